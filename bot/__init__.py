@@ -1,0 +1,1 @@
+"""A Microsoft Teams assistant for university technicians and the people who manage them."""

@@ -1,0 +1,17 @@
+"""Words as a text block must hold them to be shown as they are, and back."""
+
+import re
+
+_INLINE = re.compile(r"([\\`*_\[\]])")
+_AT_START = re.compile(r"^(\s*(?:\d+(?=[.)]\s))?)([#>.)+-])", re.MULTILINE)
+_ESCAPED = re.compile(r"\\([\\`*_\[\]#>.)+-])")
+
+
+def escaped(words: str) -> str:
+    """Words that are shown as they are, whatever markdown they hold."""
+    return _AT_START.sub(r"\1\\\2", _INLINE.sub(r"\\\1", words))
+
+
+def unescaped(words: str) -> str:
+    """The words that `escaped` was given."""
+    return _ESCAPED.sub(r"\1", words)

@@ -1,0 +1,1 @@
+"""How a conversation goes: each dialog takes a turn and returns a reply."""

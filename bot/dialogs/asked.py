@@ -1,0 +1,85 @@
+"""A reading that waits for its answer, with everything the answer may need."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from bot.framework.model import Framework, Library, Role, Statement
+from bot.people.profile import Profile
+from bot.understanding.reading import Outcome, Reading
+
+
+class Match(Protocol):
+    """A statement that fits what somebody described."""
+
+    @property
+    def competency(self) -> str: ...
+    @property
+    def statement(self) -> Statement: ...
+
+
+class Found(Protocol):
+    """The grades and roles that a description fits, best first; empty where the framework gives none."""
+
+    @property
+    def grades(self) -> tuple[int, ...]: ...
+    @property
+    def range(self) -> tuple[int, int] | None: ...
+    @property
+    def roles(self) -> tuple[str, ...]: ...
+    @property
+    def matches(self) -> Sequence[Match]: ...
+    @property
+    def question(self) -> str | None: ...
+
+
+class Reads(Protocol):
+    """What the dialogs need of understanding."""
+
+    def read(self, text: str, framework: str, profile: Profile, last: Reading | None) -> Outcome: ...
+    def find(self, reading: Reading) -> Found: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One reading to answer. `start` is None for the short answer, else where the long one goes on."""
+
+    reading: Reading
+    library: Library
+    reader: Reads
+    profile: Profile = field(default_factory=Profile)
+    personal: bool = True
+    start: int | None = None
+
+    @property
+    def framework(self) -> Framework:
+        """The framework that the question is about."""
+        return self.library.frameworks[self.reading.framework]
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles asked about: those named, every role of the grades named, or else the asker's own."""
+        reading, framework = self.reading, self.framework
+        named = [role for role in reading.roles if role in framework.roles]
+        return framework.roles_of(reading.grades, named) or (() if reading.grades else self.own_roles)
+
+    @property
+    def own_roles(self) -> tuple[Role, ...]:
+        """The asker's role, or the roles of their grade; empty where neither is known in this framework."""
+        profile, framework = self.profile, self.framework
+        if profile.framework not in (None, framework.id):
+            return ()
+        if profile.role in framework.roles:
+            return (framework.roles[profile.role],)
+        at_grade = framework.roles_at(profile.grade) if profile.grade else ()
+        return tuple(role for role in at_grade if role.path == profile.path) or at_grade
+
+    @property
+    def competencies(self) -> tuple[str, ...]:
+        """The competencies asked about; empty for all, or none in particular."""
+        return tuple(id_ for id_ in self.reading.competencies if id_ in self.framework.competencies)
+
+    @property
+    def other_frameworks(self) -> tuple[Framework, ...]:
+        """Every framework but the one asked about."""
+        return tuple(each for each in self.library.frameworks.values() if each.id != self.reading.framework)

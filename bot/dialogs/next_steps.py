@@ -1,0 +1,87 @@
+"""Next steps: the buttons under an answer, each a question that can be answered."""
+
+from collections.abc import Iterable
+
+from bot.cards.expectations import ask
+from bot.cards.payloads import Ask
+from bot.cards.view import Button
+from bot.framework.model import Framework, Role
+from bot.phrases.en import buttons
+from bot.understanding.reading import Intent, Reading
+
+
+def role_above(framework: Framework, role: Role) -> Role | None:
+    """The role one grade up on the same path, or the first there."""
+    return _beside(framework, role, framework.next_grade(role.grade))
+
+
+def role_below(framework: Framework, role: Role) -> Role | None:
+    """The role one grade down on the same path, or the first there."""
+    return _beside(framework, role, framework.grade_below(role.grade))
+
+
+def other_role(framework: Framework, role: Role) -> Role | None:
+    """The other role of the same grade."""
+    return next((each for each in framework.roles_at(role.grade) if each.id != role.id), None)
+
+
+def expect(framework: Framework, role: Role, competencies: Iterable[str] = ()) -> Button:
+    """What is expected of a role."""
+    return Button(buttons.for_role(role), ask(framework, (role,), competencies))
+
+
+def expect_at(framework: Framework, grade: int, competency: str) -> Button:
+    """What one competency asks at a grade."""
+    title = buttons.at_grade(framework.competencies[competency].short, grade)
+    return Button(title, ask(framework, framework.roles_at(grade), (competency,)))
+
+
+def compare(framework: Framework, lower: Role, higher: Role, competencies: Iterable[str] = ()) -> Button:
+    """What changes between two roles."""
+    grades = tuple(dict.fromkeys((lower.grade, higher.grade)))
+    title = buttons.changes_at(higher.grade) if len(grades) > 1 else buttons.compare_with(higher)
+    return Button(title, Ask(Reading(framework.id, Intent.COMPARE, grades, (lower.id, higher.id), tuple(competencies))))
+
+
+def step_up(framework: Framework, role: Role, competencies: Iterable[str] = ()) -> tuple[Button, ...]:
+    """What changes at the next grade, or, at the top, from the grade below."""
+    above, below = role_above(framework, role), role_below(framework, role)
+    if above:
+        return (compare(framework, role, above, competencies),)
+    return (compare(framework, below, role, competencies),) if below else ()
+
+
+def beside(framework: Framework, role: Role, competencies: Iterable[str] = ()) -> tuple[Button, ...]:
+    """The other role of the same grade, where there is one."""
+    other = other_role(framework, role)
+    return (expect(framework, other, competencies),) if other else ()
+
+
+def develop(framework: Framework, competency: str, title: str = buttons.DEVELOP) -> Button:
+    """What helps to develop one competency."""
+    return Button(title, Ask(Reading(framework.id, Intent.DEVELOPMENT, competencies=(competency,))))
+
+
+def across(framework: Framework, competency: str) -> Button:
+    """One competency through all grades."""
+    return Button(buttons.GRADES, Ask(Reading(framework.id, Intent.EXPECTATIONS, competencies=(competency,)), 0))
+
+
+def progression(framework: Framework, lower: int, higher: int) -> Button:
+    """The way from one grade to the next."""
+    return Button(buttons.progress(lower, higher), Ask(Reading(framework.id, Intent.CAREER_PROGRESSION, (lower, higher))))
+
+
+def topic(framework: Framework, id_: str, home: Framework) -> Button:
+    """A topic of the guidance; `home` is the framework whose guide holds it, `framework` the asker's."""
+    return Button(buttons.next_topic(home.topics[id_].title), Ask(Reading(framework.id, Intent.GUIDE, guide_topics=(id_,))))
+
+
+def plain(framework: Framework, intent: Intent, title: str) -> Button:
+    """A question without further slots."""
+    return Button(title, Ask(Reading(framework.id, intent)))
+
+
+def _beside(framework: Framework, role: Role, grade: int | None) -> Role | None:
+    roles = framework.roles_at(grade) if grade is not None else ()
+    return next((each for each in roles if each.path == role.path), next(iter(roles), None))

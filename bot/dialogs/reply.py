@@ -1,0 +1,27 @@
+"""A reply as a value: what is said, the card, and what is to be remembered. The edges turn it into activities or terminal text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.dialogs.turn import Memory
+from bot.people.profile import Profile
+
+Card = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a turn answers.
+
+    `text` is a sentence that stands alone (notifications, screen readers). `card` is an Adaptive Card as plain JSON, or None.
+    `replaces` says that the card takes the place of the one that was pressed. `suggestions` are messages a person may press to send.
+    `profile` and `memory`, where not None, are what is to be stored.
+    """
+
+    text: str
+    card: Card | None = None
+    replaces: bool = False
+    suggestions: tuple[str, ...] = ()
+    profile: Profile | None = None
+    memory: Memory | None = None

@@ -1,0 +1,51 @@
+"""The whole knowledge folder: every framework in it, and how they correspond."""
+
+from pathlib import Path
+
+from bot.framework.faults import Fault, KnowledgeError
+from bot.framework.folder import read_framework
+from bot.framework.model import Framework, Library
+from bot.framework.shapes import CrosswalkShape
+from bot.framework.sheets import Faults
+
+
+def framework_folders(root: Path) -> list[Path]:
+    """The framework folders of a knowledge folder, in order of name."""
+    return sorted(path.parent for path in root.glob("*/framework.yaml"))
+
+
+def read_library(root: Path) -> Library:
+    """Read a knowledge folder. Raises KnowledgeError with every fault of every framework."""
+    faults = Faults()
+    frameworks: dict[str, Framework] = {}
+    folders = framework_folders(root)
+    if not folders:
+        faults.found.append(Fault(root, 0, "There is no framework in this folder.", "Name the folder that holds the framework folders."))
+    for folder in folders:
+        try:
+            framework = read_framework(folder)
+            frameworks[framework.id] = framework
+        except KnowledgeError as error:
+            faults.found += error.faults
+    crosswalk = {} if faults.found else _crosswalk(root / "crosswalk.yaml", frameworks, faults)
+    if faults.found:
+        raise KnowledgeError(faults.found)
+    return Library(frameworks, crosswalk)
+
+
+def _crosswalk(path: Path, frameworks: dict[str, Framework], faults: Faults) -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:
+    sheet = faults.optional_sheet(path, CrosswalkShape)
+    pairs: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
+    for index, pair in enumerate(sheet.shape.pairs if sheet else []):
+        sides = {side: [ids] if isinstance(ids, str) else ids for side, ids in pair.items() if side != "note"}
+        for side, ids in sides.items():
+            known = frameworks[side].competencies if side in frameworks else {}
+            for unknown in (id_ for id_ in ids if id_ not in known):
+                assert sheet is not None
+                faults.unknown(sheet, ("pairs", index, side), f"competency of `{side}`", unknown, known)
+            for id_ in ids:
+                others = pairs.setdefault((side, id_), {})
+                for other, theirs in sides.items():
+                    if other != side:
+                        others[other] = tuple(dict.fromkeys((*others.get(other, ()), *theirs)))
+    return pairs

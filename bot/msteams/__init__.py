@@ -1,0 +1,1 @@
+"""The edge to Teams: the only place that knows the Bot Framework SDK."""

@@ -1,0 +1,1 @@
+"""Who asks, and what we hold about them."""

@@ -1,0 +1,54 @@
+"""What buttons are called."""
+
+from bot.framework.model import Role
+
+SHOW_ALL = "Show everything"
+SHOW_REST = "Show the rest"
+CARRY_ON = "Carry on"
+DEVELOP = "How to develop it"
+MY_DETAILS = "What you know about me"
+FORGET = "Forget all of it"
+KEEP = "Keep it"
+HELP = "What can you do?"
+GRADES = "All the grades"
+NOTES = "What the source leaves open"
+
+
+def at_grade(what: str, number: int) -> str:
+    """One competency at a grade."""
+    return f"{what} at grade {number}"
+
+
+def for_role(role: Role) -> str:
+    """The same for another role."""
+    return f"Grade {role.grade}: {role.title}"
+
+
+def changes_at(number: int) -> str:
+    """What changes at a grade."""
+    return f"What changes at grade {number}"
+
+
+def compare_with(role: Role) -> str:
+    """A comparison with another role of the same grade."""
+    return f"Compare with {role.title}"
+
+
+def expected_at(number: int) -> str:
+    """Everything expected at a grade."""
+    return f"All of grade {number}"
+
+
+def next_topic(title: str) -> str:
+    """The next topic of the guidance."""
+    return f"Next: {title}"
+
+
+def progress(lower: int, higher: int) -> str:
+    """The way from one grade to the next."""
+    return f"Getting from {lower} to {higher}"
+
+
+def develop(what: str) -> str:
+    """Development for one competency."""
+    return f"Develop {what}"

@@ -1,0 +1,46 @@
+"""Answers about development opportunities."""
+
+from collections.abc import Sequence
+
+from bot.phrases.en.names import listed
+
+TITLE = "Development"
+WHICH = "What would you like to develop? Press one."
+KINDS = {"course": "Courses and programmes", "on-the-job": "On the job", "people": "People who can help", "resource": "Resources to use yourself"}
+SERVES = "Good for"
+NOTHING_ANYWHERE = "Ask your line manager, or look at what the next grade asks and practise that."
+
+
+def title(names: Sequence[str]) -> str:
+    """The title over the opportunities for some competencies."""
+    return f"Developing {listed(names)}"
+
+
+def listed_for(names: Sequence[str], opportunities: Sequence[str]) -> str:
+    """The opportunities in one sentence."""
+    return f"For {listed(names)} the framework lists {listed(opportunities)}."
+
+
+def none(names: Sequence[str], word: str) -> str:
+    """The framework has opportunities, and none for this."""
+    return f"The framework lists no development opportunities for {listed(names)}; its list has no row for this {word}."
+
+
+def none_at_all() -> str:
+    """The framework has no opportunities at all."""
+    return "This framework lists no development opportunities."
+
+
+def from_other(framework: str, names: Sequence[str], opportunities: Sequence[str]) -> str:
+    """What the corresponding competency of another framework lists."""
+    return f"Another framework, {framework}’s, lists these for {listed(names)}: {listed(opportunities)}."
+
+
+def serves(name: str, rows: Sequence[str]) -> str:
+    """What one opportunity is listed for."""
+    return f"{name} is listed for {listed(rows)}."
+
+
+def shared_row(row: str, names: Sequence[str]) -> str:
+    """A row of the grid that covers several competencies."""
+    return f"The source lists these for “{row}”, which covers {listed(names)} together."

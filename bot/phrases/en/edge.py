@@ -1,0 +1,16 @@
+"""What is said before the assistant is asked, or where it could not answer."""
+
+EMPTY = "I did not see a question there. Ask in your own words, for example: what is expected at grade 7 for budgets?"
+ONLY_ATTACHMENT = (
+    "I cannot read pictures or files yet, only words. Ask in your own words, for example: what is expected at grade 7 for budgets?"
+)
+TOO_LONG = "That is more than I can read at once. Please ask in a few sentences, up to about 4,000 characters."
+ANSWERED_BELOW = "Answered below."
+
+
+def failed(turn: str) -> str:
+    """The turn failed; `turn` is the id that finds it in the log."""
+    return (
+        "Sorry, something went wrong on my side, and nothing was changed. Please try once more. "
+        f"If it happens again, quote {turn} to whoever runs me."
+    )

@@ -1,0 +1,145 @@
+"""Answers about what is expected of a role."""
+
+from collections.abc import Sequence
+
+from bot.framework.model import Expectation, Framework, Role
+from bot.phrases.en.names import capital, clipped, counted, grade, grades, listed, role, shortened
+
+NOT_EXPECTED = "Not expected"
+NOT_SAID = "The framework does not say"
+UNCLEAR = "The source is not clear here"
+SAME_AS_ABOVE = "The same as above."
+WHAT_IS_EXPECTED = "What is expected"
+ALL_ROLES = "Which grade?"
+PICK_GRADE = "Which grade do you mean? Press one."
+SEVERAL_MEANT = "Those words fit more than one place in the framework, so here is each."
+SILENT_FOR_ALL = "The framework does not say."
+TEXT_LIMIT = 600
+
+
+def title(what: str, where: str) -> str:
+    """`Budgets, grade 7`."""
+    return f"{what}: {where}"
+
+
+def says(what: str, of: Role, statements: Sequence[str]) -> str:
+    """One cell in a sentence or a few."""
+    return f"{what} at {role(of)}: {shortened(statements, TEXT_LIMIT)}"
+
+
+def here_is(what: str, of: Role) -> str:
+    """Before the statements, where a yes or a no was wanted and the framework has something to say."""
+    return f"Here is what the framework says about {what} at {role(of)}:"
+
+
+def no(what: str, of: Role) -> str:
+    """The source says no."""
+    return f"No: {what} is not expected of {role(of)}."
+
+
+def begins(first: Role | None) -> str:
+    """Where something that is not expected here begins."""
+    return f"It begins at {role(first)}." if first else "The framework does not say that it begins at a higher grade."
+
+
+def ended(last: Role) -> str:
+    """Where something that is not expected here stands lower down."""
+    return f"The last to have it is {role(last)}."
+
+
+def silent(what: str, of: Role) -> str:
+    """The source is blank."""
+    return f"The framework does not say: nothing is written for {what} at {role(of)}."
+
+
+def nearest(of: Role) -> str:
+    """Before the statements of the nearest role that has some."""
+    return f"The nearest it gives is {role(of)}:"
+
+
+def nearest_heading(of: Role) -> str:
+    """The heading over the nearest role's statements."""
+    return f"Nearest: {role(of)}"
+
+
+def unclear(what: str, of: Role, notes: Sequence[str]) -> str:
+    """The source cannot be followed."""
+    return f"The framework does not say clearly what {what} asks of {role(of)}. {' '.join(notes)}".strip()
+
+
+def as_at(of: Role) -> str:
+    """After a statement that stands in another cell."""
+    return f"as at {role(of)}"
+
+
+def all_as_at(roles: Sequence[Role]) -> str:
+    """Before statements that all stand in other cells."""
+    return f"As at {listed(role(of) for of in roles)}:"
+
+
+def whole_role(of: Role, number: int, words: str) -> str:
+    """The lead of a whole role."""
+    return f"{capital(role(of))}: {number} {words}, a line each. Press one for the rest."
+
+
+def whole_role_text(of: Role, stated: Sequence[str], not_expected: Sequence[str]) -> str:
+    """A whole role in a sentence or two."""
+    no_ = f" Not expected: {listed(not_expected)}." if not_expected else ""
+    return f"{capital(role(of))} is expected to do something for {listed(stated)}.{no_} Ask about any of them."
+
+
+def everything(of: Role) -> str:
+    """The lead of a role shown in full."""
+    return f"Everything the framework expects of {role(of)}."
+
+
+def several_roles(numbers: Sequence[int], roles: Sequence[Role]) -> str:
+    """A grade, or some grades, with more than one role, and no competency named."""
+    titles = listed((of.title for of in roles) if len(numbers) == 1 else (role(of) for of in roles))
+    return f"{capital(grades(numbers))}: {counted(len(roles), 'role')}, {titles}. Press one to see what is expected."
+
+
+def both_roles(word: str) -> str:
+    """Over the competencies of a grade with two roles."""
+    return f"Or see one {word} for each role:"
+
+
+def across(what: str, first: Role | None) -> str:
+    """How one competency runs through the grades."""
+    start = f" It begins at {role(first)}." if first else ""
+    return f"{what} through the grades.{start} Press a grade to read the rest."
+
+
+def for_each(what: str, where: str) -> str:
+    """The lead over several cells."""
+    return f"What the framework expects: {what}, {where}."
+
+
+def more(number: int) -> str:
+    """After the first statement of a short line."""
+    return f"+ {number} more"
+
+
+def depends(no_roles: Sequence[Role]) -> str:
+    """A yes-or-no question over several roles, some of which are not expected to."""
+    return f"No for {listed(role(of) for of in no_roles)}. For the others, here is what the framework says:"
+
+
+def no_such_grade(asked: Sequence[int], framework: Framework) -> str:
+    """A grade that the framework does not have."""
+    known = sorted(framework.grades)
+    return f"This framework has {grade(known[0]).replace('grade', 'grades')} to {known[-1]}; there is no {listed(map(grade, asked), 'or')} in it."
+
+
+def brief(expectation: Expectation, limit: int) -> str:
+    """A cell as one short line, for lists: its first statement, and how many more there are."""
+    by_kind = {"not_expected": NOT_EXPECTED, "blank": NOT_SAID, "unclear": UNCLEAR}
+    if expectation.kind in by_kind:
+        return f"{by_kind[expectation.kind]}."
+    rest = len(expectation.statements) - 1
+    return clipped(expectation.statements[0].text, limit) + (f" {more(rest)}" if rest else "")
+
+
+def role_specific(points: int) -> str:
+    """Where the source lets each role have points of its own."""
+    return f"On top of these, a role may have up to {points} points of its own."

@@ -1,0 +1,16 @@
+"""What is said when a message was not understood, is out of scope, or could mean several things."""
+
+TITLE = "I can’t help with that one"
+OUT_OF_SCOPE = "That’s outside what I know. I only know the technicians’ career framework, and I’m glad to help with that."
+NOT_UNDERSTOOD_TITLE = "I didn’t get that"
+NOT_UNDERSTOOD = "Sorry, I didn’t get that. Try naming a grade and a topic, such as “safety at grade 6”."
+DID_YOU_MEAN_TITLE = "Did you mean …?"
+NEAREST = "Perhaps one of these?"
+INSTEAD = "For example:"
+OLD_BUTTON_TITLE = "That button no longer works"
+OLD_BUTTON = "That button no longer fits what I know. Please ask again in words."
+
+
+def did_you_mean(first: str, others: str) -> str:
+    """Two or three readings are close."""
+    return f"Did you mean {first}{others}? Press one."

@@ -1,0 +1,81 @@
+"""Welcome, help, greetings and thanks."""
+
+from bot.framework.model import Framework
+from bot.phrases.en.names import grade
+
+WELCOME_TITLE = "Hello, I know your career framework"
+HELP_TITLE = "What I can do"
+CAN = "Ask me"
+CAN_DO = (
+    "What is expected of a role, at any grade.",
+    "What changes from one grade to another, or between two roles.",
+    "Which grade does something, and what helps you develop.",
+    "What the guidance around the framework says.",
+)
+CANNOT = "What I cannot do"
+CANNOT_DO = (
+    "I do not decide on grades, pay or promotions; people do.",
+    "I only know what the framework says. Where it is silent, I say so.",
+    "Self-assessments, plans and job descriptions come later.",
+)
+TRY = "Try one of these"
+GREETING_TITLE = "Hello"
+THANKS_TITLE = "You’re welcome"
+THANKS = "You’re welcome. Ask again any time."
+CANCEL_TITLE = "All right"
+CANCEL = "All right, I’ve let that go. Nothing was saved. What would you like to know?"
+
+
+def welcome(framework: Framework) -> str:
+    """The first message."""
+    return f"Hello! I answer questions about {framework.institution}’s {framework.name} for technicians and their managers."
+
+
+def greeting(framework: Framework, number: int | None) -> str:
+    """An answer to hello."""
+    known = f" I have you at {grade(number)}." if number else ""
+    return f"Hello!{known} Ask me what {framework.institution}’s {framework.name} expects at any grade."
+
+
+def help_(framework: Framework, number: int | None) -> str:
+    """What the assistant can do, in one sentence."""
+    known = f", and I have you at {grade(number)}" if number else ""
+    return (
+        f"I answer from {framework.institution}’s {framework.name}{known}: what a role is expected to do, what changes between grades, "
+        "which grade does something, what helps you develop, and what the guidance says."
+    )
+
+
+def ask_expected(what: str, number: int) -> str:
+    """An example question."""
+    return f"What is expected at grade {number} for {what}?"
+
+
+def ask_mine(number: int) -> str:
+    """An example question of somebody whose grade is known."""
+    return f"What is expected of me at grade {number}?"
+
+
+def ask_change(lower: int, higher: int) -> str:
+    """An example question."""
+    return f"What changes from grade {lower} to {higher}?"
+
+
+def ask_develop(what: str) -> str:
+    """An example question."""
+    return f"How can I develop {what}?"
+
+
+def ask_across(what: str) -> str:
+    """An example question."""
+    return f"How does {what} grow through the grades?"
+
+
+def ask_topic(title: str) -> str:
+    """An example question about a topic of the guidance."""
+    return f"What does the guidance say about “{title}”?"
+
+
+def ask_progress(lower: int, higher: int) -> str:
+    """An example question."""
+    return f"How do I get from grade {lower} to {higher}?"

@@ -1,0 +1,41 @@
+"""Where an answer comes from, in one line."""
+
+from collections.abc import Sequence
+
+from bot.framework.model import Framework, Place
+from bot.phrases.en.names import listed
+
+
+def source(framework: Framework, places: Sequence[Place]) -> str:
+    """`In our words, from the guide, Figure 3, row “Budget Management”, Grade 7, Manager.`"""
+    opening = "Official wording, from" if framework.wording == "official" else "In our words, from"
+    return f"{opening} {_where(places or (Place(framework.document),))}."
+
+
+def other_framework(framework: Framework) -> str:
+    """Said before anything that belongs to a framework other than the asker's."""
+    return f"From another framework, {framework.institution}’s {framework.name}:"
+
+
+def doubt(note: str) -> str:
+    """A doubt about the source, told with the answer."""
+    return f"Please note: {note}"
+
+
+def _where(places: Sequence[Place]) -> str:
+    parts = [places[0].document]
+    sections = tuple(dict.fromkeys(place.section for place in places if place.section))
+    figures = tuple(dict.fromkeys(place.figure for place in places if place.figure))
+    rows = tuple(dict.fromkeys(place.row for place in places if place.row))
+    columns = tuple(dict.fromkeys(place.column for place in places if place.column))
+    parts += [_section(section) for section in sections]
+    parts += figures
+    if rows and len(rows) <= 3:
+        parts.append(f"{'row' if len(rows) == 1 else 'rows'} {listed(f'“{row}”' for row in rows)}")
+    if columns and len(columns) <= 3:
+        parts.append("; ".join(columns))
+    return ", ".join(parts)
+
+
+def _section(name: str) -> str:
+    return f"section {name}" if name[:1].isdigit() else name

@@ -1,0 +1,45 @@
+"""Activities that were seen: a second delivery changes nothing, and an invoke gets the same answer again."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, select
+
+from bot.storage.clash import Clash
+from bot.storage.inserts import add_unless_there
+from bot.storage.tables import seen
+
+KEPT = 24 * 3600.0
+
+_LOOK = select(seen.c.answer).where(
+    seen.c.tenant == bindparam("of_tenant"),
+    seen.c.conversation == bindparam("of_conversation"),
+    seen.c.activity == bindparam("of_activity"),
+)
+_ADD = add_unless_there(seen)
+_PURGE = delete(seen).where(seen.c.at < bindparam("before"))
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An activity that was seen before, with what it was answered (JSON; None for a message)."""
+
+    answer: Any
+
+
+def look_up(connection: Connection, tenant: str, conversation: str, activity: str) -> Seen | None:
+    """Whether an activity was seen before."""
+    row = connection.execute(_LOOK, {"of_tenant": tenant, "of_conversation": conversation, "of_activity": activity}).one_or_none()
+    return None if row is None else Seen(row.answer)
+
+
+def remember(connection: Connection, tenant: str, conversation: str, activity: str, *, at: float, answer: Any) -> None:
+    """Record that an activity was answered. Raises Clash where it was recorded since it was looked up."""
+    row = {"tenant": tenant, "conversation": conversation, "activity": activity, "at": at, "answer": answer}
+    if connection.execute(_ADD, row).rowcount != 1:
+        raise Clash
+
+
+def purge(connection: Connection, now: float) -> None:
+    """Forget the activities that no channel will deliver again: those older than a day."""
+    connection.execute(_PURGE, {"before": now - KEPT})

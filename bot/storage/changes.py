@@ -1,0 +1,71 @@
+"""What a turn reads before it answers, and what its reply changes of that."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.dialogs.reply import Reply
+from bot.dialogs.turn import Joined
+from bot.people.profile import Profile
+from bot.storage import activities
+from bot.storage.arrival import Arrival
+from bot.storage.conversations import Conversation, load_conversation, save_conversation
+from bot.storage.profiles import load_profile, save_profile
+
+SAME_INSTALLATION = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The person's profile and the conversation, as they are when a turn begins."""
+
+    profile: Profile
+    conversation: Conversation
+
+    def is_welcomed(self, arrival: Arrival, now: float) -> bool:
+        """Whether a welcome was given. What else arrives of one installation does so within a minute; a later one is a new installation."""
+        welcomed = self.conversation.welcomed
+        return welcomed is not None and not (arrival.installed and now - welcomed > SAME_INSTALLATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a turn stores: what is None stays as it is. Only a changed profile is worth waiting for the disk."""
+
+    profile: Profile | None
+    conversation: Conversation | None
+    answer: Any
+    at: float
+
+
+def read_before(connection: Connection, arrival: Arrival) -> Before:
+    """Read what a turn needs."""
+    person = arrival.known_person
+    return Before(
+        Profile() if person is None else load_profile(connection, arrival.tenant, person),
+        load_conversation(connection, arrival.tenant, arrival.conversation),
+    )
+
+
+def changes(arrival: Arrival, before: Before, reply: Reply, answer: Any, *, now: float) -> Changes:
+    """What a reply changes. Versions are those that were read, whatever the reply says."""
+    profile = None
+    if reply.profile is not None and arrival.known_person is not None:
+        profile = replace(reply.profile, version=before.profile.version)
+    conversation = replace(before.conversation, memory=reply.memory or before.conversation.memory)
+    if isinstance(arrival.what, Joined):
+        conversation = replace(conversation, welcomed=now)
+    return Changes(
+        profile if profile != before.profile else None, conversation if conversation != before.conversation else None, answer, now
+    )
+
+
+def store(connection: Connection, arrival: Arrival, changed: Changes) -> None:
+    """Write what a turn changed, within the caller's transaction. Raises Clash where somebody else saved first."""
+    tenant, conversation = arrival.tenant, arrival.conversation
+    activities.remember(connection, tenant, conversation, arrival.activity, at=changed.at, answer=changed.answer)
+    if changed.conversation is not None:
+        save_conversation(connection, tenant, conversation, changed.conversation)
+    if changed.profile is not None and arrival.known_person is not None:
+        save_profile(connection, tenant, arrival.known_person, changed.profile, changed.at)

@@ -1,0 +1,43 @@
+"""Conversations: what a follow-up needs to know, and whether a welcome was given."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from bot.dialogs.turn import Memory
+from bot.storage.clash import Clash
+from bot.storage.inserts import add_unless_there
+from bot.storage.memories import memory_from_json, memory_to_json
+from bot.storage.tables import conversation
+
+_OWN = (conversation.c.tenant == bindparam("of_tenant"), conversation.c.id == bindparam("of_id"))
+_LOAD = select(conversation.c.memory, conversation.c.welcomed, conversation.c.version).where(*_OWN)
+_ADD = add_unless_there(conversation)
+_SAVE = update(conversation).where(*_OWN, conversation.c.version == bindparam("read_version"))
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A conversation as stored. `welcomed` is when the welcome was given (seconds since 1970), or None; `version` counts the saves."""
+
+    memory: Memory = field(default_factory=Memory)
+    welcomed: float | None = None
+    version: int = 0
+
+
+def load_conversation(connection: Connection, tenant: str, id_: str) -> Conversation:
+    """What is held of a conversation; a new one of version 0 where nothing is."""
+    row = connection.execute(_LOAD, {"of_tenant": tenant, "of_id": id_}).one_or_none()
+    return Conversation() if row is None else Conversation(memory_from_json(row.memory), row.welcomed, row.version)
+
+
+def save_conversation(connection: Connection, tenant: str, id_: str, new: Conversation) -> None:
+    """Save a conversation that was read at `new.version`. Raises Clash where another version is stored by now."""
+    values: dict[str, Any] = {"memory": memory_to_json(new.memory), "welcomed": new.welcomed, "version": new.version + 1}
+    if new.version == 0:
+        written = connection.execute(_ADD, {"tenant": tenant, "id": id_} | values)
+    else:
+        written = connection.execute(_SAVE, {"of_tenant": tenant, "of_id": id_, "read_version": new.version} | values)
+    if written.rowcount != 1:
+        raise Clash

@@ -1,0 +1,27 @@
+"""A conversation's memory as plain JSON, and back."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.dialogs.turn import Memory
+from bot.understanding.reading import Intent, Reading
+
+_LISTS = ("grades", "roles", "competencies", "guide_topics", "opportunities")
+
+
+def memory_to_json(memory: Memory) -> dict[str, Any]:
+    """The plain form that is stored."""
+    return {"last": None if memory.last is None else memory.last.as_json()}
+
+
+def memory_from_json(stored: Mapping[str, Any] | None) -> Memory:
+    """The memory of a stored form; nothing is remembered where nothing was stored, or by a release that knew other intents."""
+    last = (stored or {}).get("last")
+    if last is None or last["intent"] not in set(Intent):
+        return Memory()
+    return Memory(last=_reading(last))
+
+
+def _reading(stored: Mapping[str, Any]) -> Reading:
+    lists = {name: tuple(stored[name]) for name in _LISTS}
+    return Reading(**{**stored, **lists, "intent": Intent(stored["intent"])})

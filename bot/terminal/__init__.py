@@ -1,0 +1,1 @@
+"""The edge to the shell: the same assistant, drawn with rich."""

@@ -1,0 +1,138 @@
+"""The grades in a message: "gr7", "grade seven", "a seven", "6->7", "4, 5 and 6", and what dictation makes of them."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from bot.understanding.language import WordsShape
+from bot.understanding.tokens import Token
+
+_LIST_MARKS = frozenset({",", "/", "-", "+"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_NEW_POST = _ARTICLES | {"our", "my", "new", "any"}
+
+
+@dataclass(frozen=True, slots=True)
+class GradeSpan:
+    """A grade as heard: tokens `start` to `end` (exclusive). `named` says that the word grade stood there."""
+
+    start: int
+    end: int
+    grade: int
+    named: bool
+
+
+class GradeFinder:
+    """Finds the grades of one framework in messages of one language. `grades` are those it has."""
+
+    def __init__(self, words: WordsShape, grades: Collection[int]) -> None:
+        self._words = words
+        self._grades = frozenset(grades)
+        self._grade_words = frozenset(words.grade_words)
+        self._units = frozenset(words.not_grades_after)
+        self._links = frozenset(words.links) | _LIST_MARKS
+        self._before = frozenset(words.bare_before)
+        self._after = frozenset(words.bare_after)
+        self._scale = frozenset(words.scale_words)
+
+    def find(self, tokens: Sequence[Token]) -> list[GradeSpan]:
+        """The grades heard, in order; grades that the framework does not have are left in only where the word grade stands."""
+        on_scale = any(token.word in self._scale for token in tokens)
+        found: list[GradeSpan] = []
+        at = 0
+        while at < len(tokens):
+            span = self._named(tokens, at) or self._listed(tokens, at, found) or (None if on_scale else self._bare(tokens, at))
+            if span is not None:
+                found.append(span)
+            at = span.end if span else at + 1
+        return self._ranges_filled(tokens, found)
+
+    def _number(self, token: Token) -> int | None:
+        if token.word.isdigit() and len(token.word) < 3:
+            return int(token.word)
+        return self._words.numbers.get(token.word)
+
+    def _named(self, tokens: Sequence[Token], start: int) -> GradeSpan | None:
+        if tokens[start].word not in self._grade_words:
+            return None
+        at = start + 1
+        while at < len(tokens) and (tokens[at].word in {"-", ".", ":", "s", "number"}):
+            at += 1
+        if at >= len(tokens):
+            return None
+        number = self._number(tokens[at]) or self._spoken(tokens, start, at)
+        if number is None or self._is_qualification(tokens, at + 1):
+            return None
+        return GradeSpan(start, self._past_plural(tokens, at + 1), number, named=True)
+
+    def _spoken(self, tokens: Sequence[Token], start: int, at: int) -> int | None:
+        number = self._words.spoken_grades.get(tokens[at].word)
+        if number not in self._grades:
+            return None
+        if tokens[at].word not in self._links | self._before:
+            return number
+        follows = tokens[at + 1].word if at + 1 < len(tokens) else ""
+        before = tokens[start - 1].word if start else ""
+        return number if before in {"a", "an", "at", "as", "am"} and follows in self._after | {""} else None
+
+    def _is_qualification(self, tokens: Sequence[Token], at: int) -> bool:
+        return any(token.word in self._words.not_grades_before for token in tokens[at : at + 3])
+
+    def _past_plural(self, tokens: Sequence[Token], at: int) -> int:
+        return at + 1 if at < len(tokens) and tokens[at].word == "s" else at
+
+    def _listed(self, tokens: Sequence[Token], at: int, found: Sequence[GradeSpan]) -> GradeSpan | None:
+        """A number that goes on a list which a named grade began: "grade 4, 5 and 6"."""
+        number = self._number(tokens[at])
+        if number not in self._grades or not found:
+            return None
+        between = [token.word for token in tokens[found[-1].end : at] if token.word not in _ARTICLES]
+        linked = 0 < len(between) <= 3 and all(word in self._links for word in between)
+        return self._span(tokens, at, number) if linked and not self._counts_things(tokens, at) else None
+
+    def _bare(self, tokens: Sequence[Token], at: int) -> GradeSpan | None:
+        number = self._number(tokens[at])
+        if number not in self._grades or self._counts_things(tokens, at):
+            return None
+        before = tokens[at - 1].word if at else ""
+        after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+        if self._is_time(tokens, at):
+            return None
+        if tokens[at].word.isdigit():
+            return self._span(tokens, at, number)
+        plural = tokens[at].word.endswith("s") and tokens[at].word != "s"
+        closed = after in self._after or not after.isalpha() or after in self._words.numbers
+        spoken = plural or before in {"a", "an"} or (closed and (before in self._before or not before))
+        return self._span(tokens, at, number) if spoken else None
+
+    def _is_time(self, tokens: Sequence[Token], at: int) -> bool:
+        marks = [tokens[near].word for near in (at - 1, at + 1) if 0 <= near < len(tokens)]
+        beyond = [tokens[near].word for near in (at - 2, at + 2) if 0 <= near < len(tokens)]
+        return ":" in marks and any(word.isdigit() for word in beyond)
+
+    def _span(self, tokens: Sequence[Token], at: int, number: int) -> GradeSpan:
+        return GradeSpan(at, self._past_plural(tokens, at + 1), number, named=False)
+
+    def _counts_things(self, tokens: Sequence[Token], at: int) -> bool:
+        if at + 1 >= len(tokens):
+            return False
+        after = tokens[at + 1]
+        counted = after.word in self._units or after.stem in self._units or after.word.removesuffix("s") in self._units
+        if not counted:
+            return False
+        before = tokens[at - 1].word if at else ""
+        singular = not after.word.endswith("s") and after.word in {"technician", "role", "job", "post", "staff"}
+        return not (singular and (before in _NEW_POST or before in self._grade_words or not before))
+
+    def _ranges_filled(self, tokens: Sequence[Token], found: list[GradeSpan]) -> list[GradeSpan]:
+        text = " ".join(token.word for token in tokens)
+        if len(found) != 2 or found[0].grade >= found[1].grade:
+            return found
+        low, high = found
+        whole = [words for words in self._words.whole_range if f" {words} " in f" {text} "]
+        laddered = {word for words in whole for word in words.split()}
+        between = {token.word for token in tokens[low.end : high.start]} - _ARTICLES - self._grade_words - laddered
+        plural = tokens[low.start].word.endswith("s") and tokens[low.start].word in self._grade_words
+        if not between or not between <= frozenset(self._words.range_links) or not (whole or plural):
+            return found
+        filling = [GradeSpan(low.end, low.end, grade, named=True) for grade in sorted(self._grades) if low.grade < grade < high.grade]
+        return [low, *filling, high]

@@ -1,0 +1,57 @@
+"""BM25: how well texts hold the terms of a query, over weighted term counts."""
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+SATURATION = 1.2  # BM25's k1
+LENGTH = 0.4  # BM25's b: our texts differ in length for reasons that say little about what they mean
+PAIR_WEIGHT = 1.6  # two neighbouring words, found neighbouring
+
+
+def terms(stems: Sequence[str]) -> list[str]:
+    """Single stems and neighbouring pairs."""
+    return [*stems, *(f"{left} {right}" for left, right in zip(stems, stems[1:], strict=False))]
+
+
+def query(stems: Sequence[str], quiet: Mapping[str, float]) -> dict[str, float]:
+    """The terms of a message with how loud each is: `quiet` weakens words that tell little (1 where not given)."""
+    found: dict[str, float] = {}
+    for term in terms(stems):
+        parts = term.split(" ")
+        loud = min(quiet.get(part, 1.0) for part in parts)
+        found[term] = max(found.get(term, 0.0), loud * (PAIR_WEIGHT if len(parts) > 1 else 1.0))
+    return found
+
+
+class Index:
+    """BM25 over weighted term counts."""
+
+    def __init__(self, documents: Sequence[Mapping[str, float]]) -> None:
+        self._postings: dict[str, dict[int, float]] = defaultdict(dict)
+        lengths = [sum(document.values()) for document in documents]
+        mean = sum(lengths) / max(len(lengths), 1) or 1.0
+        for number, document in enumerate(documents):
+            for term, count in document.items():
+                stretch = SATURATION * (1 - LENGTH + LENGTH * lengths[number] / mean)
+                self._postings[term][number] = count * (SATURATION + 1) / (count + stretch)
+        self._size = len(documents)
+        self._weights = {term: math.log(1 + (self._size - len(p) + 0.5) / (len(p) + 0.5)) for term, p in self._postings.items()}
+        self._unseen = math.log(1 + self._size * 2)
+
+    def weight(self, term: str) -> float:
+        """How telling a term is."""
+        return self._weights.get(term, self._unseen)
+
+    def scores(self, query: Mapping[str, float]) -> dict[int, float]:
+        """The score of every document that holds any term of the query."""
+        scores: dict[int, float] = defaultdict(float)
+        for term, loud in query.items():
+            weight = self._weights.get(term, 0.0) * loud
+            for number, value in self._postings.get(term, {}).items():
+                scores[number] += weight * value
+        return scores
+
+    def found(self, number: int, query: Mapping[str, float]) -> float:
+        """The weight of the query's single terms that a document holds."""
+        return sum(self.weight(t) * loud for t, loud in query.items() if " " not in t and number in self._postings.get(t, {}))

@@ -1,0 +1,69 @@
+"""How people say things in one language: read from `knowledge/language/<locale>/`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import Field
+
+from bot.framework.faults import Fault, KnowledgeError
+from bot.framework.shapes import Shape, Words
+from bot.framework.sheets import Faults
+from bot.understanding.reading import Intent
+
+
+class WordsShape(Shape):
+    """The shape of `words.yaml`; the comments in the file say what each list is for."""
+
+    short_forms: dict[Words, Words]
+    numbers: dict[Words, int]
+    grade_words: list[Words]
+    spoken_grades: dict[Words, int]
+    not_grades_before: list[Words]
+    not_grades_after: list[Words]
+    scale_words: list[Words]
+    next_grade: list[Words]
+    grade_below: list[Words]
+    own: list[Words]
+    small_words: list[Words]
+    keep: list[Words]
+    whole_range: list[Words]
+    links: list[Words]
+    range_links: list[Words]
+    bare_before: list[Words]
+    bare_after: list[Words]
+    follow_up: list[Words]
+    versus: list[Words]
+    pronouns: list[Words]
+
+
+class AsksShape(Shape):
+    """The shape of a file of ways to ask."""
+
+    intent: Intent
+    asks: list[Words] = Field(min_length=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Words and ways of asking in one language. `asks` maps an intent to sentences with `{grade}`, `{role}`, `{competency}` in them."""
+
+    words: WordsShape
+    asks: Mapping[Intent, tuple[str, ...]]
+
+
+def read_language(folder: Path) -> Language:
+    """Read a language folder. Raises KnowledgeError with every fault found."""
+    faults = Faults()
+    words = faults.sheet(folder / "words.yaml", WordsShape)
+    asks: dict[Intent, tuple[str, ...]] = {}
+    for path in sorted((folder / "asks").glob("*.yaml")):
+        sheet = faults.sheet(path, AsksShape)
+        if sheet is not None:
+            asks[sheet.shape.intent] = asks.get(sheet.shape.intent, ()) + tuple(sheet.shape.asks)
+    for intent in Intent:
+        if intent not in asks and not faults.found:
+            faults.found.append(Fault(folder / "asks", 0, f"Nobody can ask for `{intent}`.", f"Add {intent}.yaml with ways of asking."))
+    if faults.found or words is None:
+        raise KnowledgeError(faults.found)
+    return Language(words.shape, asks)

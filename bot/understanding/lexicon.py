@@ -1,0 +1,104 @@
+"""The phrases that name things: roles, competencies, topics, opportunities. Longest phrase first, no overlaps."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.understanding.tokens import Token, Tokenizer
+
+Kind = Literal["role", "path", "competency", "ambiguous", "hint", "topic", "opportunity", "next", "below"]
+_RANK: dict[str, int] = {
+    "role": 0,
+    "competency": 1,
+    "ambiguous": 2,
+    "opportunity": 3,
+    "next": 4,
+    "below": 4,
+    "path": 5,
+    "topic": 6,
+    "hint": 7,
+}
+_LINKS = frozenset({"to", "or", "and", "with", "for", "at", "on", "in", ",", "/"})
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase stands for."""
+
+    kind: Kind
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Tokens `start` to `end` (exclusive) of a message that are a known phrase, with all it may mean."""
+
+    start: int
+    end: int
+    words: str
+    meanings: tuple[Meaning, ...]
+
+    def ids(self, kind: Kind) -> tuple[str, ...]:
+        """The ids of one kind that this phrase may mean."""
+        return tuple(meaning.id for meaning in self.meanings if meaning.kind == kind)
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of things this phrase may mean."""
+        return frozenset(meaning.kind for meaning in self.meanings)
+
+
+class Lexicon:
+    """Finds known phrases in a message."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._phrases: dict[tuple[str, ...], dict[Meaning, None]] = {}
+        self._longest: dict[str, int] = {}
+        self.words: set[str] = set()
+
+    def add(self, phrase: str, kind: Kind, id_: str) -> None:
+        """Let `phrase` stand for a thing."""
+        key = self._tokenizer.phrase(phrase)
+        if not key:
+            return
+        self._phrases.setdefault(key, {})[Meaning(kind, id_)] = None
+        self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+        self.words.update(token.word for token in self._tokenizer.tokens(phrase) if token.word.isalpha())
+
+    def spans(self, tokens: Sequence[Token]) -> list[Span]:
+        """The known phrases of a message in order, none overlapping: longer phrases win, then roles over competencies over the rest."""
+        found = self._all(tokens)
+        found.sort(key=lambda hit: (-hit[0], min(_RANK[kind] for kind in hit[1].kinds), hit[1].start))
+        taken: set[int] = set()
+        kept = []
+        for _, span in found:
+            if taken.isdisjoint(range(span.start, span.end)):
+                taken.update(range(span.start, span.end))
+                kept.append(span)
+        return sorted(kept, key=lambda span: span.start)
+
+    def _all(self, tokens: Sequence[Token]) -> list[tuple[int, Span]]:
+        places = [at for at, token in enumerate(tokens) if not self._tokenizer.is_small(token.word)]
+        found = []
+        for index, start in enumerate(places):
+            longest = self._longest.get(tokens[start].stem, 0)
+            key: tuple[str, ...] = ()
+            for at in places[index : index + longest]:
+                if tokens[at].is_mark and tokens[at].word not in "-/":
+                    break
+                if not tokens[at].is_mark:
+                    key = (*key, tokens[at].stem)
+                if key in self._phrases and not tokens[at].is_mark:
+                    meanings = self._meanings(key, tokens[start : at + 1])
+                    words = " ".join(token.typed for token in tokens[start : at + 1])
+                    if meanings:
+                        found.append((len(key), Span(start, at + 1, words, meanings)))
+        return found
+
+    def _meanings(self, key: tuple[str, ...], tokens: Sequence[Token]) -> tuple[Meaning, ...]:
+        """A title does not reach over a link: "senior tech to specialist" names two roles."""
+        meanings = tuple(self._phrases[key])
+        if any(token.word in _LINKS for token in tokens):
+            return tuple(meaning for meaning in meanings if meaning.kind not in ("role", "path"))
+        return meanings

@@ -1,0 +1,122 @@
+"""What a message names: grades, roles, paths, competencies, topics, opportunities, each with the words it was heard in."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.framework.model import Framework, Library
+from bot.understanding.grades import GradeFinder, GradeSpan
+from bot.understanding.language import Language
+from bot.understanding.lexicon import Kind, Lexicon, Span
+from bot.understanding.passages import Passages, Pointed
+from bot.understanding.spelling import Speller
+from bot.understanding.tokens import Token, Tokenizer
+
+NAMED: frozenset[str] = frozenset({"competency", "ambiguous"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What was heard in one message. `grades` in order, without repeats; `spans` are known phrases; `loose` the stems of other words."""
+
+    tokens: tuple[Token, ...]
+    grade_spans: tuple[GradeSpan, ...]
+    spans: tuple[Span, ...]
+    loose: tuple[str, ...]
+    corrected: Mapping[str, str]
+
+    @property
+    def grades(self) -> tuple[int, ...]:
+        """The grades named, in order."""
+        return tuple(dict.fromkeys(span.grade for span in self.grade_spans))
+
+    def ids(self, kind: Kind) -> tuple[str, ...]:
+        """The ids of one kind, in order, without repeats."""
+        return tuple(dict.fromkeys(id_ for span in self.spans for id_ in span.ids(kind)))
+
+    def has(self, *kinds: Kind) -> bool:
+        """Whether anything of these kinds was heard."""
+        return any(span.kinds & set(kinds) for span in self.spans)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the message as read, without marks."""
+        return tuple(token.word for token in self.tokens if not token.is_mark)
+
+
+class Listener:
+    """Hears the slots of one framework. Building it reads every phrase of the framework once."""
+
+    def __init__(self, framework: Framework, library: Library, language: Language, tokenizer: Tokenizer, plain: Iterable[str]) -> None:
+        self.framework = framework
+        self._tokenizer = tokenizer
+        self._lexicon = Lexicon(tokenizer)
+        self._grades = GradeFinder(language.words, framework.grades)
+        self.passages = Passages(framework, tokenizer)
+        self._add_phrases(framework, library, language)
+        central = self._lexicon.words | set(language.words.grade_words)
+        self._speller = Speller(central | self.passages.words | set(plain), central)
+
+    def _add_phrases(self, framework: Framework, library: Library, language: Language) -> None:
+        add = self._lexicon.add
+        families = {self._tokenizer.phrase(phrase) for path in framework.paths.values() for phrase in path.aliases}
+        for role in framework.roles.values():
+            titles = [title.replace("(Descriptor)", "") for title in (*role.titles, role.title)]
+            for phrase in (*titles, *role.aliases):
+                if self._tokenizer.phrase(phrase) not in families and (phrase in role.aliases or self._is_unique(phrase)):
+                    add(phrase, "role", role.id)
+        for path in framework.paths.values():
+            for phrase in path.aliases:
+                add(phrase, "path", path.id)
+        for competency in framework.competencies.values():
+            for phrase in competency.aliases:
+                add(phrase, "competency", competency.id)
+            for phrase in competency.hints:
+                add(phrase, "hint", competency.id)
+        for ambiguity in framework.ambiguities:
+            for phrase in ambiguity.words:
+                for competency_id in ambiguity.competencies:
+                    add(phrase, "ambiguous", competency_id)
+        self._add_shared(library, language)
+
+    def _add_shared(self, library: Library, language: Language) -> None:
+        """Topics and opportunities are heard in every framework: those of another are answered as such."""
+        for framework in library.frameworks.values():
+            for topic in framework.topics.values():
+                for phrase in topic.aliases:
+                    self._lexicon.add(phrase, "topic", topic.id)
+            for opportunity in framework.development.opportunities.values() if framework.development else ():
+                for phrase in (opportunity.name, *opportunity.aliases):
+                    self._lexicon.add(phrase, "opportunity", opportunity.id)
+        for phrase in language.words.next_grade:
+            self._lexicon.add(phrase, "next", "next")
+        for phrase in language.words.grade_below:
+            self._lexicon.add(phrase, "below", "below")
+
+    def _is_unique(self, title: str) -> bool:
+        return sum(title in (role.title, *role.titles) for role in self.framework.roles.values()) <= 1
+
+    def hear(self, text: str) -> Slots:
+        """The slots of a message."""
+        tokens, corrected = self._spelled(text)
+        grades = self._grades.find(tokens)
+        in_grades = {at for span in grades for at in range(span.start, span.end)}
+        spans = [span for span in self._lexicon.spans(tokens) if in_grades.isdisjoint(range(span.start, span.end))]
+        taken = in_grades | {at for span in spans if span.kinds & {"role", "next", "below"} for at in range(span.start, span.end)}
+        loose = self._tokenizer.key(token for at, token in enumerate(tokens) if at not in taken and not token.word.isdigit())
+        return Slots(tuple(tokens), tuple(grades), tuple(spans), loose, corrected)
+
+    def _spelled(self, text: str) -> tuple[list[Token], dict[str, str]]:
+        tokens: list[Token] = []
+        corrected: dict[str, str] = {}
+        for token in self._tokenizer.tokens(text):
+            words = self._speller.correct(token.word)
+            if words == (token.word,):
+                tokens.append(token)
+                continue
+            corrected[token.typed] = " ".join(words)
+            tokens += [Token(token.typed, word, self._tokenizer.stem(word)) for word in words]
+        return tokens, corrected
+
+    def pointed(self, slots: Slots, roles: Sequence[str], quiet: Mapping[str, float]) -> list[Pointed]:
+        """The competencies that the words of a message point to, best first."""
+        return self.passages.competencies(slots.loose, roles, quiet)

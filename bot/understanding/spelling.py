@@ -1,0 +1,81 @@
+"""Spelling: a word nobody knows becomes the nearest word of the framework, or of plain English, or two words run together."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import wordfreq
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+COMMON = 3.0  # Zipf frequency from which an English word is taken as meant
+RARE = 3.75  # below it, a word of the framework one slip away is likelier, if it is a central one
+SHORTEST = 4  # words below this length are never corrected
+LONG = 7  # from this length two slips are forgiven
+
+
+class Speller:
+    """Corrects words towards a vocabulary. `central` words win over rare English words one slip away ("garde" for "grade")."""
+
+    def __init__(self, vocabulary: Iterable[str], central: Iterable[str]) -> None:
+        self._known = frozenset(vocabulary)
+        self._central = frozenset(central)
+        self._by_length: dict[int, list[str]] = {}
+        for word in sorted(self._known):
+            self._by_length.setdefault(len(word), []).append(word)
+        self.correct = lru_cache(maxsize=50_000)(self._correct)
+
+    def _correct(self, word: str) -> tuple[str, ...]:
+        """The word as meant: itself, a correction, or two words. Shape: one or two words in lower case."""
+        if len(word) < SHORTEST or word in self._known or not word.isalpha():
+            return (word,)
+        frequency = _english().get(word, 0.0)
+        if frequency >= RARE:
+            return (word,)
+        if frequency >= COMMON:
+            nearest = self._nearest(word, 1)
+            return (nearest,) if nearest in self._central else (word,)
+        nearest = self._nearest(word, 2 if len(word) >= LONG else 1)
+        if nearest is not None and OSA.distance(word, nearest) == 1:
+            return (nearest,)
+        return self._split(word) or self._plain(word, nearest)
+
+    def _nearest(self, word: str, slips: int) -> str | None:
+        near = [w for length in range(len(word) - slips, len(word) + slips + 1) for w in self._by_length.get(length, ())]
+        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=8)
+        if not found:
+            return None
+        return min(
+            found, key=lambda hit: (hit[1], hit[0][0] != word[0], sorted(hit[0]) != sorted(word), hit[0] not in self._central, hit[0])
+        )[0]
+
+    def _split(self, word: str) -> tuple[str, ...] | None:
+        for at in range(3, len(word) - 2):
+            left, right = word[:at], word[at:]
+            if left in self._known and right in self._known:
+                return (left, right)
+        return None
+
+    def _plain(self, word: str, nearest: str | None) -> tuple[str, ...]:
+        """Plain English one slip away beats a word of the framework two slips away."""
+        english = _one_slip(word)
+        if english is not None:
+            return (english,)
+        return (nearest,) if nearest is not None else (word,)
+
+
+@lru_cache(maxsize=1)
+def _english() -> dict[str, float]:
+    """English words with their Zipf frequency (about 29,000, the rarest near 3)."""
+    bins = wordfreq.get_frequency_list("en", wordlist="small")
+    return {word: 9.0 - number / 100 for number, words in enumerate(bins) for word in words if word.isalpha()}
+
+
+def _one_slip(word: str) -> str | None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    near = {left + right[1:] for left, right in halves if right}
+    near |= {left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1}
+    near |= {left + letter + right[1:] for left, right in halves if right for letter in letters}
+    near |= {left + letter + right for left, right in halves for letter in letters}
+    english = _english()
+    return max((w for w in near if w in english), key=lambda w: english[w], default=None)

@@ -1,0 +1,83 @@
+"""From a typed message to tokens: short forms written out, words cut to their stems, numbers apart from letters."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+from bot.understanding.language import Language
+
+MAX_TOKENS = 120
+_ARROWS = re.compile(r"\s*(?:-+>|=+>|→|⇒|➔|>>+)\s*")
+_PIECE = re.compile(r"\{[a-z_]+\}|[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)?|[?+]|[-,/;:.!()\"]")
+_PUNCTUATION = frozenset('-,/;:.!()"')
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or mark. `typed` is as written, `word` as read, `stem` what phrases are compared by."""
+
+    typed: str
+    word: str
+    stem: str
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether this is punctuation."""
+        return self.word in _PUNCTUATION
+
+
+class Tokenizer:
+    """Cuts messages of one language into tokens."""
+
+    def __init__(self, language: Language) -> None:
+        words = language.words
+        self._short = {short: tuple(long.split()) for short, long in words.short_forms.items()}
+        self._short_first = {short.split("'")[0] for short in self._short if "'" in short}
+        self._keep = frozenset(words.keep)
+        self._small = frozenset(words.small_words)
+        self._stem = lru_cache(maxsize=20_000)(snowballstemmer.stemmer("english").stemWord)
+
+    def stem(self, word: str) -> str:
+        """The stem of a word in lower case."""
+        if word in self._keep:
+            return word
+        singular = word.removesuffix("s")
+        if singular in self._keep:
+            return singular
+        stem: str = self._stem(word)
+        return stem
+
+    def pieces(self, text: str) -> list[str]:
+        """The words, numbers and marks of a message in lower case, before short forms are written out."""
+        plain = unicodedata.normalize("NFKC", text[:4_000]).translate(_QUOTES).lower()
+        plain = _ARROWS.sub(" to ", plain).replace("&", " and ")
+        return _PIECE.findall(plain)[:MAX_TOKENS]
+
+    def tokens(self, text: str) -> list[Token]:
+        """The tokens of a message, spelling untouched."""
+        return [token for piece in self.pieces(text) for token in self.written_out(piece)]
+
+    def written_out(self, piece: str) -> list[Token]:
+        """The tokens of one piece: a short form gives several."""
+        words = self._short.get(piece)
+        if words is None:
+            words = (piece.removesuffix("'s") if piece.endswith("'s") else piece.replace("'", ""),)
+        return [Token(piece, word, self.stem(word)) for word in words]
+
+    def phrase(self, text: str) -> tuple[str, ...]:
+        """The stems of a phrase by which it is found in messages: no marks, no small words (unless nothing else is left)."""
+        tokens = [token for token in self.tokens(text) if not token.is_mark]
+        return self.key(tokens) or tuple(token.stem for token in tokens)
+
+    def key(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """The stems of tokens that phrases are compared by."""
+        return tuple(token.stem for token in tokens if token.word not in self._small and not token.is_mark)
+
+    def is_small(self, word: str) -> bool:
+        """Whether phrases are matched without this word."""
+        return word in self._small

@@ -1,0 +1,102 @@
+"""The web application: POST /api/messages and GET /health, every refusal with a reason in JSON."""
+
+import json
+import socket
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol
+
+import structlog
+from aiohttp import web
+
+from bot.msteams.body import LARGEST, Refused, read_json
+from bot.msteams.shape import checked
+from bot.settings import CannotStart, Settings
+
+_log = structlog.get_logger()
+_Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class InvokeAnswer(Protocol):
+    """What an invoke is answered."""
+
+    status: int
+    body: Any
+
+
+class Processor(Protocol):
+    """Runs the turn of a checked activity."""
+
+    async def process(self, shaped: dict[str, Any]) -> InvokeAnswer | None:
+        """An invoke's answer, or None. Raises Refused."""
+        ...
+
+
+def make_app(processor: Processor) -> web.Application:
+    """The application, without what is opened and closed around it."""
+    app = web.Application(client_max_size=LARGEST, middlewares=[_reasons])
+
+    async def messages(request: web.Request) -> web.Response:
+        return _answer(await processor.process(await _activity(request)))
+
+    app.router.add_post("/api/messages", messages)
+    app.router.add_get("/health", _health)
+    return app
+
+
+async def _activity(request: web.Request) -> dict[str, Any]:
+    if request.content_type != "application/json" or "Content-Encoding" in request.headers:
+        raise Refused(415, "The body must be application/json, and not compressed.")
+    if (request.content_length or 0) > LARGEST:
+        raise _too_large()
+    return checked(read_json(await request.read()))
+
+
+def _answer(answer: InvokeAnswer | None) -> web.Response:
+    if answer is None:
+        return web.json_response({})
+    return web.json_response(answer.body, status=answer.status, dumps=_compact)
+
+
+def _compact(body: Any) -> str:
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
+async def _health(_request: web.Request) -> web.Response:
+    return web.json_response({"status": "alive"})
+
+
+def _too_large() -> Refused:
+    return Refused(413, f"The body is larger than {LARGEST // 1024} kB.")
+
+
+@web.middleware
+async def _reasons(request: web.Request, handler: _Handler) -> web.StreamResponse:
+    try:
+        return await handler(request)
+    except Refused as refused:
+        return _refusal(refused)
+    except web.HTTPRequestEntityTooLarge:
+        return _refusal(_too_large())
+    except web.HTTPMethodNotAllowed as refused:
+        return _refusal(
+            Refused(405, f"{request.path} takes {' and '.join(sorted(refused.allowed_methods))}."), Allow=refused.headers["Allow"]
+        )
+    except web.HTTPException as refused:
+        return _refusal(Refused(refused.status, f"{refused.reason}."))
+
+
+def _refusal(refused: Refused, **headers: str) -> web.Response:
+    _log.info("refused", status=refused.status, reason=refused.reason)
+    return web.json_response({"error": refused.reason}, status=refused.status, headers=headers)
+
+
+def listen(settings: Settings) -> socket.socket:
+    """The socket to serve on, taken before anything else is opened. Raises CannotStart where the port is taken."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family, backlog=128)
+    except OSError as error:
+        raise CannotStart(
+            f"Port {settings.port} on {settings.host} cannot be used ({error.strerror}). "
+            "Stop the program that uses it, or choose another with ASSISTANT_PORT."
+        ) from None
