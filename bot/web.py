@@ -74,6 +74,7 @@ async def _reasons(request: web.Request, handler: _Handler) -> web.StreamRespons
     try:
         return await handler(request)
     except Refused as refused:
+        _log.info("refused", status=refused.status, reason=refused.reason)
         return _refusal(refused)
     except web.HTTPRequestEntityTooLarge:
         return _refusal(_too_large())
@@ -86,7 +87,6 @@ async def _reasons(request: web.Request, handler: _Handler) -> web.StreamRespons
 
 
 def _refusal(refused: Refused, **headers: str) -> web.Response:
-    _log.info("refused", status=refused.status, reason=refused.reason)
     return web.json_response({"error": refused.reason}, status=refused.status, headers=headers)
 
 

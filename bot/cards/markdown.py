@@ -2,6 +2,9 @@
 
 import re
 
+# Stands at the end of a row that can be pressed; a sign, not a word.
+PRESS_SIGN = "›"
+
 _INLINE = re.compile(r"([\\`*_\[\]])")
 _AT_START = re.compile(r"^(\s*(?:\d+(?=[.)]\s))?)([#>.)+-])", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([\\`*_\[\]#>.)+-])")

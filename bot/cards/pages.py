@@ -6,7 +6,7 @@ from bot.cards.view import Section
 
 # Teams takes 28 kB from every client; half of it leaves room for rows and buttons, and is enough to read at once on a phone.
 PAGE_BYTES = 14_000
-_FRAME_BYTES = 230
+_FRAME_BYTES = 120
 
 
 def page(sections: Sequence[Section], start: int) -> tuple[tuple[Section, ...], int | None]:

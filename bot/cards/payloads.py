@@ -53,7 +53,7 @@ class PayloadError(Exception):
 
 
 def pack(payload: Payload) -> tuple[str, dict[str, Any]]:
-    """The verb and the data of a button; nothing empty is carried."""
+    """The verb and the data of a button; nothing empty is carried, nor need the grades be where roles are."""
     match payload:
         case Ask(reading, start):
             slots = {name: value for name, value in reading.as_json().items() if value not in ([], False, "")}
@@ -88,11 +88,13 @@ def _reading(given: object, library: Library) -> Reading:
     framework = _framework(given.get("framework"), library)
     topics = {topic for each in library.frameworks.values() for topic in each.topics}
     opportunities = {o for each in library.frameworks.values() if each.development for o in each.development.opportunities}
+    roles = _ids("roles", given.get("roles", []), framework.roles)
+    of_roles = tuple(dict.fromkeys(framework.roles[role].grade for role in roles))
     return Reading(
         framework=framework.id,
         intent=_intent(given.get("intent")),
-        grades=_grades(given.get("grades", []), framework),
-        roles=_ids("roles", given.get("roles", []), framework.roles),
+        grades=_grades(given.get("grades", []), framework) or of_roles,
+        roles=roles,
         competencies=_ids("competencies", given.get("competencies", []), framework.competencies),
         guide_topics=_ids("guide_topics", given.get("guide_topics", []), topics),
         opportunities=_ids("opportunities", given.get("opportunities", []), opportunities),

@@ -1,11 +1,12 @@
 """The last step of every answer: a view and a sentence become a reply."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.cards.card import card_of
 from bot.cards.pages import page
 from bot.cards.payloads import Ask
-from bot.cards.view import Button, View
+from bot.cards.view import Button, Section, View
 from bot.dialogs.asked import Asked
 from bot.dialogs.reply import Reply
 from bot.phrases.en import buttons
@@ -25,3 +26,13 @@ def paged(asked: Asked, view: View, text: str) -> Reply:
     sections, following = page(view.sections, start)
     more = (Button(buttons.CARRY_ON, Ask(asked.reading, following)),) if following else ()
     return answer(replace(view, sections=sections, buttons=(*more, *view.buttons)), text)
+
+
+def each_note_once(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """The same sections, each doubt about the source told where it first matters."""
+    seen: set[str] = set()
+    kept = []
+    for section in sections:
+        kept.append(replace(section, notes=tuple(note for note in section.notes if note not in seen)))
+        seen.update(section.notes)
+    return tuple(kept)

@@ -1,53 +1,33 @@
 """A reading that waits for its answer, with everything the answer may need."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from bot.framework.model import Framework, Library, Role, Statement
+from bot.framework.model import Framework, Library, Role
 from bot.people.profile import Profile
+from bot.understanding.finding import Found
 from bot.understanding.reading import Outcome, Reading
-
-
-class Match(Protocol):
-    """A statement that fits what somebody described."""
-
-    @property
-    def competency(self) -> str: ...
-    @property
-    def statement(self) -> Statement: ...
-
-
-class Found(Protocol):
-    """The grades and roles that a description fits, best first; empty where the framework gives none."""
-
-    @property
-    def grades(self) -> tuple[int, ...]: ...
-    @property
-    def range(self) -> tuple[int, int] | None: ...
-    @property
-    def roles(self) -> tuple[str, ...]: ...
-    @property
-    def matches(self) -> Sequence[Match]: ...
-    @property
-    def question(self) -> str | None: ...
 
 
 class Reads(Protocol):
     """What the dialogs need of understanding."""
 
-    def read(self, text: str, framework: str, profile: Profile, last: Reading | None) -> Outcome: ...
-    def find(self, reading: Reading) -> Found: ...
+    def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:
+        """What a message means."""
+
+    def find(self, reading: Reading) -> Found:
+        """Who does the duty that a reading asks about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One reading to answer. `start` is None for the short answer, else where the long one goes on."""
+    """One reading to answer. `last` is the reading before it; `start` is None for the short answer, else where the long one goes on."""
 
     reading: Reading
     library: Library
     reader: Reads
     profile: Profile = field(default_factory=Profile)
+    last: Reading | None = None
     personal: bool = True
     start: int | None = None
 
@@ -69,7 +49,7 @@ class Asked:
         profile, framework = self.profile, self.framework
         if profile.framework not in (None, framework.id):
             return ()
-        if profile.role in framework.roles:
+        if profile.role and profile.role in framework.roles:
             return (framework.roles[profile.role],)
         at_grade = framework.roles_at(profile.grade) if profile.grade else ()
         return tuple(role for role in at_grade if role.path == profile.path) or at_grade

@@ -27,7 +27,7 @@ def other_role(framework: Framework, role: Role) -> Role | None:
 
 def expect(framework: Framework, role: Role, competencies: Iterable[str] = ()) -> Button:
     """What is expected of a role."""
-    return Button(buttons.for_role(role), ask(framework, (role,), competencies))
+    return Button(buttons.for_role(framework, role), ask(framework, (role,), competencies))
 
 
 def expect_at(framework: Framework, grade: int, competency: str) -> Button:
@@ -39,7 +39,7 @@ def expect_at(framework: Framework, grade: int, competency: str) -> Button:
 def compare(framework: Framework, lower: Role, higher: Role, competencies: Iterable[str] = ()) -> Button:
     """What changes between two roles."""
     grades = tuple(dict.fromkeys((lower.grade, higher.grade)))
-    title = buttons.changes_at(higher.grade) if len(grades) > 1 else buttons.compare_with(higher)
+    title = buttons.changes_at(higher.grade) if len(grades) > 1 else buttons.compare_with(framework, higher)
     return Button(title, Ask(Reading(framework.id, Intent.COMPARE, grades, (lower.id, higher.id), tuple(competencies))))
 
 
@@ -62,9 +62,10 @@ def develop(framework: Framework, competency: str, title: str = buttons.DEVELOP)
     return Button(title, Ask(Reading(framework.id, Intent.DEVELOPMENT, competencies=(competency,))))
 
 
-def across(framework: Framework, competency: str) -> Button:
+def across(framework: Framework, competency: str, title: str = buttons.GRADES) -> Button:
     """One competency through all grades."""
-    return Button(buttons.GRADES, Ask(Reading(framework.id, Intent.EXPECTATIONS, competencies=(competency,)), 0))
+    every = tuple(sorted(framework.grades))
+    return Button(title, Ask(Reading(framework.id, Intent.EXPECTATIONS, every, competencies=(competency,))))
 
 
 def progression(framework: Framework, lower: int, higher: int) -> Button:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.cards.words import card_words
 from bot.dialogs.turn import Memory
 from bot.people.profile import Profile
 
@@ -25,3 +26,9 @@ class Reply:
     suggestions: tuple[str, ...] = ()
     profile: Profile | None = None
     memory: Memory | None = None
+
+
+def reply_text(reply: Reply) -> str:
+    """Everything a person reads, a line each: the sentence that stands alone, then the card's texts and buttons."""
+    lines = card_words(reply.card) if reply.card else ()
+    return "\n".join((reply.text, *(line for line in lines if line != reply.text)))

@@ -15,7 +15,8 @@ from bot.msteams.outgoing import Outgoing
 from bot.msteams.sending import Sending
 from bot.settings import is_loopback
 
-_SERVICE = re.compile(r"https?://(?P<host>[\w.-]+|\[[\w:.]+\])(:\d{1,4}|:[1-5]\d{4}|:6[0-4]\d{3}|:65[0-4]\d\d)?(/[\w.~%/-]*)?", re.ASCII)
+_SERVICE = re.compile(r"https?://(?P<host>[\w.-]+|\[[\w:.]+\])(:(?P<port>\d{1,5}))?(/[\w.~%/-]*)?", re.ASCII)
+_LAST_PORT = 65535
 
 
 class TeamsAdapter(BotAdapter):
@@ -68,5 +69,5 @@ def _url(service: str, conversation: str, activity: str | None) -> str:
 
 def _check_destination(service: str) -> None:
     parts = _SERVICE.fullmatch(service)
-    if parts is None or not is_loopback(parts["host"].strip("[]")):
+    if parts is None or not is_loopback(parts["host"].strip("[]")) or not 0 < int(parts["port"] or 80) <= _LAST_PORT:
         raise Refused(403, "activity.serviceUrl must be on this machine: development mode answers nobody else.")

@@ -21,7 +21,8 @@ class Sealed(dict[str, Any]):
 def message(reply: Reply, to: str) -> Activity:
     """One message. `to` is the id of whom the suggested actions are for.
 
-    With a card the sentence is the summary, which notifications show: Teams splits a message of text and card in two.
+    With a card the sentence is the summary, which notifications show: Teams splits a message of text and card in two, and shows no
+    suggested actions beside a card.
     """
     return Activity(
         type="message",
@@ -29,7 +30,7 @@ def message(reply: Reply, to: str) -> Activity:
         text_format="markdown" if reply.card is None else None,
         summary=reply.text,
         attachments=None if reply.card is None else [_attachment(reply.card)],
-        suggested_actions=_suggestions(reply.suggestions, to),
+        suggested_actions=_suggestions(reply.suggestions, to) if reply.card is None else None,
     )
 
 

@@ -5,7 +5,7 @@ import random
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import Any, Self
 
 import aiohttp
 import structlog
@@ -47,9 +47,16 @@ class Connector:
     """The channel's connector service, over one session for the life of the process."""
 
     def __init__(self, patience: Patience | None = None) -> None:
-        """Within a running event loop."""
         self._patience = patience or Patience()
+
+    async def __aenter__(self) -> Self:
+        """Open the session."""
         self._session = aiohttp.ClientSession(timeout=_TIMEOUT, connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=60))
+        return self
+
+    async def __aexit__(self, *_reason: object) -> None:
+        """Close the session."""
+        await self._session.close()
 
     async def send(self, sending: Sending) -> bool:
         """Send, trying again where that may help. False where it was given up, which is logged."""
@@ -72,10 +79,6 @@ class Connector:
         except (aiohttp.ClientError, TimeoutError) as dropped:
             _log.info("sending dropped", reason=type(dropped).__name__)
             return None, 0.0
-
-    async def close(self) -> None:
-        """Close the session."""
-        await self._session.close()
 
 
 def _seconds(retry_after: str) -> float:

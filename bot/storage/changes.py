@@ -13,7 +13,7 @@ from bot.storage.arrival import Arrival
 from bot.storage.conversations import Conversation, load_conversation, save_conversation
 from bot.storage.profiles import load_profile, save_profile
 
-SAME_INSTALLATION = 60.0
+SAME_INSTALLATION = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Before:
     conversation: Conversation
 
     def is_welcomed(self, arrival: Arrival, now: float) -> bool:
-        """Whether a welcome was given. What else arrives of one installation does so within a minute; a later one is a new installation."""
+        """Whether a welcome was given. What else arrives of one installation does so within seconds; a later one is a new one."""
         welcomed = self.conversation.welcomed
         return welcomed is not None and not (arrival.installed and now - welcomed > SAME_INSTALLATION)
 

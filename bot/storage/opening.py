@@ -57,7 +57,7 @@ def _connect(path: Path) -> Connection:
 
 def sqlite_engine(path: Path) -> Engine:
     """An engine of one connection that begins and ends no transaction by itself."""
-    engine = create_engine(f"sqlite:///{path}", poolclass=StaticPool, isolation_level="AUTOCOMMIT")
+    engine = create_engine(f"sqlite:///{path}", poolclass=StaticPool, isolation_level="AUTOCOMMIT", hide_parameters=True)
     event.listen(engine, "connect", _prepare)
     return engine
 

@@ -99,10 +99,16 @@ class GradeFinder:
             return None
         if tokens[at].word.isdigit():
             return self._span(tokens, at, number)
-        plural = tokens[at].word.endswith("s") and tokens[at].word != "s"
-        closed = after in self._after or not after.isalpha() or after in self._words.numbers
-        spoken = plural or before in {"a", "an"} or (closed and (before in self._before or not before))
-        return self._span(tokens, at, number) if spoken else None
+        return self._span(tokens, at, number) if self._spoken_alone(tokens[at].word, before, after) else None
+
+    def _spoken_alone(self, word: str, before: str, after: str) -> bool:
+        """Whether a number word stands for a grade: "at six", "a seven can", "five as well", but not "three other labs"."""
+        plural = word.endswith("s")
+        if plural or before in {"a", "an"}:
+            return True
+        opened = not before or not before.isalpha() or before in self._before or before in self._words.numbers
+        closed = not after or not after.isalpha() or after in self._after or after in self._words.numbers
+        return opened and closed
 
     def _is_time(self, tokens: Sequence[Token], at: int) -> bool:
         marks = [tokens[near].word for near in (at - 1, at + 1) if 0 <= near < len(tokens)]

@@ -27,6 +27,8 @@ class WordsShape(Shape):
     own: list[Words]
     small_words: list[Words]
     keep: list[Words]
+    common: list[Words]
+    yes_no: list[Words]
     whole_range: list[Words]
     links: list[Words]
     range_links: list[Words]
@@ -42,14 +44,20 @@ class AsksShape(Shape):
 
     intent: Intent
     asks: list[Words] = Field(min_length=1)
+    said_in: dict[Words, list[Words]] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Words and ways of asking in one language. `asks` maps an intent to sentences with `{grade}`, `{role}`, `{competency}` in them."""
+    """Words and ways of asking in one language.
+
+    `asks` maps an intent to sentences with `{grade}`, `{role}`, `{competency}` in them; `said_in` maps an intent and a framework to
+    sentences in the words of that framework's people.
+    """
 
     words: WordsShape
     asks: Mapping[Intent, tuple[str, ...]]
+    said_in: Mapping[tuple[Intent, str], tuple[str, ...]]
 
 
 def read_language(folder: Path) -> Language:
@@ -57,13 +65,17 @@ def read_language(folder: Path) -> Language:
     faults = Faults()
     words = faults.sheet(folder / "words.yaml", WordsShape)
     asks: dict[Intent, tuple[str, ...]] = {}
+    said_in: dict[tuple[Intent, str], tuple[str, ...]] = {}
     for path in sorted((folder / "asks").glob("*.yaml")):
         sheet = faults.sheet(path, AsksShape)
         if sheet is not None:
-            asks[sheet.shape.intent] = asks.get(sheet.shape.intent, ()) + tuple(sheet.shape.asks)
+            intent = sheet.shape.intent
+            asks[intent] = asks.get(intent, ()) + tuple(sheet.shape.asks)
+            for framework, sentences in sheet.shape.said_in.items():
+                said_in[intent, framework] = said_in.get((intent, framework), ()) + tuple(sentences)
     for intent in Intent:
         if intent not in asks and not faults.found:
             faults.found.append(Fault(folder / "asks", 0, f"Nobody can ask for `{intent}`.", f"Add {intent}.yaml with ways of asking."))
     if faults.found or words is None:
         raise KnowledgeError(faults.found)
-    return Language(words.shape, asks)
+    return Language(words.shape, asks, said_in)

@@ -28,6 +28,7 @@ class Passages:
     def __init__(self, framework: Framework, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
         self.words: set[str] = set()
+        self.stems: set[str] = set()
         self._cells: list[Cell] = []
         cells: list[Counter[str]] = []
         for competency in framework.competencies.values():
@@ -45,6 +46,7 @@ class Passages:
         for text, weight in texts:
             tokens = [t for t in self._tokenizer.tokens(text) if not t.is_mark]
             self.words.update(token.word for token in tokens if token.word.isalpha())
+            self.stems.update(token.stem for token in tokens)
             for term in terms(self._tokenizer.key(tokens)):
                 counted[term] += weight  # type: ignore[assignment]
         return counted

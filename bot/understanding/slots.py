@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.framework.model import Framework, Library
+from bot.framework.model import Competency, Framework, Library
 from bot.understanding.grades import GradeFinder, GradeSpan
 from bot.understanding.language import Language
 from bot.understanding.lexicon import Kind, Lexicon, Span
@@ -50,11 +50,13 @@ class Listener:
         self.framework = framework
         self._tokenizer = tokenizer
         self._lexicon = Lexicon(tokenizer)
+        self._common = frozenset(language.words.common)
         self._grades = GradeFinder(language.words, framework.grades)
         self.passages = Passages(framework, tokenizer)
+        self.naming: set[str] = set()
         self._add_phrases(framework, library, language)
         central = self._lexicon.words | set(language.words.grade_words)
-        self._speller = Speller(central | self.passages.words | set(plain), central)
+        self._speller = Speller(central | self.passages.words, central, plain)
 
     def _add_phrases(self, framework: Framework, library: Library, language: Language) -> None:
         add = self._lexicon.add
@@ -68,15 +70,26 @@ class Listener:
             for phrase in path.aliases:
                 add(phrase, "path", path.id)
         for competency in framework.competencies.values():
-            for phrase in competency.aliases:
-                add(phrase, "competency", competency.id)
-            for phrase in competency.hints:
-                add(phrase, "hint", competency.id)
+            self._add_competency(competency)
         for ambiguity in framework.ambiguities:
             for phrase in ambiguity.words:
                 for competency_id in ambiguity.competencies:
                     add(phrase, "ambiguous", competency_id)
         self._add_shared(library, language)
+
+    def _add_competency(self, competency: Competency) -> None:
+        for phrase in (*competency.aliases, *self._names(competency)):
+            self._lexicon.add(phrase, "competency", competency.id)
+        for phrase in competency.hints:
+            self._lexicon.add(phrase, "hint", competency.id)
+        for phrase in competency.aliases:
+            key = self._tokenizer.phrase(phrase)
+            self.naming.update(key if len(key) == 1 else ())
+
+    def _names(self, competency: Competency) -> list[str]:
+        """The names of a competency, but for single words that any question may hold ("change")."""
+        names = dict.fromkeys((*competency.names.values(), competency.short))
+        return [name for name in names if len(self._tokenizer.phrase(name)) > 1 or name.lower() not in self._common]
 
     def _add_shared(self, library: Library, language: Language) -> None:
         """Topics and opportunities are heard in every framework: those of another are answered as such."""
@@ -116,7 +129,3 @@ class Listener:
             corrected[token.typed] = " ".join(words)
             tokens += [Token(token.typed, word, self._tokenizer.stem(word)) for word in words]
         return tokens, corrected
-
-    def pointed(self, slots: Slots, roles: Sequence[str], quiet: Mapping[str, float]) -> list[Pointed]:
-        """The competencies that the words of a message point to, best first."""
-        return self.passages.competencies(slots.loose, roles, quiet)

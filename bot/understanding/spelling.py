@@ -16,9 +16,10 @@ LONG = 7  # from this length two slips are forgiven
 class Speller:
     """Corrects words towards a vocabulary. `central` words win over rare English words one slip away ("garde" for "grade")."""
 
-    def __init__(self, vocabulary: Iterable[str], central: Iterable[str]) -> None:
-        self._known = frozenset(vocabulary)
+    def __init__(self, vocabulary: Iterable[str], central: Iterable[str], asked: Iterable[str]) -> None:
+        """`asked` are words of the ways of asking, typed as people type: only those that are English count as spelt right."""
         self._central = frozenset(central)
+        self._known = frozenset(vocabulary) | {word for word in asked if word in _english()}
         self._by_length: dict[int, list[str]] = {}
         for word in sorted(self._known):
             self._by_length.setdefault(len(word), []).append(word)
@@ -61,6 +62,10 @@ class Speller:
         if english is not None:
             return (english,)
         return (nearest,) if nearest is not None else (word,)
+
+
+def _squeezed(word: str) -> str:
+    return "".join(letter for at, letter in enumerate(word) if at == 0 or letter != word[at - 1])
 
 
 @lru_cache(maxsize=1)

@@ -1,9 +1,13 @@
 """What buttons are called."""
 
-from bot.framework.model import Role
+from bot.framework.model import Framework, Role
+from bot.phrases.en.names import short_role
 
 SHOW_ALL = "Show everything"
 SHOW_REST = "Show the rest"
+EVERY_CHANGE = "Everything that changes"
+ALL_TOPICS = "All topics"
+MORE_TOPICS = "More topics"
 CARRY_ON = "Carry on"
 DEVELOP = "How to develop it"
 MY_DETAILS = "What you know about me"
@@ -19,9 +23,9 @@ def at_grade(what: str, number: int) -> str:
     return f"{what} at grade {number}"
 
 
-def for_role(role: Role) -> str:
+def for_role(framework: Framework, role: Role) -> str:
     """The same for another role."""
-    return f"Grade {role.grade}: {role.title}"
+    return f"Grade {role.grade}: {short_role(framework, role)}"
 
 
 def changes_at(number: int) -> str:
@@ -29,9 +33,9 @@ def changes_at(number: int) -> str:
     return f"What changes at grade {number}"
 
 
-def compare_with(role: Role) -> str:
+def compare_with(framework: Framework, role: Role) -> str:
     """A comparison with another role of the same grade."""
-    return f"Compare with {role.title}"
+    return f"Compare with {short_role(framework, role)}"
 
 
 def expected_at(number: int) -> str:

@@ -2,11 +2,16 @@
 
 from collections.abc import Sequence
 
-from bot.phrases.en.names import listed
+from bot.phrases.en.names import counted, listed
 
 TITLE = "Development"
 WHICH = "What would you like to develop? Press one."
-KINDS = {"course": "Courses and programmes", "on-the-job": "On the job", "people": "People who can help", "resource": "Resources to use yourself"}
+KINDS = {
+    "course": "Courses and programmes",
+    "on-the-job": "On the job",
+    "people": "People who can help",
+    "resource": "Resources to use yourself",
+}
 SERVES = "Good for"
 NOTHING_ANYWHERE = "Ask your line manager, or look at what the next grade asks and practise that."
 
@@ -44,3 +49,18 @@ def serves(name: str, rows: Sequence[str]) -> str:
 def shared_row(row: str, names: Sequence[str]) -> str:
     """A row of the grid that covers several competencies."""
     return f"The source lists these for “{row}”, which covers {listed(names)} together."
+
+
+def listed_in(number: int) -> str:
+    """How many opportunities there are."""
+    return f"The framework lists {counted(number, 'opportunity', 'opportunities')}."
+
+
+def other_lists(institution: str, names: Sequence[str]) -> str:
+    """Before what another framework lists."""
+    return f"These are from another framework, {institution}’s, where they are listed for {listed(names)}. Ask locally what there is."
+
+
+def through(what: str) -> str:
+    """One competency through the grades."""
+    return f"{what} at each grade"

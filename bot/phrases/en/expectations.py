@@ -8,12 +8,15 @@ from bot.phrases.en.names import capital, clipped, counted, grade, grades, liste
 NOT_EXPECTED = "Not expected"
 NOT_SAID = "The framework does not say"
 UNCLEAR = "The source is not clear here"
+THE_SAME = "The same."
 SAME_AS_ABOVE = "The same as above."
 WHAT_IS_EXPECTED = "What is expected"
 ALL_ROLES = "Which grade?"
 PICK_GRADE = "Which grade do you mean? Press one."
 SEVERAL_MEANT = "Those words fit more than one place in the framework, so here is each."
 SILENT_FOR_ALL = "The framework does not say."
+SAME_FOR_BOTH = "The same for both."
+DIFFERS = "Differs between the two."
 TEXT_LIMIT = 600
 
 
@@ -27,6 +30,11 @@ def says(what: str, of: Role, statements: Sequence[str]) -> str:
     return f"{what} at {role(of)}: {shortened(statements, TEXT_LIMIT)}"
 
 
+def brought_together(statements: Sequence[str]) -> str:
+    """Statements in a passage that is not too long."""
+    return shortened(statements, TEXT_LIMIT)
+
+
 def here_is(what: str, of: Role) -> str:
     """Before the statements, where a yes or a no was wanted and the framework has something to say."""
     return f"Here is what the framework says about {what} at {role(of)}:"
@@ -34,7 +42,7 @@ def here_is(what: str, of: Role) -> str:
 
 def no(what: str, of: Role) -> str:
     """The source says no."""
-    return f"No: {what} is not expected of {role(of)}."
+    return f"No: nothing is expected for {what} at {role(of)}."
 
 
 def begins(first: Role | None) -> str:
@@ -68,18 +76,13 @@ def unclear(what: str, of: Role, notes: Sequence[str]) -> str:
 
 
 def as_at(of: Role) -> str:
-    """After a statement that stands in another cell."""
-    return f"as at {role(of)}"
+    """Before statements that stand in another cell."""
+    return f"As at {role(of)}:"
 
 
-def all_as_at(roles: Sequence[Role]) -> str:
-    """Before statements that all stand in other cells."""
-    return f"As at {listed(role(of) for of in roles)}:"
-
-
-def whole_role(of: Role, number: int, words: str) -> str:
+def whole_role(number: int, words: str) -> str:
     """The lead of a whole role."""
-    return f"{capital(role(of))}: {number} {words}, a line each. Press one for the rest."
+    return f"{number} {words}, a line each. Press one to read all of it."
 
 
 def whole_role_text(of: Role, stated: Sequence[str], not_expected: Sequence[str]) -> str:
@@ -115,6 +118,11 @@ def for_each(what: str, where: str) -> str:
     return f"What the framework expects: {what}, {where}."
 
 
+def added_at(number: int) -> str:
+    """Before the statements that a cell adds to those of another."""
+    return f"Added at grade {number}:"
+
+
 def more(number: int) -> str:
     """After the first statement of a short line."""
     return f"+ {number} more"
@@ -128,18 +136,44 @@ def depends(no_roles: Sequence[Role]) -> str:
 def no_such_grade(asked: Sequence[int], framework: Framework) -> str:
     """A grade that the framework does not have."""
     known = sorted(framework.grades)
-    return f"This framework has {grade(known[0]).replace('grade', 'grades')} to {known[-1]}; there is no {listed(map(grade, asked), 'or')} in it."
+    missing = listed(map(grade, asked), "or")
+    return f"This framework has grades {known[0]} to {known[-1]}; there is no {missing} in it."
 
 
 def brief(expectation: Expectation, limit: int) -> str:
     """A cell as one short line, for lists: its first statement, and how many more there are."""
-    by_kind = {"not_expected": NOT_EXPECTED, "blank": NOT_SAID, "unclear": UNCLEAR}
-    if expectation.kind in by_kind:
-        return f"{by_kind[expectation.kind]}."
+    if not expectation.statements:
+        return state(expectation)
     rest = len(expectation.statements) - 1
     return clipped(expectation.statements[0].text, limit) + (f" {more(rest)}" if rest else "")
+
+
+def state(expectation: Expectation) -> str:
+    """A cell without statements, in a few words."""
+    by_kind = {"not_expected": NOT_EXPECTED, "blank": NOT_SAID, "unclear": UNCLEAR}
+    return f"{by_kind.get(expectation.kind, NOT_SAID)}."
 
 
 def role_specific(points: int) -> str:
     """Where the source lets each role have points of its own."""
     return f"On top of these, a role may have up to {points} points of its own."
+
+
+def silent_for(names: Sequence[str]) -> str:
+    """What the source leaves blank for a role."""
+    return f"The framework does not say anything here about {listed(names)}."
+
+
+def no_for_all(roles: Sequence[Role]) -> str:
+    """A yes-or-no question over several roles, none of which is expected to."""
+    return f"No: it is not expected of {listed((role(of) for of in roles), 'or')}."
+
+
+def each_in_brief(roles: Sequence[Role], cells: Sequence[Expectation]) -> str:
+    """A competency through the grades, in a passage."""
+    return " ".join(f"{capital(role(of))}: {brief(cell, 90)}" for of, cell in zip(roles, cells, strict=True))
+
+
+def cells(what: str, parts: Sequence[tuple[str, str]]) -> str:
+    """Several cells in a passage: headings and what stands under each."""
+    return f"{what}. {shortened((f'{heading}: {words}' for heading, words in parts), TEXT_LIMIT)}"

@@ -1,11 +1,9 @@
 """Answers from the guidance around a framework."""
 
 from bot.framework.model import Framework
+from bot.phrases.en.names import counted
 
 TITLE = "The guidance"
-WHICH = "The guidance covers these topics. Press one."
-NONE = "This framework’s document holds no guidance."
-NO_TOPIC = "I could not find that in the guidance."
 
 
 def of_other(framework: Framework) -> str:
@@ -15,4 +13,9 @@ def of_other(framework: Framework) -> str:
 
 def topics(number: int) -> str:
     """How many topics there are."""
-    return f"{number} topics. Press one."
+    return f"The guidance covers {counted(number, 'topic')}. Press one to read it."
+
+
+def elsewhere(framework: Framework) -> str:
+    """Under a topic that stands in another framework's guide."""
+    return f"From another framework’s guide, {framework.institution}’s"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.framework.model import Role
+from bot.framework.model import Framework, Role
 
 
 def listed(parts: Iterable[str], last: str = "and") -> str:
@@ -17,13 +17,23 @@ def grade(number: int) -> str:
 
 
 def grades(numbers: Sequence[int]) -> str:
-    """`grade 7`, or `grades 5, 6 and 7`."""
-    return grade(numbers[0]) if len(numbers) == 1 else f"grades {listed(map(str, numbers))}"
+    """`grade 7`, `grades 6 and 7`, or `grades 3 to 9`."""
+    ordered = sorted(numbers)
+    if len(ordered) > 2 and ordered == list(range(ordered[0], ordered[-1] + 1)):  # noqa: PLR2004 - two are named, more are a span
+        return f"grades {ordered[0]} to {ordered[-1]}"
+    return grade(ordered[0]) if len(ordered) == 1 else f"grades {listed(map(str, ordered))}"
 
 
 def role(of: Role) -> str:
     """`grade 7, Specialist Technician`."""
     return f"grade {of.grade}, {of.title}"
+
+
+def short_role(framework: Framework, of: Role) -> str:
+    """A role among those of its grade, in a word or two: `Manager`; its title where it is the only one."""
+    if len(framework.roles_at(of.grade)) == 1:
+        return of.title
+    return framework.paths[of.path].name.split(" (")[0]
 
 
 def capital(words: str) -> str:

@@ -5,12 +5,13 @@ OUT_OF_SCOPE = "That’s outside what I know. I only know the technicians’ car
 NOT_UNDERSTOOD_TITLE = "I didn’t get that"
 NOT_UNDERSTOOD = "Sorry, I didn’t get that. Try naming a grade and a topic, such as “safety at grade 6”."
 DID_YOU_MEAN_TITLE = "Did you mean …?"
+PRESS = "I can read that in more than one way. Press the one you meant."
 NEAREST = "Perhaps one of these?"
 INSTEAD = "For example:"
 OLD_BUTTON_TITLE = "That button no longer works"
 OLD_BUTTON = "That button no longer fits what I know. Please ask again in words."
 
 
-def did_you_mean(first: str, others: str) -> str:
+def did_you_mean(titles: str) -> str:
     """Two or three readings are close."""
-    return f"Did you mean {first}{others}? Press one."
+    return f"Did you mean {titles}?"

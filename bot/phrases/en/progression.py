@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from bot.framework.model import Progression, Role
-from bot.phrases.en.names import listed, role
+from bot.framework.model import Framework, Progression, Role
+from bot.phrases.en.names import listed, role, short_role
 
 CRITERIA = "What you need to show"
 ASSESSMENT = "How it is assessed"
 WHICH = "Which step? Press one."
 TITLE = "Getting to the next grade"
-CHANGES = "What changes most"
-TOP = "That is the highest grade of the framework, so there is no step above it."
+FORMAL = "With formal criteria"
 
 
 def title(lower: int, higher: int) -> str:
@@ -30,9 +29,13 @@ def text(step: Progression) -> str:
 
 def not_formal(lower: int, higher: int, formal: Sequence[Progression]) -> str:
     """No formal criteria for this step; which steps have some."""
+    return f"The framework gives no formal criteria for getting from grade {lower} to {higher}. {formal_steps(formal)}"
+
+
+def formal_steps(formal: Sequence[Progression]) -> str:
+    """Which steps have formal criteria."""
     steps = listed(f"grade {step.lower} to {step.higher}" for step in formal)
-    known = f" It gives them for {steps} only." if formal else " It gives none for any step."
-    return f"The framework gives no formal criteria for getting from grade {lower} to {higher}.{known}"
+    return f"Formal criteria are given for {steps} only." if formal else "No step has formal criteria in it."
 
 
 def changes(names: Sequence[str], lower: Role, higher: Role) -> str:
@@ -42,4 +45,19 @@ def changes(names: Sequence[str], lower: Role, higher: Role) -> str:
 
 def changes_line(summary: str) -> str:
     """One competency of a step up."""
-    return f"{summary}."
+    return f"{summary.rstrip('.')}."
+
+
+def changes_heading(lower: Role, higher: Role) -> str:
+    """Over the largest changes."""
+    return f"What changes most: {role(lower)} to {role(higher)}"
+
+
+def touches(names: Sequence[str]) -> str:
+    """After a criterion: the competencies it is about."""
+    return listed(names)
+
+
+def to(framework: Framework, of: Role) -> str:
+    """A button: the step to one of several roles."""
+    return f"What changes: {short_role(framework, of)}"

@@ -26,21 +26,16 @@ TITLES = {
 def title(reading: Reading, framework: Framework) -> str:
     """A reading as the title of a button."""
     what, where = _what(reading, framework), _where(reading, framework)
-    match reading.intent:
-        case Intent.EXPECTATIONS:
-            return f"What is expected: {'; '.join(part for part in (what, where) if part) or 'any grade'}"
-        case Intent.COMPARE:
-            return f"Compare {'; '.join(part for part in (where, what) if part) or 'two grades'}"
-        case Intent.DEVELOPMENT:
-            return f"Develop {what or _opportunities(reading, framework) or 'something'}"
-        case Intent.FIND_GRADE:
-            return f"Which grade does it{': ' + what if what else ''}"
-        case Intent.GUIDE:
-            return f"The guidance: {_topics(reading, framework) or 'all topics'}"
-        case Intent.CAREER_PROGRESSION:
-            return f"Getting on{': ' + where if where else ''}"
-        case _:
-            return TITLES[reading.intent]
+    asked = {
+        Intent.EXPECTATIONS: ("What is expected", "; ".join(part for part in (what, where) if part)),
+        Intent.COMPARE: ("Compare", "; ".join(part for part in (where, what) if part)),
+        Intent.DEVELOPMENT: ("How to develop", what or _opportunities(reading, framework)),
+        Intent.FIND_GRADE: ("Which grade does it", what),
+        Intent.GUIDE: ("The guidance", _topics(reading, framework)),
+        Intent.CAREER_PROGRESSION: ("Getting to the next grade", where),
+    }
+    opening, named = asked.get(reading.intent, (TITLES.get(reading.intent, ""), ""))
+    return f"{opening}: {named}" if named else opening
 
 
 def _what(reading: Reading, framework: Framework) -> str:

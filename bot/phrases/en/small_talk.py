@@ -1,7 +1,7 @@
 """Welcome, help, greetings and thanks."""
 
 from bot.framework.model import Framework
-from bot.phrases.en.names import grade
+from bot.phrases.en.names import capital, grade
 
 WELCOME_TITLE = "Hello, I know your career framework"
 HELP_TITLE = "What I can do"
@@ -71,9 +71,9 @@ def ask_across(what: str) -> str:
     return f"How does {what} grow through the grades?"
 
 
-def ask_topic(title: str) -> str:
-    """An example question about a topic of the guidance."""
-    return f"What does the guidance say about “{title}”?"
+def ask_topic(asked_as: str) -> str:
+    """An example question about a topic of the guidance, in the words in which it is asked."""
+    return f"{capital(asked_as.rstrip('?'))}?"
 
 
 def ask_progress(lower: int, higher: int) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from bot.framework.model import Framework, Place
 from bot.phrases.en.names import listed
 
+MOST_NAMED = 3
+
 
 def source(framework: Framework, places: Sequence[Place]) -> str:
     """`In our words, from the guide, Figure 3, row “Budget Management”, Grade 7, Manager.`"""
@@ -30,9 +32,9 @@ def _where(places: Sequence[Place]) -> str:
     columns = tuple(dict.fromkeys(place.column for place in places if place.column))
     parts += [_section(section) for section in sections]
     parts += figures
-    if rows and len(rows) <= 3:
+    if rows and len(rows) <= MOST_NAMED:
         parts.append(f"{'row' if len(rows) == 1 else 'rows'} {listed(f'“{row}”' for row in rows)}")
-    if columns and len(columns) <= 3:
+    if columns and len(columns) <= MOST_NAMED:
         parts.append("; ".join(columns))
     return ", ".join(parts)
 

@@ -1,0 +1,44 @@
+# Everything a person types. `make run` is the one to begin with.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed-from-the-lock
+
+.PHONY: help setup run chat test check bench
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make run    the assistant with a Teams-like client in the browser (or a chat here, without Node.js 18)"
+	@echo "make chat   the assistant in the terminal"
+	@echo "make test   all tests        make check   format, lint, types, import layers, knowledge"
+	@echo "make bench  speed            make setup   only what the others need"
+
+setup: $(STAMP)
+
+$(STAMP): requirements-dev.lock
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed, and none was found. Install one, then run this again."; exit 2; }
+	@test -w . || { echo "This folder cannot be written. Give this user the right to, or copy it elsewhere."; exit 2; }
+	@echo "Setting up $(VENV) with $$($(PYTHON) --version) (once, a minute or two) ..."
+	@$(PYTHON) -m venv $(VENV) || { echo "Python cannot make a virtual environment. On Debian and Ubuntu: apt-get install python3-venv"; exit 2; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $(STAMP)
+
+run: setup
+	@$(BIN)/python -m bot run --try
+
+chat: setup
+	@$(BIN)/python -m bot chat
+
+test: setup
+	@$(BIN)/python -m pytest -n auto
+
+check: setup
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python -m bot check
+
+bench: setup
+	@$(BIN)/python -m tests.benchmarks

@@ -1,0 +1,70 @@
+"""The commands. Each imports what it needs, so that none waits for what another needs."""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 (said here because an older Python comes this far)
+    sys.stderr.write(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. Install a newer one, then run `make setup`.\n")
+    sys.exit(2)
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    help="A Teams assistant for university technicians: their career framework, asked in plain words.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@contextmanager
+def reasons() -> Iterator[None]:
+    """Say why something cannot start in a sentence and exit with 2, without a traceback."""
+    from bot.framework.faults import KnowledgeError
+    from bot.settings import CannotStart
+
+    try:
+        yield
+    except CannotStart as reason:
+        typer.echo(str(reason), err=True)
+        raise typer.Exit(2) from None
+    except KnowledgeError as error:
+        typer.echo(f"The knowledge has faults:\n{error}", err=True)
+        raise typer.Exit(2) from None
+
+
+@app.command()
+def run(
+    try_: Annotated[bool, typer.Option("--try", help="Also open the Agents Playground to talk to it; without Node.js, chat here.")] = False,  # noqa: FBT002
+) -> None:
+    """Serve the assistant to Teams."""
+    from bot.settings import read_settings
+    from bot.terminal.playground import find_playground, playground
+    from bot.wiring import make_assistant, serve
+
+    with reasons():
+        settings = read_settings()
+        found = find_playground() if try_ else None
+        if try_ and found is None:
+            chat()
+        else:
+            serve(settings, make_assistant(settings), playground(found, settings) if found else None)
+
+
+@app.command()
+def chat() -> None:
+    """Talk to the assistant here, in the terminal."""
+    from bot.settings import read_settings
+    from bot.terminal.chat import chat as chat_in_terminal
+    from bot.wiring import make_assistant
+
+    with reasons():
+        settings = read_settings()
+        chat_in_terminal(make_assistant(settings), settings)
+
+
+if __name__ == "__main__":
+    app()

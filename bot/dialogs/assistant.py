@@ -1,0 +1,115 @@
+"""The one entry: what arrived becomes a reading, and the dialog for it answers."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.cards.payloads import Ask, Forget, Keep, PayloadError, SetProfile, unpack
+from bot.dialogs import later, not_understood, profile, small_talk
+from bot.dialogs.asked import Asked, Reads
+from bot.dialogs.comparison import comparison
+from bot.dialogs.development import development
+from bot.dialogs.expectations import expectations
+from bot.dialogs.finding_grades import finding_grades
+from bot.dialogs.guidance import guidance
+from bot.dialogs.progression import progression
+from bot.dialogs.reply import Reply
+from bot.dialogs.turn import Joined, Memory, Pressed, Said, Turn
+from bot.framework.model import Library
+from bot.people.profile import Profile
+from bot.understanding.reading import Intent, NotUnderstood, Reading, Understood, Unsure
+
+Dialog = Callable[[Asked], Reply]
+
+DIALOGS: Mapping[Intent, Dialog] = {
+    Intent.EXPECTATIONS: expectations,
+    Intent.COMPARE: comparison,
+    Intent.DEVELOPMENT: development,
+    Intent.FIND_GRADE: finding_grades,
+    Intent.GUIDE: guidance,
+    Intent.CAREER_PROGRESSION: progression,
+    Intent.START_ASSESSMENT: later.assessment,
+    Intent.SHOW_ASSESSMENT: later.assessment,
+    Intent.START_PLAN: later.plan,
+    Intent.SHOW_PLAN: later.plan,
+    Intent.JOB_DESCRIPTION: later.job_description,
+    Intent.TEAM_OVERVIEW: later.nothing_held,
+    Intent.SHARE: later.nothing_held,
+    Intent.REMINDERS: later.nothing_held,
+    Intent.SET_PROFILE: profile.set_profile,
+    Intent.MY_DATA: profile.my_data,
+    Intent.HELP: small_talk.help_,
+    Intent.GREETING: small_talk.greeting,
+    Intent.THANKS: small_talk.thanks,
+    Intent.CANCEL: small_talk.cancel,
+    Intent.OUT_OF_SCOPE: not_understood.out_of_scope,
+}
+# After these the question before them still stands, so a follow-up finds it.
+_LEAVES_THE_LAST = {Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.MY_DATA, Intent.OUT_OF_SCOPE}
+
+
+class Assistant:
+    """Answers turns: reads what was said, checks what was pressed, and lets one dialog answer."""
+
+    def __init__(self, library: Library, reader: Reads, default_framework: str) -> None:
+        """`default_framework` is the id of the institution's own framework, used until a person names another."""
+        self._library = library
+        self._reader = reader
+        self._default = default_framework
+
+    def answer(self, turn: Turn) -> Reply:
+        """Answer one turn."""
+        match turn.arrived:
+            case Said(text):
+                return self._said(turn, text)
+            case Pressed():
+                return self._pressed(turn, turn.arrived)
+            case Joined():
+                return small_talk.welcome(self._asked(turn, self._reading(turn, Intent.HELP)))
+
+    def answer_reading(self, turn: Turn, reading: Reading, start: int | None = None) -> Reply:
+        """Answer a reading, and remember it for the next question."""
+        reply = DIALOGS[reading.intent](self._asked(turn, reading, start))
+        if reply.memory is not None or reading.intent in _LEAVES_THE_LAST:
+            return reply
+        return replace(reply, memory=Memory(reading))
+
+    def _said(self, turn: Turn, text: str) -> Reply:
+        outcome = self._reader.read(text, self._framework(turn), _profile(turn), turn.memory.last)
+        match outcome:
+            case Understood(reading):
+                return self.answer_reading(turn, reading)
+            case Unsure(candidates):
+                return not_understood.did_you_mean(self._asked(turn, self._reading(turn, Intent.HELP)), candidates)
+            case NotUnderstood(nearest=nearest):
+                return not_understood.not_understood(self._asked(turn, self._reading(turn, Intent.OUT_OF_SCOPE)), nearest)
+
+    def _pressed(self, turn: Turn, pressed: Pressed) -> Reply:
+        asked = self._asked(turn, self._reading(turn, Intent.MY_DATA))
+        try:
+            payload = unpack(pressed.verb, pressed.data, self._library)
+        except PayloadError:
+            return not_understood.old_button(asked)
+        match payload:
+            case Ask(reading, start):
+                return self.answer_reading(turn, reading, start)
+            case SetProfile():
+                return profile.choose_profile(asked, payload)
+            case Forget():
+                return profile.forget(asked)
+            case Keep():
+                return profile.keep(asked)
+
+    def _asked(self, turn: Turn, reading: Reading, start: int | None = None) -> Asked:
+        return Asked(reading, self._library, self._reader, _profile(turn), turn.memory.last, turn.personal, start)
+
+    def _reading(self, turn: Turn, intent: Intent) -> Reading:
+        return Reading(self._framework(turn), intent)
+
+    def _framework(self, turn: Turn) -> str:
+        named = _profile(turn).framework
+        return named if named and named in self._library.frameworks else self._default
+
+
+def _profile(turn: Turn) -> Profile:
+    """In a group chat or channel nothing personal is used."""
+    return turn.profile if turn.personal else Profile()

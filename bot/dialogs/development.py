@@ -1,0 +1,162 @@
+"""What helps somebody develop, by kind; and what one kind of activity is good for."""
+
+from collections.abc import Sequence
+
+from bot.cards.payloads import Ask
+from bot.cards.view import Button, Line, Row, Section, View
+from bot.dialogs import next_steps
+from bot.dialogs.answering import answer
+from bot.dialogs.asked import Asked
+from bot.dialogs.reply import Reply
+from bot.framework.model import Framework, GridRow, Opportunity
+from bot.framework.opportunities import doubts, places, rows_for, rows_offering
+from bot.phrases.en import development as say
+from bot.phrases.en.names import listed
+from bot.phrases.en.sources import source
+from bot.understanding.reading import Intent, Reading
+
+
+def development(asked: Asked) -> Reply:
+    """Answer what helps to develop something, or what something is good for."""
+    if asked.framework.development is None:
+        return _from_another(asked)
+    opportunities = _opportunities(asked)
+    if opportunities:
+        return _good_for(asked, opportunities)
+    return _for_competencies(asked) if asked.competencies else _which(asked)
+
+
+def _opportunities(asked: Asked) -> tuple[Opportunity, ...]:
+    known = asked.framework.development.opportunities if asked.framework.development else {}
+    return tuple(known[id_] for id_ in asked.reading.opportunities if id_ in known)
+
+
+def _for_competencies(asked: Asked) -> Reply:
+    framework, names = asked.framework, _names(asked.framework, asked.competencies)
+    offered = _offered(framework, asked.competencies)
+    if not offered:
+        return _no_row(asked)
+    rows = rows_for(framework, asked.competencies)
+    notes = (*_shared(framework, rows), *doubts(framework, rows, offered))
+    view = View(
+        say.title(names),
+        say.listed_in(len(offered)),
+        sections=(*by_kind(offered), Section(notes=notes)),
+        source=_source(framework, rows),
+        buttons=_steps(asked),
+    )
+    return answer(view, say.listed_for(names, [opportunity.name for opportunity in offered]))
+
+
+def by_kind(opportunities: Sequence[Opportunity]) -> tuple[Section, ...]:
+    """The opportunities under a heading for each kind."""
+    found: list[Section] = []
+    for kind, heading in say.KINDS.items():
+        lines = tuple(Line(o.good_for, o.name) for o in opportunities if o.kind == kind)
+        found += [Section(heading, lines)] if lines else []
+    return tuple(found)
+
+
+def _offered(framework: Framework, competencies: Sequence[str]) -> tuple[Opportunity, ...]:
+    return tuple(dict.fromkeys(o for competency in competencies for o in framework.opportunities_for(competency)))
+
+
+def _no_row(asked: Asked) -> Reply:
+    framework, names = asked.framework, _names(asked.framework, asked.competencies)
+    lead = say.none(names, framework.competency_word)
+    why = [framework.grid.outside[id_] for id_ in asked.competencies if framework.grid and id_ in framework.grid.outside]
+    section = Section(lines=tuple(Line(reason) for reason in (*why, say.NOTHING_ANYWHERE)))
+    view = View(say.title(names), lead, (section,), source=_source(framework, ()), buttons=_steps(asked))
+    return answer(view, f"{lead} {say.NOTHING_ANYWHERE}")
+
+
+def _good_for(asked: Asked, opportunities: Sequence[Opportunity]) -> Reply:
+    framework = asked.framework
+    sections: list[Section] = []
+    told: list[str] = []
+    every: list[GridRow] = []
+    for opportunity in opportunities:
+        rows = rows_offering(framework, opportunity.id)
+        every += rows
+        names = [row.name for row in rows]
+        told.append(say.serves(opportunity.name, names))
+        sections.append(Section(opportunity.name, (Line(opportunity.good_for), Line(f"{listed(names)}.", say.SERVES))))
+    sections.append(Section(notes=doubts(framework, (), opportunities)))
+    steps = tuple(_row_button(framework, row) for row in dict.fromkeys(every))
+    view = View(say.title([o.name for o in opportunities]), "", tuple(sections), source=_source(framework, every), buttons=steps)
+    return answer(view, " ".join(told))
+
+
+def _which(asked: Asked) -> Reply:
+    """Nothing in particular was named: the rows of the list, to press."""
+    framework = asked.framework
+    grid = framework.grid.rows if framework.grid else ()
+    rows = tuple(Row(row.name, _row_button(framework, row).payload, _contents(framework, row)) for row in grid)
+    return answer(View(say.TITLE, say.WHICH, rows=rows, source=_source(framework, ())), f"{say.WHICH} {listed(r.name for r in grid)}.")
+
+
+def _contents(framework: Framework, row: GridRow) -> str:
+    return f"{listed(o.name for o in _offered(framework, row.competencies))}."
+
+
+def _from_another(asked: Asked) -> Reply:
+    """This framework lists nothing: say so, and offer what another one lists for the corresponding competencies, marked as its own."""
+    framework = asked.framework
+    names = _names(framework, asked.competencies)
+    for other in asked.other_frameworks:
+        theirs = _corresponding(asked, other)
+        offered = _offered(other, theirs)
+        if offered:
+            text = f"{say.none_at_all()} {say.from_other(other.institution, _names(other, theirs), [o.name for o in offered])}"
+            lead = f"{say.none_at_all()} {say.other_lists(other.institution, _names(other, theirs))}"
+            rows = rows_for(other, theirs)
+            sections = (*by_kind(offered), Section(notes=doubts(other, rows, offered)))
+            view = View(say.title(names), lead, sections, source=_source(other, rows), buttons=_steps(asked))
+            return answer(view, text)
+    lead = f"{say.none_at_all()} {say.NOTHING_ANYWHERE}"
+    view = View(say.title(names) if names else say.TITLE, lead, rows=_areas(asked), source=source(framework, ()), buttons=_steps(asked))
+    return answer(view, lead)
+
+
+def _corresponding(asked: Asked, other: Framework) -> tuple[str, ...]:
+    found = dict.fromkeys(
+        theirs for id_ in asked.competencies for theirs in asked.library.crosswalk.get((asked.framework.id, id_), {}).get(other.id, ())
+    )
+    return tuple(found)
+
+
+def _areas(asked: Asked) -> tuple[Row, ...]:
+    """The competencies of a framework that another one has opportunities for, where none was named."""
+    if asked.competencies:
+        return ()
+    framework = asked.framework
+    rows = []
+    for competency in framework.competencies.values():
+        named = Asked(Reading(framework.id, Intent.DEVELOPMENT, competencies=(competency.id,)), asked.library, asked.reader)
+        if any(_offered(other, _corresponding(named, other)) for other in asked.other_frameworks):
+            rows.append(Row(competency.short, Ask(named.reading)))
+    return tuple(rows)
+
+
+def _steps(asked: Asked) -> tuple[Button, ...]:
+    """What to practise: what the next grade asks of the same competencies, or the competency through the grades."""
+    framework, competencies = asked.framework, asked.competencies
+    if len(asked.own_roles) == 1:
+        return next_steps.step_up(framework, asked.own_roles[0], competencies)
+    return tuple(next_steps.across(framework, id_, say.through(framework.competencies[id_].short)) for id_ in competencies[:2])
+
+
+def _row_button(framework: Framework, row: GridRow) -> Button:
+    return Button(row.name, Ask(Reading(framework.id, Intent.DEVELOPMENT, competencies=row.competencies)))
+
+
+def _shared(framework: Framework, rows: Sequence[GridRow]) -> tuple[str, ...]:
+    return tuple(say.shared_row(row.name, _names(framework, row.competencies)) for row in rows if len(row.competencies) > 1)
+
+
+def _names(framework: Framework, competencies: Sequence[str]) -> list[str]:
+    return [framework.competencies[id_].short for id_ in competencies]
+
+
+def _source(framework: Framework, rows: Sequence[GridRow]) -> str:
+    return source(framework, places(framework, rows))

@@ -1,0 +1,158 @@
+"""What is expected: one cell, several, a whole role, or a competency through the grades."""
+
+from collections.abc import Sequence
+
+from bot.cards import expectations as cards
+from bot.cards.payloads import Ask
+from bot.cards.view import Button, Section, View
+from bot.dialogs import next_steps
+from bot.dialogs.answering import answer, paged
+from bot.dialogs.asked import Asked
+from bot.dialogs.one_cell import one_cell
+from bot.dialogs.reply import Reply
+from bot.dialogs.whole_role import whole_role
+from bot.framework.model import Expectation, Framework, Place, Role
+from bot.phrases.en import buttons
+from bot.phrases.en import expectations as say
+from bot.phrases.en.names import capital, grades, listed, role
+from bot.phrases.en.sources import source
+
+MOST_ROLES_IN_FULL = 3
+
+
+def expectations(asked: Asked) -> Reply:
+    """Answer what is expected, as briefly as the question allows."""
+    roles, competencies = asked.roles, asked.competencies
+    if asked.reading.grades and not roles:
+        return _no_such_grade(asked)
+    if not competencies:
+        return whole_role(asked, roles[0]) if len(roles) == 1 else _pick_role(asked, roles)
+    if len(roles) == len(competencies) == 1:
+        return one_cell(asked, roles[0], competencies[0])
+    if not roles or (len(roles) > MOST_ROLES_IN_FULL and asked.start is None):
+        return _through_the_grades(asked, roles, competencies)
+    return _several(asked, roles, competencies)
+
+
+def _no_such_grade(asked: Asked) -> Reply:
+    framework = asked.framework
+    text = say.no_such_grade(asked.reading.grades, framework)
+    competencies = asked.competencies
+    one = framework.competencies[competencies[0]] if len(competencies) == 1 else None
+    rows = tuple(cards.role_row(framework, each, one) for each in framework.roles.values())
+    return answer(View(say.ALL_ROLES, text, rows=rows, source=source(framework, (_table(framework),))), text)
+
+
+def _pick_role(asked: Asked, roles: Sequence[Role]) -> Reply:
+    """No competency named, and no role or more than one."""
+    framework = asked.framework
+    shown = roles or tuple(framework.roles.values())
+    numbers = tuple(dict.fromkeys(each.grade for each in shown))
+    text = say.several_roles(numbers, shown) if roles else say.PICK_GRADE
+    rows = [cards.role_row(framework, each) for each in shown]
+    if len(roles) == len(framework.roles_at(shown[0].grade)) > 1 == len(numbers):
+        rows += [cards.competency_names_row(framework, competency, roles) for competency in framework.competencies.values()]
+    title = say.title(say.WHAT_IS_EXPECTED, grades(numbers)) if roles else say.ALL_ROLES
+    steps = (next_steps.compare(framework, shown[0], shown[1]),) if len(roles) == 2 else ()  # noqa: PLR2004 - two roles
+    return answer(View(title, text, rows=tuple(rows), source=source(framework, (_table(framework),)), buttons=steps), text)
+
+
+def _through_the_grades(asked: Asked, roles: Sequence[Role], competencies: Sequence[str]) -> Reply:
+    framework = asked.framework
+    chosen = framework.competencies[competencies[0]]
+    shown = roles or tuple(framework.roles.values())
+    cells = [chosen.expectations[each.id] for each in shown]
+    first = next((each for each, cell in zip(shown, cells, strict=True) if cell.kind == "stated"), None)
+    text = say.across(chosen.short, first)
+    others = tuple(next_steps.across(framework, id_, framework.competencies[id_].short) for id_ in competencies[1:])
+    every = asked.reading.with_(grades=tuple(dict.fromkeys(each.grade for each in shown)), competencies=(chosen.id,))
+    return answer(
+        View(
+            say.title(chosen.short, grades(sorted({each.grade for each in shown}))),
+            text,
+            rows=tuple(cards.role_row(framework, each, chosen) for each in shown),
+            source=source(framework, (chosen.place,)),
+            buttons=(*others, Button(buttons.SHOW_ALL, Ask(every, 0)), next_steps.develop(framework, chosen.id)),
+        ),
+        f"{text} {say.each_in_brief(shown, cells)}",
+    )
+
+
+def _several(asked: Asked, roles: Sequence[Role], competencies: Sequence[str]) -> Reply:
+    framework = asked.framework
+    cells = [framework.expectation(each.id, competency) for competency in competencies for each in roles]
+    what = listed(framework.competencies[competency].short for competency in competencies)
+    numbers = tuple(dict.fromkeys(each.grade for each in roles))
+    where = role(roles[0]) if len(roles) == 1 else grades(numbers)
+    lead = _lead(asked, cells)
+    return paged(
+        asked,
+        View(
+            say.title(what, where),
+            lead,
+            sections=_sections(framework, cells, roles, competencies),
+            source=cards.cell_source(framework, cells),
+            buttons=_steps_for_several(framework, roles, competencies),
+        ),
+        " ".join(part for part in (capital(lead), say.cells(what, _in_brief(framework, cells, roles, competencies))) if part),
+    )
+
+
+def _lead(asked: Asked, cells: Sequence[Expectation]) -> str:
+    """A yes, a no or a word of care before several cells."""
+    roles = [asked.framework.roles[cell.role] for cell in cells if cell.kind == "not_expected"]
+    if asked.reading.yes_no and roles and len({cell.competency for cell in cells}) == 1:
+        return say.no_for_all(roles) if len(roles) == len(cells) else say.depends(roles)
+    return say.SEVERAL_MEANT if asked.reading.clarify and len(asked.competencies) > 1 else ""
+
+
+def _sections(
+    framework: Framework, cells: Sequence[Expectation], roles: Sequence[Role], competencies: Sequence[str]
+) -> tuple[Section, ...]:
+    sections: list[Section] = []
+    for before, cell in zip((None, *cells), cells, strict=False):
+        heading = _heading(framework, cell, roles, competencies)
+        sections += [cards.same_as_above(heading, cell)] if _repeats(before, cell) else cards.cell(framework, cell, heading)
+    return tuple(sections)
+
+
+def _in_brief(
+    framework: Framework, cells: Sequence[Expectation], roles: Sequence[Role], competencies: Sequence[str]
+) -> list[tuple[str, str]]:
+    """A heading and a passage for each cell."""
+    found = []
+    for before, cell in zip((None, *cells), cells, strict=False):
+        words = say.THE_SAME if _repeats(before, cell) else " ".join(_words(cell)) or say.state(cell)
+        found.append((_heading(framework, cell, roles, competencies), words))
+    return found
+
+
+def _repeats(before: Expectation | None, cell: Expectation) -> bool:
+    """Whether a cell says what the one shown before it says of the same competency."""
+    return before is not None and before.competency == cell.competency and bool(cell.statements) and _words(before) == _words(cell)
+
+
+def _words(cell: Expectation) -> tuple[str, ...]:
+    return tuple(statement.text for statement in cell.statements)
+
+
+def _heading(framework: Framework, cell: Expectation, roles: Sequence[Role], competencies: Sequence[str]) -> str:
+    what, who = framework.competencies[cell.competency].short, framework.roles[cell.role]
+    if len(competencies) == 1:
+        return capital(role(who)) if len({each.grade for each in roles}) > 1 else who.title
+    return what if len(roles) == 1 else say.title(what, role(who))
+
+
+def _steps_for_several(framework: Framework, roles: Sequence[Role], competencies: Sequence[str]) -> tuple[Button, ...]:
+    if len(roles) == 1:
+        return (*next_steps.step_up(framework, roles[0], competencies), *next_steps.beside(framework, roles[0], competencies))
+    compared = next_steps.compare(framework, roles[0], roles[-1], competencies)
+    if len(competencies) > 1:
+        return (compared,)
+    above = framework.next_grade(roles[-1].grade)
+    on = (next_steps.expect_at(framework, above, competencies[0]),) if above else ()
+    return (compared, *on, next_steps.develop(framework, competencies[0]))
+
+
+def _table(framework: Framework) -> Place:
+    return Place(framework.document, next(iter(framework.competencies.values())).place.figure)

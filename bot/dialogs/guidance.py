@@ -1,0 +1,76 @@
+"""The guidance around a framework: a topic in a few sentences, with the next one a press away."""
+
+from collections.abc import Sequence
+
+from bot.cards.payloads import Ask
+from bot.cards.view import Button, Line, Row, Section, View
+from bot.dialogs import next_steps
+from bot.dialogs.answering import answer
+from bot.dialogs.asked import Asked
+from bot.dialogs.reply import Reply
+from bot.framework.model import Framework, Topic
+from bot.phrases.en import buttons
+from bot.phrases.en import guidance as say
+from bot.phrases.en.names import shortened
+from bot.phrases.en.sources import source
+from bot.understanding.reading import Intent, Reading
+
+TOPICS_ON_A_CARD = 10
+TEXT_LIMIT = 700
+
+
+def guidance(asked: Asked) -> Reply:
+    """Answer with the topics asked for, or offer all of them."""
+    framework = asked.framework
+    own = _topics(framework, asked.reading.guide_topics)
+    if own:
+        return _told(asked, framework, own, "")
+    for other in asked.other_frameworks:
+        theirs = _topics(other, asked.reading.guide_topics)
+        if theirs:
+            return _told(asked, other, theirs, say.of_other(other))
+    return _all(asked)
+
+
+def _topics(framework: Framework, ids: Sequence[str]) -> tuple[Topic, ...]:
+    return tuple(framework.topics[id_] for id_ in ids if id_ in framework.topics)
+
+
+def _told(asked: Asked, home: Framework, topics: Sequence[Topic], lead: str) -> Reply:
+    """Some topics of one framework's guide, `home`; `lead` says so where it is not the asker's."""
+    first = topics[0]
+    one = len(topics) == 1
+    sections = tuple(Section("" if one else topic.title, tuple(Line(words) for words in topic.says)) for topic in topics)
+    view = View(
+        first.title if one else say.TITLE,
+        lead,
+        sections,
+        source=source(home, tuple(dict.fromkeys(topic.place for topic in topics))),
+        buttons=_steps(asked, home, topics),
+    )
+    words = shortened((words for topic in topics for words in topic.says), TEXT_LIMIT)
+    return answer(view, f"{lead} {words}".strip())
+
+
+def _steps(asked: Asked, home: Framework, topics: Sequence[Topic]) -> tuple[Button, ...]:
+    shown = {topic.id for topic in topics}
+    following = [topic.next for topic in topics if topic.next and topic.next not in shown]
+    onward = tuple(next_steps.topic(asked.framework, id_, home) for id_ in following[-1:])
+    return (*onward, next_steps.plain(asked.framework, Intent.GUIDE, buttons.ALL_TOPICS))
+
+
+def _all(asked: Asked) -> Reply:
+    """Every topic of this framework, and of the others where this one says little, some to a card."""
+    topics = [(home, topic) for home in (asked.framework, *asked.other_frameworks) for topic in home.topics.values()]
+    start = asked.start or 0
+    shown = topics[start : start + TOPICS_ON_A_CARD]
+    rows = tuple(_row(asked.framework, home, topic) for home, topic in shown)
+    end = start + len(shown)
+    more = (Button(buttons.MORE_TOPICS, Ask(asked.reading.with_(guide_topics=()), end)),) if end < len(topics) else ()
+    text = say.topics(len(topics))
+    return answer(View(say.TITLE, text, rows=rows, source=source(asked.framework, ()), buttons=more), text)
+
+
+def _row(framework: Framework, home: Framework, topic: Topic) -> Row:
+    detail = "" if home is framework else say.elsewhere(home)
+    return Row(topic.title, Ask(Reading(framework.id, Intent.GUIDE, guide_topics=(topic.id,))), detail)

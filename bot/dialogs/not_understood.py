@@ -1,0 +1,56 @@
+"""When a message was not understood, was out of scope, or could mean several things: one friendly line and a way on."""
+
+from collections.abc import Sequence
+
+from bot.cards.payloads import Ask
+from bot.cards.view import Row, View
+from bot.dialogs.answering import answer
+from bot.dialogs.asked import Asked
+from bot.dialogs.examples import examples
+from bot.dialogs.reply import Reply
+from bot.framework.model import Library
+from bot.phrases.en import not_understood as say
+from bot.phrases.en import readings
+from bot.phrases.en.names import listed
+from bot.understanding.reading import Intent, Reading
+
+MOST_OFFERED = 3
+
+
+def out_of_scope(asked: Asked) -> Reply:
+    """Something that the framework is not about."""
+    rows = examples(asked.framework, asked.own_roles)[:MOST_OFFERED]
+    return answer(View(say.TITLE, say.OUT_OF_SCOPE, rows_heading=say.INSTEAD, rows=rows), say.OUT_OF_SCOPE)
+
+
+def not_understood(asked: Asked, nearest: Sequence[Reading]) -> Reply:
+    """Nothing that could be read: the nearest readings if there are any, else examples."""
+    near = offered(asked.library, nearest)
+    if not near:
+        return out_of_scope(asked)
+    return answer(View(say.NOT_UNDERSTOOD_TITLE, say.NOT_UNDERSTOOD, rows_heading=say.NEAREST, rows=near), say.NOT_UNDERSTOOD)
+
+
+def did_you_mean(asked: Asked, candidates: Sequence[Reading]) -> Reply:
+    """Two or three readings are close: ask, with buttons that answer at once."""
+    rows = offered(asked.library, candidates)
+    if not rows:
+        return out_of_scope(asked)
+    text = say.did_you_mean(listed((f"“{row.title}”" for row in rows), "or"))
+    return answer(View(say.DID_YOU_MEAN_TITLE, say.PRESS, rows=rows), text)
+
+
+def old_button(asked: Asked) -> Reply:
+    """A button that carries what is no longer known."""
+    rows = examples(asked.framework, asked.own_roles)[:MOST_OFFERED]
+    return answer(View(say.OLD_BUTTON_TITLE, say.OLD_BUTTON, rows_heading=say.INSTEAD, rows=rows), say.OLD_BUTTON)
+
+
+def offered(library: Library, candidates: Sequence[Reading]) -> tuple[Row, ...]:
+    """Readings as rows to press, each title once, without those that would refuse."""
+    rows: dict[str, Row] = {}
+    for reading in candidates:
+        if reading.intent is not Intent.OUT_OF_SCOPE and reading.framework in library.frameworks:
+            title = readings.title(reading, library.frameworks[reading.framework])
+            rows.setdefault(title, Row(title, Ask(reading.with_(clarify=False))))
+    return tuple(rows.values())[:MOST_OFFERED]

@@ -1,0 +1,77 @@
+"""What one competency asks of one role: the statements, a plain no, or what stands nearest."""
+
+from dataclasses import replace
+
+from bot.cards import expectations as cards
+from bot.cards.view import Button, View
+from bot.dialogs import next_steps
+from bot.dialogs.answering import answer
+from bot.dialogs.asked import Asked
+from bot.dialogs.reply import Reply
+from bot.framework.around import last_expected, nearest_stated, next_expected
+from bot.framework.model import Expectation, Framework, Role
+from bot.phrases.en import expectations as say
+from bot.phrases.en.names import role as named
+
+
+def one_cell(asked: Asked, role: Role, competency: str) -> Reply:
+    """Answer for one role and one competency."""
+    cell = asked.framework.expectation(role.id, competency)
+    match cell.kind:
+        case "stated":
+            return _stated(asked, role, cell)
+        case "not_expected":
+            return _not_expected(asked, role, cell)
+        case _:
+            return _silent(asked, role, cell)
+
+
+def _stated(asked: Asked, role: Role, cell: Expectation) -> Reply:
+    what = asked.framework.competencies[cell.competency].short
+    lead = say.here_is(what, role) if asked.reading.yes_no else ""
+    statements = [statement.text for statement in cell.statements]
+    text = f"{lead} {say.brought_together(statements)}" if lead else say.says(what, role, statements)
+    return answer(_view(asked, cell, lead), text)
+
+
+def _not_expected(asked: Asked, role: Role, cell: Expectation) -> Reply:
+    framework = asked.framework
+    first, last = next_expected(framework, role, cell.competency), last_expected(framework, role, cell.competency)
+    where = say.begins(first) if first or not last else say.ended(last)
+    lead = f"{say.no(framework.competencies[cell.competency].short, role)} {where}"
+    view = _view(asked, cell, lead)
+    there = first or last
+    steps = (next_steps.expect(framework, there, (cell.competency,)),) if there else ()
+    return answer(replace(view, buttons=(*steps, *view.buttons)), lead)
+
+
+def _silent(asked: Asked, role: Role, cell: Expectation) -> Reply:
+    """The source is blank or unclear: say so, and show the nearest cell that is not."""
+    framework = asked.framework
+    lead = cards.state(framework, cell)
+    nearest = nearest_stated(framework, role, cell.competency)
+    view = _view(asked, cell, lead)
+    if nearest is None:
+        return answer(view, lead)
+    there = framework.roles[nearest.role]
+    sections = (*view.sections, *cards.cell(framework, nearest, say.nearest_heading(there)))
+    text = f"{lead} {say.nearest(there)} {' '.join(statement.text for statement in nearest.statements)}"
+    return answer(replace(view, sections=sections, source=cards.cell_source(framework, (cell, nearest))), text)
+
+
+def _view(asked: Asked, cell: Expectation, lead: str) -> View:
+    framework = asked.framework
+    role = framework.roles[cell.role]
+    title = say.title(framework.competencies[cell.competency].short, named(role))
+    sections = cards.cell(framework, cell) if cell.statements else (cards.doubts(cell),)
+    source = cards.cell_source(framework, (cell,))
+    return View(title, lead, sections, source=source, buttons=_steps(framework, role, cell.competency))
+
+
+def _steps(framework: Framework, role: Role, competency: str) -> tuple[Button, ...]:
+    return (
+        *next_steps.step_up(framework, role, (competency,)),
+        *next_steps.beside(framework, role, (competency,)),
+        next_steps.develop(framework, competency),
+        next_steps.across(framework, competency),
+    )

@@ -1,0 +1,55 @@
+"""What stands in and around a cell: its telling words, where a competency begins, and the nearest role of which something is said."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.framework.model import Expectation, Framework, Role, Statement
+
+_WORD = re.compile(r"[a-z]{4,}")
+_STEM = 5
+
+
+def first_expected(framework: Framework, competency: str) -> Role | None:
+    """The lowest role of which a competency asks something."""
+    return _lowest(framework, competency, framework.roles.values())
+
+
+def next_expected(framework: Framework, role: Role, competency: str) -> Role | None:
+    """The lowest role above a role's grade of which a competency asks something; on the role's own path first."""
+    above = [each for each in framework.roles.values() if each.grade > role.grade]
+    found = _lowest(framework, competency, above)
+    if found is None:
+        return None
+    same_path = [each for each in above if each.grade == found.grade and each.path == role.path]
+    return _lowest(framework, competency, same_path) or found
+
+
+def last_expected(framework: Framework, role: Role, competency: str) -> Role | None:
+    """The highest role below a role's grade of which a competency asks something."""
+    below = [each for each in framework.roles.values() if each.grade < role.grade and _stated(framework, each, competency)]
+    return max(below, key=lambda each: (each.grade, each.path == role.path), default=None)
+
+
+def nearest_stated(framework: Framework, role: Role, competency: str) -> Expectation | None:
+    """The expectation of the role nearest in grade of which a competency asks something; the same path, then the lower grade first."""
+    stated = [each for each in framework.roles.values() if each.id != role.id and _stated(framework, each, competency)]
+    nearest = min(stated, key=lambda each: (abs(each.grade - role.grade), each.path != role.path, each.grade), default=None)
+    return framework.expectation(nearest.id, competency) if nearest else None
+
+
+def closest(statements: Sequence[Statement], words: str) -> tuple[Statement, ...]:
+    """The same statements, those that share most with some words first; the source's order where they share the same."""
+    wanted = _stems(words)
+    return tuple(sorted(statements, key=lambda statement: -len(wanted & _stems(statement.text))))
+
+
+def _stems(words: str) -> set[str]:
+    return {word[:_STEM] for word in _WORD.findall(words.lower())}
+
+
+def _lowest(framework: Framework, competency: str, roles: Iterable[Role]) -> Role | None:
+    return min((each for each in roles if _stated(framework, each, competency)), key=lambda each: each.grade, default=None)
+
+
+def _stated(framework: Framework, role: Role, competency: str) -> bool:
+    return framework.expectation(role.id, competency).kind == "stated"

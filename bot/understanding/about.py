@@ -1,0 +1,126 @@
+"""Whom a message is about: grades and roles, from what was named, from the conversation before, and from the person's profile."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.framework.model import Framework, Role
+from bot.people.profile import Profile
+from bot.understanding.reading import Reading
+from bot.understanding.slots import Slots
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Grades and roles; `roles` is empty where every role of the grades is meant. `named` says that the message itself named them."""
+
+    grades: tuple[int, ...] = ()
+    roles: tuple[str, ...] = ()
+    named: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.grades or self.roles)
+
+
+def named_in(slots: Slots, framework: Framework, near: About, *, several: bool) -> About:
+    """Whom the message names. `near` is whom the talk is about already: it settles "the manager", "one up".
+
+    `several` says that the message sets roles side by side, so that a role of another grade is meant as well.
+    """
+    grades = [grade for grade in slots.grades if grade in framework.grades]
+    stepped = _stepped(slots, framework, near)
+    if stepped and not grades and not slots.has("role"):
+        path = next(iter(slots.ids("path")), None)
+        return stepped if path is None else About(stepped.grades, _on_path(framework, path, stepped.grades), named=True)
+    roles = [framework.roles[id_] for id_ in slots.ids("role")]
+    placed = [fitted for role in roles if (fitted := _fitted(role, grades, framework, several=several)) is not None]
+    for path in slots.ids("path"):
+        placed += _of_path(path, grades, near, framework, several=several)
+    chosen = _whole(placed, grades, framework)
+    all_grades = tuple(sorted(dict.fromkeys((*grades, *(role.grade for role in chosen)))))
+    return About(all_grades, tuple(dict.fromkeys(role.id for role in chosen)), named=bool(all_grades))
+
+
+def _stepped(slots: Slots, framework: Framework, near: About) -> About:
+    """The grade above or below the one the talk is about, on the same path where that goes on."""
+    if not near.grades or not slots.has("next", "below"):
+        return About()
+    up = slots.has("next")
+    grade = framework.next_grade(max(near.grades)) if up else framework.grade_below(min(near.grades))
+    if grade is None:
+        return About()
+    return About((grade,), _same_paths(framework, near.roles, (grade,)), named=True)
+
+
+def _same_paths(framework: Framework, roles: Iterable[str], grades: Sequence[int]) -> tuple[str, ...]:
+    paths = {framework.roles[role].path for role in roles}
+    return tuple(role.id for grade in grades for role in framework.roles_at(grade) if role.path in paths)
+
+
+def _on_path(framework: Framework, path: str, grades: Sequence[int]) -> tuple[str, ...]:
+    return tuple(role.id for grade in grades for role in framework.roles_at(grade) if role.path == path)
+
+
+def _fitted(role: Role, grades: Sequence[int], framework: Framework, *, several: bool) -> Role | None:
+    """A title as heard, moved to the grade that was named with it: "grade 7 team manager"."""
+    if not grades or role.grade in grades:
+        return role
+    same_path = [other for grade in grades for other in framework.roles_at(grade) if other.path == role.path]
+    if len(same_path) == 1 and len(grades) == 1 and len(framework.roles_at(grades[0])) > 1:
+        return same_path[0]
+    return role if several else None
+
+
+def _of_path(path: str, grades: Sequence[int], near: About, framework: Framework, *, several: bool) -> list[Role]:
+    """The roles that "specialist" or "manager" means: at the grades named, else at those talked about, else the first on that path."""
+    on_path = [role for role in framework.roles.values() if role.path == path]
+    for among in (grades, near.grades):
+        found = [role for role in on_path if role.grade in among]
+        if found:
+            return found
+    if not on_path or (grades and not several) or any(len(framework.roles_at(role.grade)) == 1 for role in on_path[:1]):
+        return []
+    return on_path[:1]
+
+
+def _whole(placed: Sequence[Role], grades: Sequence[int], framework: Framework) -> list[Role]:
+    """Where roles are named for some of the grades only, every role of the other grades joins them."""
+    if not placed:
+        return []
+    covered = {role.grade for role in placed}
+    rest = [role for grade in grades if grade not in covered for role in framework.roles_at(grade)]
+    order = list(framework.roles)
+    unique = {role.id: role for role in (*placed, *rest)}
+    return sorted(unique.values(), key=lambda role: order.index(role.id))
+
+
+def of_profile(profile: Profile, framework: Framework) -> About:
+    """Whom "I" and "my" mean."""
+    if profile.role in framework.roles:
+        role = framework.roles[profile.role]
+        return About((role.grade,), (role.id,))
+    if profile.grade not in framework.grades:
+        return About()
+    roles = _on_path(framework, profile.path, (profile.grade,)) if profile.path else ()
+    return About((profile.grade,), roles)
+
+
+def of_reading(last: Reading | None) -> About:
+    """Whom the last message was about."""
+    return About(last.grades, last.roles) if last else About()
+
+
+def moved(near: About, grades: Sequence[int], framework: Framework) -> tuple[str, ...]:
+    """The roles at other grades on the same path: "a specialist at 7" … "and at 8?"."""
+    roles = _same_paths(framework, near.roles, grades)
+    return roles if {framework.roles[role].grade for role in roles} == set(grades) else ()
+
+
+def joined(left: About, right: About, framework: Framework) -> About:
+    """Two sides of a comparison as one."""
+    roles = [*framework.roles_of(left.grades, left.roles), *framework.roles_of(right.grades, right.roles)]
+    grades = tuple(sorted({*left.grades, *right.grades}))
+    if not left.roles and not right.roles:
+        return About(grades, (), named=True)
+    order = list(framework.roles)
+    ids = sorted(dict.fromkeys(role.id for role in roles), key=order.index)
+    return About(grades, tuple(ids), named=True)

@@ -1,0 +1,69 @@
+"""Who does a duty: the grades and roles whose words say so, or honestly none."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.framework.model import Framework
+from bot.understanding.evidence import Evidence
+from bot.understanding.listening import Ear
+
+SPEAKS = 6.0  # from this score a cell speaks of what was asked
+SPEAKS_OF_NAMED = 2.5  # and from this, if the competency was named
+LIKELY = 0.72  # a cell with this share of the best score is as likely
+QUESTIONS = {
+    "supervision": "Who checks this work, and does the person supervise others?",
+    "budget": "Is there a budget, and who decides what is spent?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A cell that speaks of a duty, with how strongly."""
+
+    role: str
+    competency: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The grades and roles of a duty, best first; `range` is the lowest and highest likely grade. Empty where the framework gives none."""
+
+    grades: tuple[int, ...] = ()
+    roles: tuple[str, ...] = ()
+    range: tuple[int, int] | None = None
+    matches: tuple[Match, ...] = ()
+    question: str | None = None
+
+
+def find_grades(ear: Ear, evidence: Evidence, competencies: Sequence[str], grades: Sequence[int] = ()) -> Found:
+    """The grades that a duty belongs to. `competencies` narrows the search; `grades` are those offered ("is that a 6 or a 7?")."""
+    framework = ear.framework
+    hits = [Match(role, competency, score) for (role, competency), score in ear.cells(evidence.slots, competencies)]
+    hits = [hit for hit in hits if not grades or framework.roles[hit.role].grade in grades]
+    stated = [hit for hit in hits if framework.expectation(hit.role, hit.competency).kind == "stated"]
+    if not stated or stated[0].score < (SPEAKS_OF_NAMED if competencies else SPEAKS):
+        return _first_stated(framework, competencies)
+    likely = [hit for hit in stated if hit.score >= stated[0].score * LIKELY]
+    ordered = _lowest_of_equal(framework, likely)
+    found = tuple(dict.fromkeys(framework.roles[hit.role].grade for hit in ordered))
+    question = QUESTIONS["budget" if "budget" in ordered[0].competency else "supervision"] if len(found) > 1 else None
+    return Found(found, tuple(dict.fromkeys(hit.role for hit in ordered)), (min(found), max(found)), tuple(ordered[:4]), question)
+
+
+def _lowest_of_equal(framework: Framework, likely: Iterable[Match]) -> list[Match]:
+    """Best first; where cells of one competency say the same, the lowest grade leads: there the duty begins."""
+    return sorted(likely, key=lambda hit: (-round(hit.score, 1), framework.roles[hit.role].grade))
+
+
+def _first_stated(framework: Framework, competencies: Sequence[str]) -> Found:
+    """Where no words match but one competency is named, it is where that competency begins."""
+    if len(competencies) != 1:
+        return Found()
+    roles = [role for role in framework.roles.values() if framework.expectation(role.id, competencies[0]).kind == "stated"]
+    if not roles:
+        return Found()
+    lowest = min(role.grade for role in roles)
+    begins = [role for role in roles if role.grade == lowest]
+    matches = tuple(Match(role.id, competencies[0], 0.0) for role in begins)
+    return Found((lowest,), tuple(role.id for role in begins), (lowest, max(role.grade for role in roles)), matches)

@@ -1,0 +1,87 @@
+"""Gathering the evidence of a message for one framework."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from bot.framework.model import Framework, Library
+from bot.understanding.evidence import Evidence
+from bot.understanding.index import Index, query, terms
+from bot.understanding.language import Language
+from bot.understanding.reading import Intent
+from bot.understanding.slots import Listener, Slots
+from bot.understanding.tokens import Tokenizer
+
+QUIET_AFTER = 6.0  # a word in this many sentences of other subjects counts half when competencies are looked for
+ABOUT_COMPETENCIES = frozenset({Intent.EXPECTATIONS, Intent.COMPARE, Intent.FIND_GRADE, Intent.DEVELOPMENT})
+
+
+class Topics:
+    """Looks words up among the topics of guidance of all frameworks."""
+
+    def __init__(self, library: Library, tokenizer: Tokenizer) -> None:
+        topics = {topic.id: topic for framework in library.frameworks.values() for topic in framework.topics.values()}
+        self._ids = tuple(topics)
+        self.stems: set[str] = set()
+        self.words: set[str] = set()
+        counted = []
+        for topic in topics.values():
+            count: Counter[str] = Counter()
+            for text in (topic.title, *topic.aliases, *topic.says):
+                tokens = tokenizer.tokens(text)
+                key = tokenizer.key(tokens)
+                count.update(terms(key))
+                self.stems.update(key)
+                self.words.update(token.word for token in tokens if token.word.isalpha())
+            counted.append(count)
+        self._index = Index(counted)
+
+    def found(self, stems: Iterable[str], quiet: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+        """The topics that words point to, best first, at most three."""
+        scores = self._index.scores(query(tuple(stems), quiet))
+        best = sorted(scores.items(), key=lambda hit: -hit[1])[:3]
+        return tuple((self._ids[number], score) for number, score in best)
+
+
+def quiet_words(language: Language, tokenizer: Tokenizer) -> dict[str, float]:
+    """Words of asking, by stem, with how loud they count when competencies are looked for (1 for a word not given).
+
+    Counted in the sentences that are not about a competency: a word that is common there tells little.
+    """
+    counted: Counter[str] = Counter()
+    said_in = ((intent, sentences) for (intent, _), sentences in language.said_in.items())
+    for intent, asks in (*language.asks.items(), *said_in):
+        if intent not in ABOUT_COMPETENCIES:
+            for ask in asks:
+                counted.update({token.stem for token in tokenizer.tokens(ask)})
+    return {stem: 1 / (1 + count / QUIET_AFTER) for stem, count in counted.items()}
+
+
+class Ear:
+    """Hears messages for one framework and gathers their evidence."""
+
+    def __init__(self, listener: Listener, topics: Topics, quiet: Mapping[str, float]) -> None:
+        self._listener = listener
+        self._topics = topics
+        self._quiet = {stem: loud for stem, loud in quiet.items() if stem not in listener.naming}
+        self._known = listener.passages.stems | topics.stems
+
+    @property
+    def framework(self) -> Framework:
+        """The framework heard for."""
+        return self._listener.framework
+
+    def evidence(self, text: str) -> Evidence:
+        """The evidence of a message."""
+        slots = self._listener.hear(text)
+        roles = slots.ids("role") or tuple(role.id for grade in slots.grades for role in self.framework.roles_at(grade))
+        pointed = self._listener.passages.competencies(slots.loose, roles, self._quiet)[:5]
+        return Evidence(slots, tuple(pointed), self._topics.found(slots.loose, self._quiet), self._foreign(slots))
+
+    def cells(self, slots: Slots, competencies: Iterable[str]) -> list[tuple[tuple[str, str], float]]:
+        """The cells (role, competency) that the words of a message speak of, best first."""
+        return self._listener.passages.cells(slots.loose, frozenset(competencies), self._quiet)
+
+    def _foreign(self, slots: Slots) -> float:
+        telling = [stem for stem in slots.loose if self._quiet.get(stem, 1.0) > 0.5 and not stem.startswith("{")]
+        unknown = [stem for stem in telling if stem not in self._known]
+        return len(unknown) / len(telling) if telling else 0.0

@@ -1,0 +1,220 @@
+"""Reading a message: from typed text to one reading, two candidates, or an honest "not understood"."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.framework.model import Framework, Library
+from bot.people.profile import Profile
+from bot.understanding import about as whom
+from bot.understanding.about import About
+from bot.understanding.classifier import Classifier
+from bot.understanding.competence import Competence, competence
+from bot.understanding.evidence import Evidence
+from bot.understanding.finding import Found, find_grades
+from bot.understanding.follow_up import TALKED_OF, FollowUps
+from bot.understanding.language import Language
+from bot.understanding.learning import TOPIC, taught
+from bot.understanding.listening import Ear, Topics, quiet_words
+from bot.understanding.reading import Heard, Intent, NotUnderstood, Outcome, Reading, Understood, Unsure, Why
+from bot.understanding.slots import Listener
+from bot.understanding.tokens import Tokenizer
+
+SURE = 0.06  # the best intent leads by this much, or it is asked
+SCORE = 0.2  # the best intent reaches this score, or it is asked
+CARRY = 0.35  # what the last intent gains in a follow-up
+OWN = 0.2  # what "expectations" gains where the asker's grade is known and they speak of themselves
+BELONGS = 0.06  # what "out of scope" loses for each kind of thing of the framework that is named
+ABOUT_ROLES = frozenset({Intent.EXPECTATIONS, Intent.COMPARE, Intent.CAREER_PROGRESSION, Intent.JOB_DESCRIPTION, Intent.SET_PROFILE})
+WITH_COMPETENCIES = frozenset({Intent.EXPECTATIONS, Intent.COMPARE, Intent.DEVELOPMENT, Intent.FIND_GRADE})
+MOST_TOPICS = 2
+
+
+class Reader:
+    """Reads messages for every framework of a library, in one language."""
+
+    def __init__(self, library: Library, language: Language, classifier: Classifier | None = None) -> None:
+        self._words = language.words
+        tokenizer = Tokenizer(language)
+        topics, quiet = Topics(library, tokenizer), quiet_words(language, tokenizer)
+        sentences = (*language.asks.values(), *language.said_in.values())
+        asked = {token.word for group in sentences for ask in group for token in tokenizer.tokens(ask) if token.word.isalpha()}
+        listeners = [Listener(framework, library, language, tokenizer, asked | topics.words) for framework in library.frameworks.values()]
+        self._ears = {listener.framework.id: Ear(listener, topics, quiet) for listener in listeners}
+        self._follow_ups = FollowUps(language.words)
+        self._own = frozenset(language.words.own)
+        self.classifier = classifier or taught(library, language, self._ears)
+
+    def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:
+        """What a message means to a person with this profile, after the reading before it."""
+        ear = self._ears[framework]
+        evidence = ear.evidence(text)
+        return _Message(self, ear, evidence, text, profile, last).outcome()
+
+    def find(self, reading: Reading) -> Found:
+        """Who does the duty that a reading asks about."""
+        ear = self._ears[reading.framework]
+        return find_grades(ear, ear.evidence(reading.said), reading.competencies, reading.grades)
+
+
+class _Message:
+    """One message while it is read."""
+
+    def __init__(self, reader: Reader, ear: Ear, evidence: Evidence, text: str, profile: Profile, last: Reading | None) -> None:
+        self._reader = reader
+        self._framework: Framework = ear.framework
+        self._evidence = evidence
+        self._slots = evidence.slots
+        self._text = text
+        self._last = last
+        self._mine = whom.of_profile(profile, self._framework)
+        self._competence = competence(evidence)
+        near = whom.of_reading(last) or self._mine
+        self._about = whom.named_in(self._slots, self._framework, near, several=False)
+        self._goes_on = reader._follow_ups.continues(self._slots, self._about, self._competence, last)  # noqa: SLF001 - one class in two halves
+        if self._goes_on is False and self._mine:
+            self._about = whom.named_in(self._slots, self._framework, self._mine, several=False)
+
+    def outcome(self) -> Outcome:
+        scores = self._scored()
+        ranked = sorted(scores.items(), key=lambda hit: -hit[1])
+        readings = [self._reading(Intent(intent)) for intent, _ in ranked[:3]]
+        why = Why(self._heard(), tuple(ranked[:3]), self._slots.corrected)
+        lead = ranked[0][1] - ranked[1][1]
+        best = readings[0]
+        sure = lead >= SURE and ranked[0][1] >= SCORE and self._slots_sure(best)
+        if best.intent is Intent.OUT_OF_SCOPE and sure:
+            return NotUnderstood(why, tuple(readings[1:]))
+        return Understood(best, why, tuple(readings[1:])) if sure else Unsure(tuple(readings), why)
+
+    def _slots_sure(self, reading: Reading) -> bool:
+        if reading.intent not in WITH_COMPETENCIES:
+            return True
+        return self._competence.sure or not self._competence.ids
+
+    def _scored(self) -> dict[str, float]:
+        raw = self._reader.classifier.scores(self._evidence.features())
+        self._topics = sorted(((label.removeprefix(TOPIC), s) for label, s in raw.items() if label.startswith(TOPIC)), key=lambda t: -t[1])
+        scores = {label: score for label, score in raw.items() if not label.startswith(TOPIC)}
+        self._weigh(scores)
+        return scores
+
+    def _weigh(self, scores: dict[str, float]) -> None:
+        speaks_of_self = any(word in self._reader._own for word in self._slots.words)  # noqa: SLF001
+        if self._mine and not self._about.named and (self._competence.ids or speaks_of_self):
+            scores[Intent.EXPECTATIONS] += OWN
+        scores[Intent.OUT_OF_SCOPE] -= BELONGS * self._belonging()
+        if self._goes_on and self._last is not None:
+            self._carry(scores, self._last.intent)
+
+    def _belonging(self) -> float:
+        """How much a message names what the framework knows: 0 to 3 kinds of things."""
+        return sum((self._about.named, self._competence.named, bool(self._slots.ids("opportunity")), self._goes_on))
+
+    def _carry(self, scores: dict[str, float], last: Intent) -> None:
+        follow_ups = self._reader._follow_ups  # noqa: SLF001
+        going = Intent.EXPECTATIONS if last in (Intent.SET_PROFILE, Intent.JOB_DESCRIPTION, Intent.CAREER_PROGRESSION) else last
+        if last is Intent.COMPARE and self._about.named:
+            going = Intent.EXPECTATIONS
+        scores[going] += CARRY
+        if follow_ups.versus(self._slots) and self._about.named:
+            scores[Intent.COMPARE] += CARRY * 2
+
+    def _reading(self, intent: Intent) -> Reading:
+        about = self._about_for(intent)
+        ids = self._competencies(intent)
+        clarify = self._competence.ambiguous and bool(ids)
+        if intent in ABOUT_ROLES and not about.roles:
+            clarify = clarify or any(len(self._framework.roles_at(grade)) > 1 for grade in about.grades)
+        topics = tuple(topic for topic, _ in self._topics[:MOST_TOPICS]) if intent is Intent.GUIDE else ()
+        opportunities = self._slots.ids("opportunity") if intent is Intent.DEVELOPMENT else ()
+        return Reading(
+            framework=self._framework.id,
+            intent=intent,
+            grades=about.grades,
+            roles=about.roles,
+            competencies=ids,
+            guide_topics=topics,
+            opportunities=opportunities,
+            clarify=clarify,
+            yes_no=bool(self._slots.words) and self._slots.words[0] in self._reader._words.yes_no,  # noqa: SLF001
+            said=self._said(intent),
+        )
+
+    def _said(self, intent: Intent) -> str:
+        carried = self._goes_on and self._last is not None and intent is Intent.FIND_GRADE
+        return f"{self._last.said} {self._text}" if carried and self._last is not None else self._text
+
+    def _competencies(self, intent: Intent) -> tuple[str, ...]:
+        if intent not in WITH_COMPETENCIES:
+            return ()
+        own = self._competence
+        if self._goes_on and self._last is not None and self._last.competencies and not (own.named or (own.ids and own.sure)):
+            return self._last.competencies
+        return own.ids
+
+    def _about_for(self, intent: Intent) -> About:
+        if intent is Intent.COMPARE:
+            return self._sides()
+        if intent is Intent.CAREER_PROGRESSION:
+            return self._steps()
+        if intent is Intent.FIND_GRADE:
+            return About(self._slots.grades) if len(self._slots.grades) > 1 else About()
+        about = self._about
+        before = whom.of_reading(self._last)
+        if about.named:
+            if self._goes_on and before.roles and about.grades and not about.roles:
+                return About(about.grades, whom.moved(before, about.grades, self._framework), named=True)
+            return about
+        if self._goes_on and before:
+            return before
+        if intent in (Intent.EXPECTATIONS, Intent.SET_PROFILE):
+            return self._mine
+        return About()
+
+    def _sides(self) -> About:
+        """At least two roles or grades: those named, else what was talked of, else the asker and the next grade."""
+        named = whom.named_in(self._slots, self._framework, whom.of_reading(self._last) or self._mine, several=True)
+        before = whom.of_reading(self._last) if self._goes_on else About()
+        if not named.named:
+            return before if before else self._own_and_next()
+        if self._has_two_sides(named):
+            return named
+        other = before or self._mine
+        if other:
+            return whom.joined(other, named, self._framework)
+        return named
+
+    def _has_two_sides(self, about: About) -> bool:
+        if len(about.grades) > 1 or len(about.roles) > 1:
+            return True
+        return not about.roles and not self._mine and not self._goes_on and len(self._framework.roles_of(about.grades, ())) > 1
+
+    def _own_and_next(self) -> About:
+        if not self._mine:
+            return About()
+        step = self._framework.next_grade(max(self._mine.grades))
+        return About((*self._mine.grades, step)) if step else self._mine
+
+    def _steps(self) -> About:
+        about = whom.named_in(self._slots, self._framework, whom.of_reading(self._last) or self._mine, several=True)
+        if len(about.grades) > 1:
+            return about
+        if about.named and self._mine and max(about.grades) > max(self._mine.grades):
+            return About((*self._mine.grades, *about.grades))
+        if about.named:
+            return self._with_neighbour(about)
+        return self._own_and_next()
+
+    def _with_neighbour(self, about: About) -> About:
+        """One grade named: "how do I get to 6" speaks of 5 to 6."""
+        grade = about.grades[0]
+        below = self._framework.grade_below(grade)
+        return About((below, grade), about.roles and (*(r.id for r in self._framework.roles_at(below)), *about.roles)) if below else about
+
+    def _heard(self) -> tuple[Heard, ...]:
+        tokens = self._slots.tokens
+        grades = [
+            Heard("grade", str(span.grade), " ".join(t.typed for t in tokens[span.start : span.end])) for span in self._slots.grade_spans
+        ]
+        spans = [Heard(meaning.kind, meaning.id, span.words) for span in self._slots.spans for meaning in span.meanings]
+        pointed = [Heard("points to", hit.competency, f"{hit.score:.1f}") for hit in self._evidence.pointed[:2]]
+        return (*grades, *spans, *pointed)

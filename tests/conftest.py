@@ -1,0 +1,51 @@
+"""What many tests start from: a bot on a real port with a database of its own, a local connector, and a person to talk to it."""
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.msteams.sending import Patience
+from bot.settings import Settings
+from bot.storage.database import Database
+from bot.wiring import make_application
+from tests.chat import Chat
+from tests.connector import LocalConnector
+from tests.fakes import FakeAssistant
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with its tables, made once: a copy is quicker than the migrations."""
+    path = tmp_path_factory.mktemp("empty") / "assistant.db"
+    Database(path).close()
+    return path
+
+
+@pytest.fixture
+def settings(tmp_path: Path, empty_database: Path) -> Settings:
+    """Settings with a database of this test's own."""
+    return Settings(_env_file=None, database=Path(shutil.copy(empty_database, tmp_path)))
+
+
+@pytest.fixture
+def assistant() -> FakeAssistant:
+    """An assistant that needs no knowledge."""
+    return FakeAssistant()
+
+
+@pytest.fixture
+async def connector() -> AsyncIterator[LocalConnector]:
+    """The channel's connector."""
+    async with LocalConnector() as local:
+        yield local
+
+
+@pytest.fixture
+async def chat(settings: Settings, assistant: FakeAssistant, connector: LocalConnector) -> AsyncIterator[Chat]:
+    """Alex in a personal chat with a bot that loses no time before it tries to send again."""
+    app = make_application(settings, assistant, Patience(first=0.0))
+    async with TestClient(TestServer(app)) as client:
+        yield Chat(client, connector)

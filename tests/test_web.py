@@ -1,0 +1,130 @@
+"""The endpoint: what it takes, and what it refuses with which reason."""
+
+import gzip
+import json
+
+import pytest
+
+from tests.chat import Chat
+
+JSON = {"Content-Type": "application/json"}
+
+
+async def post(chat: Chat, body: bytes, headers: dict[str, str] = JSON) -> tuple[int, str]:
+    response = await chat.client.post("/api/messages", data=body, headers=headers)
+    return response.status, (await response.json())["error"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"", b"{", b"\xff\xfe", b"[]", b"7", b'"text"', b"null", b'{"a": NaN}', b'{"a": Infinity}', b'{"a": 1e999}',
+        b'{"a": ' + b"9" * 5000 + b"}", b"[" * 100_000, b'{"a":' * 50_000, b'{"a":' + b"[" * 33 + b"]" * 33 + b"}",
+        b'{"type": "message\\u0000"}', b'{"type": "\\ud800"}', b"\xef\xbb\xbf{}", json.dumps({"type": "message"}).encode("utf-16"),
+    ],
+)  # fmt: skip
+async def test_a_body_that_is_no_sound_json_object_is_refused(chat: Chat, body: bytes) -> None:
+    status, reason = await post(chat, body)
+    assert status == 400
+    assert reason.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "reason"),
+    [
+        ("type", None, "activity.type is missing."),
+        ("type", 7, "activity.type must be text of at most 100 characters."),
+        ("serviceUrl", "", "activity.serviceUrl is missing."),
+        ("from", [], "activity.from is missing."),
+        ("from", [1], "activity.from must be an object."),
+        ("from", {"id": {"a": 1}}, "activity.from.id must be text of at most 512 characters."),
+        ("conversation", {"id": "x" * 513}, "activity.conversation.id must be text of at most 512 characters."),
+        ("conversation", {"id": "x", "isGroup": "yes"}, "activity.conversation.isGroup must be true or false."),
+        ("entities", {"0": 1}, "activity.entities must be a list of at most 500."),
+        ("entities", [{"mentioned": 7}], "activity.entities[0].mentioned must be an object."),
+        ("text", ["hello"], "activity.text must be text of at most 262144 characters."),
+        ("channelData", {"tenant": {"id": 7}}, "activity.channelData.tenant.id must be text of at most 512 characters."),
+    ],
+)
+async def test_a_misshapen_activity_is_refused_naming_the_member(chat: Chat, place: str, value: object, reason: str) -> None:
+    assert await chat.deliver(chat.activity(**{place: value})) == (400, {"error": reason})
+
+
+async def test_an_emoji_written_as_two_escapes_is_sound(chat: Chat) -> None:
+    body = json.dumps(chat.activity(text="good 😀 morning")).encode("ascii")
+    assert (await chat.client.post("/api/messages", data=body, headers=JSON)).status == 200
+    assert (await chat.connector.next()).text == "You said good 😀 morning."
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "punycode", "idna", "nonsense"])
+async def test_the_body_is_utf_8_whatever_the_charset_says(chat: Chat, charset: str) -> None:
+    body = json.dumps(chat.activity(text="grün"), ensure_ascii=False).encode()
+    headers = {"Content-Type": f"application/json; charset={charset}"}
+    assert (await chat.client.post("/api/messages", data=body, headers=headers)).status == 200
+    assert (await chat.connector.next()).text == "You said grün."
+
+
+@pytest.mark.parametrize("headers", [{"Content-Type": "text/plain"}, {"Content-Type": "application/xml"}, {"Content-Type": ""}])
+async def test_another_content_type_is_refused(chat: Chat, headers: dict[str, str]) -> None:
+    assert (await post(chat, b"{}", headers))[0] == 415
+
+
+async def test_a_compressed_body_is_refused(chat: Chat) -> None:
+    assert (await post(chat, gzip.compress(b"{}"), JSON | {"Content-Encoding": "gzip"}))[0] == 415
+
+
+async def test_a_body_that_is_too_large_is_refused(chat: Chat) -> None:
+    assert (await post(chat, b" " * (256 * 1024 + 1)))[0] == 413
+
+
+async def test_a_body_without_an_end_is_refused_when_it_is_too_large(chat: Chat) -> None:
+    async def pieces():
+        for _ in range(300):
+            yield b" " * 1024
+
+    response = await chat.client.post("/api/messages", data=pieces(), headers=JSON)
+    assert (response.status, await response.json()) == (413, {"error": "The body is larger than 256 kB."})
+
+
+@pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "PATCH"])
+async def test_another_method_is_refused(chat: Chat, method: str) -> None:
+    response = await chat.client.request(method, "/api/messages")
+    assert (response.status, response.headers["Allow"]) == (405, "POST")
+    assert await response.json() == {"error": "/api/messages takes POST."}
+
+
+async def test_an_unknown_path_is_not_found(chat: Chat) -> None:
+    response = await chat.client.get("/nothing")
+    assert (response.status, await response.json()) == (404, {"error": "Not Found."})
+
+
+async def test_health_says_that_it_lives(chat: Chat) -> None:
+    response = await chat.client.get("/health")
+    assert (response.status, await response.json()) == (200, {"status": "alive"})
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://smba.trafficmanager.net/uk/",
+        "http://10.0.0.1/",
+        "http://127.0.0.1@example.com/",
+        "http://user:pw@127.0.0.1/",
+        "ftp://127.0.0.1/",
+        "http://127.0.0.1.example.com/",
+        "http://127.0.0.1:0/",
+        "http://127.0.0.1:70000/",
+        "http://[::2]/",
+        "http://127.0.0.1/{x}",
+        "127.0.0.1",
+        "http://127.0.0.1/ HTTP/1.1\r\nX: y",
+        "http://127.0.0.1/?a=b",
+        "http://127.0.0.1/#a",
+        "http://",
+        "http://2130706433/",
+        "//127.0.0.1/",
+    ],
+)
+async def test_a_reply_never_leaves_this_machine(chat: Chat, url: str) -> None:
+    status, answer = await chat.deliver(chat.activity(text="hello", serviceUrl=url))
+    assert (status, answer) == (403, {"error": "activity.serviceUrl must be on this machine: development mode answers nobody else."})
