@@ -43,7 +43,7 @@ def run(
     """Serve the assistant to Teams."""
     from bot.settings import read_settings
     from bot.terminal.playground import find_playground, playground
-    from bot.wiring import make_assistant, serve
+    from bot.wiring import serve
 
     with reasons():
         settings = read_settings()
@@ -51,7 +51,7 @@ def run(
         if try_ and found is None:
             chat()
         else:
-            serve(settings, make_assistant(settings), playground(found, settings) if found else None)
+            serve(settings, playground(found, settings) if found else None)
 
 
 @app.command()

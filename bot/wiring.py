@@ -38,8 +38,8 @@ def make_assistant(settings: Settings) -> Assistant:
     return Assistant(library, Reader(library, read_language(settings.knowledge / LANGUAGE)), settings.framework)
 
 
-def make_application(settings: Settings, assistant: Answers, patience: Patience | None = None) -> Application:
-    """The web application with its database open, which it closes when it ends. Raises CannotStart."""
+def make_application(settings: Settings, make: Callable[[Settings], Answers], patience: Patience | None = None) -> Application:
+    """The web application with its database open, which it closes when it ends; `make` makes the assistant. Raises what hinders it."""
     from bot.msteams.adapter import TeamsAdapter
     from bot.msteams.handler import AssistantHandler
     from bot.msteams.outgoing import Outgoing
@@ -48,23 +48,31 @@ def make_application(settings: Settings, assistant: Answers, patience: Patience 
     from bot.storage.turns import Turns
     from bot.web import make_app
 
+    database = Database(settings.database)
+    try:
+        turns = Turns(database, make(settings))
+    except BaseException:
+        database.close()
+        raise
     connector = Connector(patience)
     outgoing = Outgoing(connector)
-    database = Database(settings.database)
-    app = make_app(TeamsAdapter(outgoing, AssistantHandler(Turns(database, assistant))))
+    app = make_app(TeamsAdapter(outgoing, AssistantHandler(turns)))
     app.cleanup_ctx.append(_life(connector, outgoing, database))
     return app
 
 
-def serve(settings: Settings, assistant: Answers, beside: AbstractAsyncContextManager[None] | None = None) -> None:
-    """Serve until Ctrl-C or SIGTERM; `beside` is entered once the server listens, and left before it ends. Raises CannotStart."""
+def serve(settings: Settings, beside: AbstractAsyncContextManager[None] | None = None) -> None:
+    """Serve until Ctrl-C or SIGTERM, with `beside` entered meanwhile.
+
+    Raises what hinders it, a taken port or database before the knowledge is read.
+    """
     from aiohttp.web import run_app
 
     from bot.web import listen
 
     _log_to_stderr(settings)
     sock = listen(settings)
-    app = make_application(settings, assistant)
+    app = make_application(settings, make_assistant)
     if beside is not None:
         app.cleanup_ctx.append(_entered(beside))
     run_app(app, sock=sock, print=_announce(settings), access_log=None, shutdown_timeout=PATIENCE_AT_SHUTDOWN)

@@ -46,6 +46,6 @@ async def connector() -> AsyncIterator[LocalConnector]:
 @pytest.fixture
 async def chat(settings: Settings, assistant: FakeAssistant, connector: LocalConnector) -> AsyncIterator[Chat]:
     """Alex in a personal chat with a bot that loses no time before it tries to send again."""
-    app = make_application(settings, assistant, Patience(first=0.0))
+    app = make_application(settings, lambda _: assistant, Patience(first=0.0))
     async with TestClient(TestServer(app)) as client:
         yield Chat(client, connector)

@@ -1,6 +1,7 @@
 """Cards about what changes between two roles."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.cards.expectations import cell_source, statement_lines
 from bot.cards.view import Line, Section
@@ -8,6 +9,7 @@ from bot.framework.comparing import Comparison, Growth
 from bot.framework.model import Framework, Role, Statement
 from bot.phrases.en import comparison as say
 
+MOST_LINES = 3
 SILENT = ("blank", "unclear")
 
 
@@ -35,6 +37,11 @@ def tally(framework: Framework, compared: Comparison) -> str:
     }
     numbers = say.Numbers(len(compared.new), len(compared.grows), len(compared.stays), len(compared.gone))
     return told.get(compared.shift) or (say.tally_beside(framework, lower, higher, numbers) if beside else say.tally(numbers))
+
+
+def shortened(section: Section) -> Section:
+    """The head of a section, for a card that compares several steps at once."""
+    return replace(section, lines=section.lines[:MOST_LINES])
 
 
 def told_alike(one: Comparison, other: Comparison) -> bool:

@@ -37,7 +37,6 @@ def draw(view: View, text: str) -> dict[str, Any]:
         body.append(_text(view.source, size="Small", isSubtle=True, separator=True, spacing="Medium"))
     card = AdaptiveCard(
         version="1.5",
-        lang="en",
         fallback_text=text,
         msteams=TeamsCardProperties(width="full"),
         body=body,
@@ -50,7 +49,7 @@ def section_elements(section: Section) -> list[CardElement]:
     """The elements of one section."""
     elements: list[CardElement] = []
     if section.heading:
-        elements.append(_text(section.heading, weight="Bolder", separator=True, spacing="Medium", style="heading"))
+        elements.append(_text(section.heading, size="Default", weight="Bolder", separator=True, spacing="Medium", style="heading"))
     if section.intro:
         elements.append(_text(section.intro, isSubtle=True, spacing="Small"))
     for line in section.lines:

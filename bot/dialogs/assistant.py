@@ -16,7 +16,8 @@ from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Joined, Memory, Pressed, Said, Turn
 from bot.framework.model import Library
 from bot.people.profile import Profile
-from bot.understanding.reading import Intent, NotUnderstood, Reading, Understood, Unsure
+from bot.understanding.finding import Found
+from bot.understanding.reading import Intent, NotUnderstood, Outcome, Reading, Understood, Unsure
 
 Dialog = Callable[[Asked], Reply]
 
@@ -59,22 +60,24 @@ class Assistant:
     def answer(self, turn: Turn) -> Reply:
         """Answer one turn."""
         match turn.arrived:
-            case Said(text):
-                return self._said(turn, text)
+            case Said():
+                return self.reply_to(turn, self.read(turn))
             case Pressed():
                 return self._pressed(turn, turn.arrived)
             case Joined():
                 return small_talk.welcome(self._asked(turn, self._reading(turn, Intent.HELP)))
 
-    def answer_reading(self, turn: Turn, reading: Reading, start: int | None = None) -> Reply:
-        """Answer a reading, and remember it for the next question."""
-        reply = DIALOGS[reading.intent](self._asked(turn, reading, start))
-        if reply.memory is not None or reading.intent in _LEAVES_THE_LAST:
-            return reply
-        return replace(reply, memory=Memory(reading))
+    def read(self, turn: Turn) -> Outcome:
+        """What a typed message means; nothing typed is not understood."""
+        text = turn.arrived.text if isinstance(turn.arrived, Said) else ""
+        return self._reader.read(text, self._framework(turn), _profile(turn), turn.memory.last)
 
-    def _said(self, turn: Turn, text: str) -> Reply:
-        outcome = self._reader.read(text, self._framework(turn), _profile(turn), turn.memory.last)
+    def find(self, reading: Reading) -> Found:
+        """The grades that do what a reading asks about."""
+        return self._reader.find(reading)
+
+    def reply_to(self, turn: Turn, outcome: Outcome) -> Reply:
+        """Answer what a message was read as."""
         match outcome:
             case Understood(reading):
                 return self.answer_reading(turn, reading)
@@ -82,6 +85,13 @@ class Assistant:
                 return not_understood.did_you_mean(self._asked(turn, self._reading(turn, Intent.HELP)), candidates)
             case NotUnderstood(nearest=nearest):
                 return not_understood.not_understood(self._asked(turn, self._reading(turn, Intent.OUT_OF_SCOPE)), nearest)
+
+    def answer_reading(self, turn: Turn, reading: Reading, start: int | None = None) -> Reply:
+        """Answer a reading, and remember it for the next question."""
+        reply = DIALOGS[reading.intent](self._asked(turn, reading, start))
+        if reply.memory is not None or reading.intent in _LEAVES_THE_LAST:
+            return reply
+        return replace(reply, memory=Memory(reading))
 
     def _pressed(self, turn: Turn, pressed: Pressed) -> Reply:
         asked = self._asked(turn, self._reading(turn, Intent.MY_DATA))

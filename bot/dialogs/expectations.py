@@ -46,15 +46,30 @@ def _no_such_grade(asked: Asked) -> Reply:
 def _pick_role(asked: Asked, roles: Sequence[Role]) -> Reply:
     """No competency named, and no role or more than one."""
     framework = asked.framework
+    if roles and roles == framework.roles_at(roles[0].grade):
+        return _pick_in_grade(framework, roles)
     shown = roles or tuple(framework.roles.values())
     numbers = tuple(dict.fromkeys(each.grade for each in shown))
     text = say.several_roles(numbers, shown) if roles else say.PICK_GRADE
-    rows = [cards.role_row(framework, each) for each in shown]
-    if len(roles) == len(framework.roles_at(shown[0].grade)) > 1 == len(numbers):
-        rows += [cards.competency_names_row(framework, competency, roles) for competency in framework.competencies.values()]
     title = say.title(say.WHAT_IS_EXPECTED, grades(numbers)) if roles else say.ALL_ROLES
-    steps = (next_steps.compare(framework, shown[0], shown[1]),) if len(roles) == 2 else ()  # noqa: PLR2004 - two roles
-    return answer(View(title, text, rows=tuple(rows), source=source(framework, (_table(framework),)), buttons=steps), text)
+    rows = tuple(cards.role_row(framework, each) for each in shown)
+    return answer(View(title, text, rows=rows, source=source(framework, (_table(framework),))), text)
+
+
+def _pick_in_grade(framework: Framework, roles: Sequence[Role]) -> Reply:
+    """A grade with several roles: each of them, or one competency for all."""
+    number = roles[0].grade
+    told = [each for each in framework.competencies.values() if any(each.expectations[of.id].kind != "blank" for of in roles)]
+    text = say.several_roles((number,), roles)
+    view = View(
+        say.title(say.WHAT_IS_EXPECTED, grades((number,))),
+        text,
+        rows_heading=say.one_for_each(framework.competency_word),
+        rows=tuple(cards.competency_names_row(framework, each, roles) for each in told),
+        source=source(framework, (_table(framework),)),
+        buttons=(*(next_steps.expect(framework, each) for each in roles[:2]), next_steps.compare(framework, roles[0], roles[1])),
+    )
+    return answer(view, text)
 
 
 def _through_the_grades(asked: Asked, roles: Sequence[Role], competencies: Sequence[str]) -> Reply:
@@ -74,7 +89,7 @@ def _through_the_grades(asked: Asked, roles: Sequence[Role], competencies: Seque
             source=source(framework, (chosen.place,)),
             buttons=(*others, Button(buttons.SHOW_ALL, Ask(every, 0)), next_steps.develop(framework, chosen.id)),
         ),
-        f"{text} {say.each_in_brief(shown, cells)}",
+        f"{text} {say.each_in_brief(framework, shown, cells)}",
     )
 
 
@@ -146,12 +161,14 @@ def _heading(framework: Framework, cell: Expectation, roles: Sequence[Role], com
 def _steps_for_several(framework: Framework, roles: Sequence[Role], competencies: Sequence[str]) -> tuple[Button, ...]:
     if len(roles) == 1:
         return (*next_steps.step_up(framework, roles[0], competencies), *next_steps.beside(framework, roles[0], competencies))
-    compared = next_steps.compare(framework, roles[0], roles[-1], competencies)
+    first, last = (framework.expectation(each.id, competencies[0]) for each in (roles[0], roles[-1]))
+    differ = len(competencies) > 1 or _words(first) != _words(last)
+    compared = (next_steps.compare(framework, roles[0], roles[-1], competencies),) if differ else ()
     if len(competencies) > 1:
-        return (compared,)
+        return compared
     above = framework.next_grade(roles[-1].grade)
     on = (next_steps.expect_at(framework, above, competencies[0]),) if above else ()
-    return (compared, *on, next_steps.develop(framework, competencies[0]))
+    return (*compared, *on, next_steps.develop(framework, competencies[0]))
 
 
 def _table(framework: Framework) -> Place:

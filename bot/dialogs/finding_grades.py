@@ -11,13 +11,15 @@ from bot.dialogs.reply import Reply
 from bot.framework.around import closest, first_expected
 from bot.framework.model import Expectation, Framework, Role, Statement
 from bot.phrases.en import finding as say
+from bot.phrases.en.expectations import state
 from bot.phrases.en.names import role as named
 from bot.phrases.en.names import shortened
 from bot.phrases.en.sources import source
 from bot.understanding.finding import Found
 
-MOST_CELLS = 3
-MOST_STATEMENTS = 2
+MOST_CELLS = 2
+MOST_STATEMENTS = 4
+NEIGHBOUR_LIMIT = 250
 MOST_ROWS = 4
 TEXT_LIMIT = 400
 
@@ -63,10 +65,10 @@ def _lead(found: Found, roles: Sequence[Role]) -> str:
 
 
 def _cells(framework: Framework, found: Found, roles: Sequence[Role]) -> tuple[Expectation, ...]:
-    """The cells that say so, those of the roles answered first."""
+    """The cells of the roles answered that say so, or, where none of theirs was found, all that were."""
     ids = {role.id for role in roles}
-    ordered = sorted(found.matches, key=lambda match: match.role not in ids)
-    return tuple(framework.expectation(match.role, match.competency) for match in ordered)[:MOST_CELLS]
+    matches = [match for match in found.matches if match.role in ids] or found.matches
+    return tuple(dict.fromkeys(framework.expectation(match.role, match.competency) for match in matches))[:MOST_CELLS]
 
 
 def _line(framework: Framework, cell: Expectation, statement: Statement) -> Line:
@@ -74,15 +76,14 @@ def _line(framework: Framework, cell: Expectation, statement: Statement) -> Line
 
 
 def _around(framework: Framework, role: Role, best: Sequence[tuple[Expectation, Statement]]) -> tuple[Section, ...]:
-    """What the roles one grade down and up say of the same strand as the best words."""
+    """What the roles one grade down and up say of the same: of the strand of the best words, or of the competency."""
     lines = []
     for cell, statement in best:
         for beside in (next_steps.role_below(framework, role), next_steps.role_above(framework, role)):
             if beside:
                 there = framework.expectation(beside.id, cell.competency)
-                same = [s.text for s in there.statements if s.strand.id == statement.strand.id]
-                words = " ".join(same) or (say.NOTHING_THERE if there.statements else cards.state(framework, there))
-                lines.append(Line(words, cards.heading(beside)))
+                same = [s.text for s in there.statements if s.strand.id == statement.strand.id] or [s.text for s in there.statements]
+                lines.append(Line(shortened(same, NEIGHBOUR_LIMIT) or state(there), cards.heading(beside)))
     return (Section(say.AROUND, tuple(lines)),) if lines else ()
 
 

@@ -17,6 +17,7 @@ from bot.understanding.reading import Intent, Reading
 
 TOPICS_ON_A_CARD = 10
 TEXT_LIMIT = 700
+MOST_SENTENCES = 10
 
 
 def guidance(asked: Asked) -> Reply:
@@ -36,17 +37,20 @@ def _topics(framework: Framework, ids: Sequence[str]) -> tuple[Topic, ...]:
     return tuple(framework.topics[id_] for id_ in ids if id_ in framework.topics)
 
 
-def _told(asked: Asked, home: Framework, topics: Sequence[Topic], lead: str) -> Reply:
-    """Some topics of one framework's guide, `home`; `lead` says so where it is not the asker's."""
-    first = topics[0]
+def _told(asked: Asked, home: Framework, found: Sequence[Topic], lead: str) -> Reply:
+    """Some topics of one framework's guide, `home`, as many as are short enough; `lead` says so where it is not the asker's."""
+    first = found[0]
+    fitting = sum(len(topic.says) for topic in found) <= MOST_SENTENCES
+    topics = found if fitting else found[:1]
     one = len(topics) == 1
-    sections = tuple(Section("" if one else topic.title, tuple(Line(words) for words in topic.says)) for topic in topics)
     view = View(
         first.title if one else say.TITLE,
         lead,
-        sections,
-        source=source(home, tuple(dict.fromkeys(topic.place for topic in topics))),
-        buttons=_steps(asked, home, topics),
+        tuple(Section("" if one else topic.title, tuple(Line(words) for words in topic.says)) for topic in topics),
+        say.ALSO if topics != found else "",
+        tuple(_row(asked.framework, home, topic) for topic in found[len(topics) :]),
+        source(home, tuple(dict.fromkeys(topic.place for topic in topics))),
+        _steps(asked, home, topics),
     )
     words = shortened((words for topic in topics for words in topic.says), TEXT_LIMIT)
     return answer(view, f"{lead} {words}".strip())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.cards import comparisons as cards
 from bot.cards.payloads import Ask
-from bot.cards.view import Button, Line, Section, View
+from bot.cards.view import Button, Line, Row, Section, View
 from bot.dialogs import next_steps
 from bot.dialogs.answering import answer, each_note_once, paged
 from bot.dialogs.asked import Asked
@@ -28,6 +28,8 @@ def largest_changes(asked: Asked, pairs: Pairs) -> Reply:
     rest = len(changed) - len(shown)
     compared = [each for _, comparisons in shown for each in comparisons]
     sections = [cards.changes(framework, each, cards.heading(framework, each, alone=len(pairs) == 1), in_full=whole) for each in compared]
+    if len(pairs) > 1 and not whole:
+        sections = [cards.shortened(section) for section in sections]
     if not rest:
         sections += _unchanged(framework, ranked[len(changed) :])
     lead = say.lead(len(changed), (framework.competency_word, framework.competencies_word), pairs)
@@ -35,6 +37,7 @@ def largest_changes(asked: Asked, pairs: Pairs) -> Reply:
         say.title_of(pairs),
         f"{lead} {say.largest(len(shown)) if rest else ''}".strip(),
         each_note_once(sections),
+        rows=_one_step_at_a_time(framework, pairs),
         source=cards.source_of(framework, compared),
         buttons=(*_show_rest(asked, pairs, rest), *_steps(framework, pairs)),
     )
@@ -73,6 +76,13 @@ def _show_rest(asked: Asked, pairs: Pairs, rest: int) -> tuple[Button, ...]:
     roles = tuple(dict.fromkeys(role.id for pair in pairs for role in pair))
     grades = tuple(dict.fromkeys(asked.framework.roles[role].grade for role in roles))
     return (Button(buttons.SHOW_ALL, Ask(asked.reading.with_(roles=roles, grades=grades), 0)),)
+
+
+def _one_step_at_a_time(framework: Framework, pairs: Pairs) -> tuple[Row, ...]:
+    """Where there is more than one step, each as a line that opens it."""
+    if len(pairs) == 1:
+        return ()
+    return tuple(Row(say.title(lower, higher), next_steps.compare(framework, lower, higher).payload) for lower, higher in pairs)
 
 
 def _steps(framework: Framework, pairs: Pairs) -> tuple[Button, ...]:

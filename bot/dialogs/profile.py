@@ -13,7 +13,7 @@ from bot.phrases.en import buttons, readings
 from bot.phrases.en import profile as say
 from bot.phrases.en.names import grade as grade_name
 from bot.phrases.en.names import listed
-from bot.understanding.reading import Intent
+from bot.understanding.reading import Intent, Reading
 
 
 def set_profile(asked: Asked) -> Reply:
@@ -75,7 +75,9 @@ def _chosen(asked: Asked, chosen: SetProfile) -> Reply:
     profile = _merged(asked.profile, chosen, framework)
     text, view = _confirmation(framework, profile)
     reply = answer(view, text)
-    return Reply(reply.text, reply.card, profile=profile)
+    roles = (profile.role,) if profile.role else ()
+    grades = (profile.grade,) if profile.grade is not None else ()
+    return Reply(reply.text, reply.card, profile=profile, memory=Memory(Reading(framework.id, Intent.SET_PROFILE, grades, roles)))
 
 
 def _merged(held: Profile, chosen: SetProfile, framework: Framework) -> Profile:

@@ -81,43 +81,48 @@ def _criterion(framework: Framework, criterion: Criterion) -> Line:
 
 
 def _informal(asked: Asked, lower: int, higher: int) -> Reply:
-    """No formal criteria: say so, and show where most changes."""
+    """No formal criteria: say so, and show where most changes, on each path that is open."""
     framework = asked.framework
-    low, high = _ends(asked, lower, higher)
-    compared = [each for each in largest_first(compare_roles(framework, low.id, high.id)) if each.size][:LARGEST]
-    lines = tuple(_change(framework, each) for each in compared)
+    low, highs = _ends(asked, lower, higher)
+    largest = [(high, _largest(framework, low, high)) for high in highs]
     lead = say.not_formal(lower, higher, framework.progressions)
-    names = [framework.competencies[each.competency].short for each in compared]
-    places = tuple(framework.expectation(high.id, each.competency).place for each in compared)
+    sections = tuple(Section(say.changes_heading(low, high), tuple(_change(framework, each) for each in found)) for high, found in largest)
+    told = [say.changes([framework.competencies[each.competency].short for each in found], low, high) for high, found in largest]
     view = View(
         say.title(lower, higher),
         lead,
-        (Section(say.changes_heading(low, high), lines),),
-        source=source(framework, places),
-        buttons=_steps(framework, low, high),
+        sections,
+        source=comparisons.source_of(framework, [each for _, found in largest for each in found]),
+        buttons=_steps(framework, low, highs),
     )
-    return answer(view, f"{lead} {say.changes(names, low, high)}")
+    return answer(view, " ".join((lead, *told)))
 
 
-def _ends(asked: Asked, lower: int, higher: int) -> tuple[Role, Role]:
-    """The roles at both ends: those named or the asker's own, else on one path."""
+def _ends(asked: Asked, lower: int, higher: int) -> tuple[Role, tuple[Role, ...]]:
+    """The role at the start, and those it may lead to: those named or the asker's own, else the same path, else all."""
     framework = asked.framework
     known = (*(framework.roles[role] for role in _named(asked)), *asked.own_roles)
-    high = next((role for role in known if role.grade == higher), None)
-    low = next((role for role in known if role.grade == lower), framework.roles_at(lower)[0])
-    if high is None:
-        high = next((role for role in framework.roles_at(higher) if role.path == low.path), framework.roles_at(higher)[0])
-    return low, high
+    named = tuple(dict.fromkeys(role for role in known if role.grade == higher))
+    low = next((role for role in known if role.grade == lower), None)
+    if low is None:
+        paths = {role.path for role in named}
+        low = next((role for role in framework.roles_at(lower) if role.path in paths), framework.roles_at(lower)[0])
+    same_path = tuple(role for role in framework.roles_at(higher) if role.path == low.path)
+    return low, named or same_path or framework.roles_at(higher)
+
+
+def _largest(framework: Framework, low: Role, high: Role) -> list[Comparison]:
+    return [each for each in largest_first(compare_roles(framework, low.id, high.id)) if each.size][:LARGEST]
 
 
 def _change(framework: Framework, compared: Comparison) -> Line:
-    return Line(say.changes_line(comparisons.tally(framework, compared)), framework.competencies[compared.competency].short)
+    summary = say.changes_line(comparisons.tally(framework, compared))
+    first = next(iter(comparisons.told(compared)), None)
+    return Line(summary, framework.competencies[compared.competency].short, below=first.text if first else "")
 
 
-def _steps(framework: Framework, low: Role, high: Role) -> tuple[Button, ...]:
+def _steps(framework: Framework, low: Role, highs: tuple[Role, ...]) -> tuple[Button, ...]:
     """The step in full, for each role it may lead to."""
-    other = next_steps.other_role(framework, high)
-    if other is None:
-        return (next_steps.compare(framework, low, high), next_steps.expect(framework, high))
-    ways = tuple(Button(say.to(framework, role), next_steps.compare(framework, low, role).payload) for role in (high, other))
-    return (*ways, next_steps.expect(framework, high))
+    if len(highs) == 1:
+        return (next_steps.compare(framework, low, highs[0]), next_steps.expect(framework, highs[0]))
+    return tuple(Button(say.to(framework, high), next_steps.compare(framework, low, high).payload) for high in highs)

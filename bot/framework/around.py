@@ -38,9 +38,11 @@ def nearest_stated(framework: Framework, role: Role, competency: str) -> Expecta
 
 
 def closest(statements: Sequence[Statement], words: str) -> tuple[Statement, ...]:
-    """The same statements, those that share most with some words first; the source's order where they share the same."""
+    """The statements that share a word with `words`, those that share most first; all of them where none does."""
     wanted = _stems(words)
-    return tuple(sorted(statements, key=lambda statement: -len(wanted & _stems(statement.text))))
+    sharing = [(len(wanted & _stems(statement.text)), statement) for statement in statements]
+    most_first = sorted((each for each in sharing if each[0]), key=lambda each: -each[0])
+    return tuple(statement for _, statement in most_first) or tuple(statements)
 
 
 def _stems(words: str) -> set[str]:

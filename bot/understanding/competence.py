@@ -5,14 +5,15 @@ from itertools import pairwise
 
 from bot.understanding.evidence import Evidence
 from bot.understanding.lexicon import Span
-from bot.understanding.passages import Pointed
+from bot.understanding.pointing import Pointed
 from bot.understanding.slots import Slots
 
-POINTS = 4.0  # from this score words point to a competency at all
-SURELY = 9.0  # from this score they do so surely, if nothing else comes near
-OVERRULES = 3.0  # so many times the score of a named competency, another one is what is meant
-OVERRULES_FROM = 14.0
-NEAR = 0.8  # a second competency with this share of the best score is as likely
+POINTS = 0.22  # from this score words point to a competency at all
+SURELY = 0.5  # from this score they do so surely, if nothing else comes near
+OVERRULES = 0.12  # another competency that leads the named one by this much is what is meant
+OVERRULES_FROM = 0.6  # and so does one with this score where the word used means several others
+PART = 0.45  # from this score each part of a list is a competency of its own
+NEAR = 0.7  # a second competency with this share of the best score is as likely
 _JOINS = frozenset({"and", ",", "/", "+", "or", "plus", "but", "also", "-", ";"})
 
 
@@ -30,6 +31,9 @@ class Competence:
 def competence(evidence: Evidence) -> Competence:
     """The competencies of a message; none where nothing points to any."""
     pointed = {hit.competency: hit for hit in evidence.pointed}
+    listed = tuple(dict.fromkeys(part.competency for part in evidence.parts if part.score >= PART))
+    if len(listed) > 1 and len(listed) == len(evidence.parts):
+        return Competence(listed, named=True)
     named = _named(evidence.slots, pointed)
     best = evidence.pointed[0] if evidence.pointed else None
     if named and best is not None and _overruled(named, best, pointed):
@@ -63,7 +67,7 @@ def _overruled(named: tuple[str, ...], best: Pointed, pointed: dict[str, Pointed
     if best.competency in named or len(named) > 1:
         return False
     own = max((pointed[id_].score for id_ in named if id_ in pointed), default=0.0)
-    return best.score >= OVERRULES_FROM and best.score >= own * OVERRULES
+    return best.score >= own + OVERRULES
 
 
 def _settled(ambiguous: tuple[str, ...], evidence: Evidence, pointed: dict[str, Pointed]) -> Competence:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.understanding.lexicon import Span
-from bot.understanding.passages import Pointed
+from bot.understanding.pointing import Pointed
 from bot.understanding.slots import Slots
 
 PAIR = 0.8
@@ -14,7 +14,7 @@ APART = 0.4
 FLAG = 0.6
 INSIDE = 0.5
 WHOLE = 5  # up to this many words, the whole message is a feature of its own
-_POINTS = ((14.0, "plainly"), (8.0, "well"), (4.0, "somewhat"))
+_POINTS = ((0.8, "plainly"), (0.5, "well"), (0.25, "somewhat"))
 _TOPIC = ((9.0, "plainly"), (6.0, "well"), (3.5, "somewhat"))
 
 Features = dict[str, float]
@@ -22,12 +22,16 @@ Features = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What was heard, the competencies and topics that the words point to (best first), and the share of words nobody here uses."""
+    """What was heard, the competencies and topics that the words point to (best first), and the share of words nobody here uses.
+
+    `parts` is what each part of a list points to: "teamwork, comms and planning".
+    """
 
     slots: Slots
     pointed: tuple[Pointed, ...]
     topics: tuple[tuple[str, float], ...]
     foreign: float
+    parts: tuple[Pointed, ...] = ()
 
     def features(self) -> Features:
         """The features of the message for the classifier, of unit length."""
@@ -52,6 +56,7 @@ class Evidence:
     def _flags(self, sequence: list[str]) -> list[str]:
         counts = Counter(word for word in sequence if word.startswith("{"))
         flags = [f"#{slot}{min(counts[slot], 2)}" for slot in ("{grade}", "{role}", "{competency}", "{opportunity}")]
+        counts["{grade}"] += counts["{step}"]
         named = "".join(str(min(counts[slot], 2)) for slot in ("{grade}", "{role}", "{competency}"))
         flags.append(f"#named {named}")
         flags += [f"#named {named} {word}" for word in sequence[:2] if not word.startswith("{")]
@@ -84,7 +89,7 @@ def _replaced(slots: Slots) -> tuple[list[str], list[str]]:
             sequence += stems
         else:
             sequence.append(kind)
-            inside += stems if kind in ("{competency}", "{opportunity}") else []
+            inside += stems if kind in ("{competency}", "{opportunity}", "{step}") else []
         at = end
     return sequence, inside
 
@@ -101,6 +106,8 @@ def _kinds(slots: Slots) -> Mapping[int, tuple[int, str]]:
 def _kind(span: Span) -> str | None:
     if span.kinds & {"role", "path"}:
         return "{role}"
+    if span.kinds & {"next", "below"}:
+        return "{step}"
     if span.kinds & {"competency", "ambiguous"}:
         return "{competency}"
     if "opportunity" in span.kinds and "topic" not in span.kinds:

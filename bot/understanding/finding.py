@@ -7,9 +7,10 @@ from bot.framework.model import Framework
 from bot.understanding.evidence import Evidence
 from bot.understanding.listening import Ear
 
-SPEAKS = 6.0  # from this score a cell speaks of what was asked
-SPEAKS_OF_NAMED = 2.5  # and from this, if the competency was named
+SPEAKS = 2.0  # from this score a cell speaks of what was asked
+SPEAKS_OF_NAMED = 0.5  # and from this, if the competency was named
 LIKELY = 0.72  # a cell with this share of the best score is as likely
+LIKELY_LOWEST = 0.45  # and with this share, where the lowest is asked for
 QUESTIONS = {
     "supervision": "Who checks this work, and does the person supervise others?",
     "budget": "Is there a budget, and who decides what is spent?",
@@ -36,16 +37,19 @@ class Found:
     question: str | None = None
 
 
-def find_grades(ear: Ear, evidence: Evidence, competencies: Sequence[str], grades: Sequence[int] = ()) -> Found:
-    """The grades that a duty belongs to. `competencies` narrows the search; `grades` are those offered ("is that a 6 or a 7?")."""
+def find_grades(ear: Ear, evidence: Evidence, competencies: Sequence[str], grades: Sequence[int], *, lowest: bool) -> Found:
+    """The grades that a duty belongs to.
+
+    `competencies` narrows the search; `grades` are those offered ("is that a 6 or a 7?"); `lowest` asks where the duty begins.
+    """
     framework = ear.framework
     hits = [Match(role, competency, score) for (role, competency), score in ear.cells(evidence.slots, competencies)]
     hits = [hit for hit in hits if not grades or framework.roles[hit.role].grade in grades]
     stated = [hit for hit in hits if framework.expectation(hit.role, hit.competency).kind == "stated"]
     if not stated or stated[0].score < (SPEAKS_OF_NAMED if competencies else SPEAKS):
         return _first_stated(framework, competencies)
-    likely = [hit for hit in stated if hit.score >= stated[0].score * LIKELY]
-    ordered = _lowest_of_equal(framework, likely)
+    likely = [hit for hit in stated if hit.score >= stated[0].score * (LIKELY_LOWEST if lowest else LIKELY)]
+    ordered = sorted(likely, key=lambda hit: framework.roles[hit.role].grade) if lowest else _lowest_of_equal(framework, likely)
     found = tuple(dict.fromkeys(framework.roles[hit.role].grade for hit in ordered))
     question = QUESTIONS["budget" if "budget" in ordered[0].competency else "supervision"] if len(found) > 1 else None
     return Found(found, tuple(dict.fromkeys(hit.role for hit in ordered)), (min(found), max(found)), tuple(ordered[:4]), question)

@@ -7,6 +7,7 @@ from bot.understanding.reading import Intent, Reading
 from bot.understanding.slots import Slots
 
 SHORT = 4  # a message of so many words or fewer hardly stands alone
+BRIEF = 9  # a message of so many words that names a role but no competency goes on with the last one
 TALKED_OF = frozenset(
     {
         Intent.EXPECTATIONS,
@@ -27,6 +28,7 @@ class FollowUps:
         self._openings = tuple(tuple(phrase.split()) for phrase in words.follow_up)
         self._versus = tuple(tuple(phrase.split()) for phrase in words.versus)
         self._pronouns = frozenset(words.pronouns)
+        self._whole = frozenset(words.whole)
 
     def opens(self, slots: Slots) -> bool:
         """Whether the message begins as a follow-up does."""
@@ -41,12 +43,16 @@ class FollowUps:
         words = slots.words
         return any(words[at : at + len(phrase)] == phrase for phrase in self._versus for at in range(len(words)))
 
+    def whole(self, slots: Slots) -> bool:
+        """Whether the message asks about a role as a whole."""
+        return any(word in self._whole for word in slots.words)
+
     def continues(self, slots: Slots, about: About, competence: Competence, last: Reading | None) -> bool:
         """Whether the message needs what was said before: it lacks a part that the last one had."""
         if last is None or last.intent not in TALKED_OF:
             return False
-        complete = about.named and (competence.named or bool(competence.ids and competence.sure))
-        if complete and not self.versus(slots):
-            return False
-        short = len(slots.words) <= SHORT
-        return short or self.opens(slots) or self.refers(slots) or not about.named
+        if about.named and (competence.named or (competence.ids and competence.sure)):
+            return self.versus(slots)
+        if about.named and not competence.ids:
+            return not self.whole(slots) and len(slots.words) <= BRIEF
+        return len(slots.words) <= SHORT or self.opens(slots) or self.refers(slots) or not about.named

@@ -44,7 +44,12 @@ class GradeFinder:
             if span is not None:
                 found.append(span)
             at = span.end if span else at + 1
-        return self._ranges_filled(tokens, found)
+        return self._ranges_filled(tokens, self._without_denied(tokens, found))
+
+    def _without_denied(self, tokens: Sequence[Token], found: list[GradeSpan]) -> list[GradeSpan]:
+        """"6 not 8" is about 6."""
+        kept = [span for span in found if not (span.start and tokens[span.start - 1].word == "not")]
+        return kept or found
 
     def _number(self, token: Token) -> int | None:
         if token.word.isdigit() and len(token.word) < 3:

@@ -37,11 +37,6 @@ class Index:
                 self._postings[term][number] = count * (SATURATION + 1) / (count + stretch)
         self._size = len(documents)
         self._weights = {term: math.log(1 + (self._size - len(p) + 0.5) / (len(p) + 0.5)) for term, p in self._postings.items()}
-        self._unseen = math.log(1 + self._size * 2)
-
-    def weight(self, term: str) -> float:
-        """How telling a term is."""
-        return self._weights.get(term, self._unseen)
 
     def scores(self, query: Mapping[str, float]) -> dict[int, float]:
         """The score of every document that holds any term of the query."""
@@ -51,7 +46,3 @@ class Index:
             for number, value in self._postings.get(term, {}).items():
                 scores[number] += weight * value
         return scores
-
-    def found(self, number: int, query: Mapping[str, float]) -> float:
-        """The weight of the query's single terms that a document holds."""
-        return sum(self.weight(t) * loud for t, loud in query.items() if " " not in t and number in self._postings.get(t, {}))

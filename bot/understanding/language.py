@@ -29,6 +29,8 @@ class WordsShape(Shape):
     keep: list[Words]
     common: list[Words]
     yes_no: list[Words]
+    begins: list[Words]
+    whole: list[Words]
     whole_range: list[Words]
     links: list[Words]
     range_links: list[Words]
@@ -37,6 +39,24 @@ class WordsShape(Shape):
     follow_up: list[Words]
     versus: list[Words]
     pronouns: list[Words]
+    common: list[Words]
+    yes_no: list[Words]
+    begins: list[Words]
+    whole: list[Words]
+    whole_range: list[Words]
+    links: list[Words]
+    range_links: list[Words]
+    bare_before: list[Words]
+    bare_after: list[Words]
+    follow_up: list[Words]
+    versus: list[Words]
+    pronouns: list[Words]
+
+    def spoken(self) -> set[str]:
+        """Every single word of these lists, for the speller: they are spelt right."""
+        phrases = (*self.numbers, *self.grade_words, *self.next_grade, *self.grade_below, *self.not_grades_after, *self.versus, *self.links)
+        return {word for phrase in phrases for word in phrase.split()}
+
 
 
 class AsksShape(Shape):

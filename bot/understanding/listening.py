@@ -7,10 +7,13 @@ from bot.framework.model import Framework, Library
 from bot.understanding.evidence import Evidence
 from bot.understanding.index import Index, query, terms
 from bot.understanding.language import Language
+from bot.understanding.pointing import Pointed, Pointer
 from bot.understanding.reading import Intent
 from bot.understanding.slots import Listener, Slots
 from bot.understanding.tokens import Tokenizer
 
+MOST_PARTS = 5
+WORDS_ALONE = 0.3  # how much shared words tell of a cell that the learnt weights do not point to
 QUIET_AFTER = 6.0  # a word in this many sentences of other subjects counts half when competencies are looked for
 ABOUT_COMPETENCIES = frozenset({Intent.EXPECTATIONS, Intent.COMPARE, Intent.FIND_GRADE, Intent.DEVELOPMENT})
 
@@ -59,11 +62,11 @@ def quiet_words(language: Language, tokenizer: Tokenizer) -> dict[str, float]:
 class Ear:
     """Hears messages for one framework and gathers their evidence."""
 
-    def __init__(self, listener: Listener, topics: Topics, quiet: Mapping[str, float]) -> None:
+    def __init__(self, listener: Listener, pointer: Pointer, topics: Topics, quiet: Mapping[str, float]) -> None:
         self._listener = listener
+        self._pointer = pointer
         self._topics = topics
         self._quiet = {stem: loud for stem, loud in quiet.items() if stem not in listener.naming}
-        self._known = listener.passages.stems | topics.stems
 
     @property
     def framework(self) -> Framework:
@@ -73,15 +76,26 @@ class Ear:
     def evidence(self, text: str) -> Evidence:
         """The evidence of a message."""
         slots = self._listener.hear(text)
-        roles = slots.ids("role") or tuple(role.id for grade in slots.grades for role in self.framework.roles_at(grade))
-        pointed = self._listener.passages.competencies(slots.loose, roles, self._quiet)[:5]
-        return Evidence(slots, tuple(pointed), self._topics.found(slots.loose, self._quiet), self._foreign(slots))
+        pointed = self._pointer.pointed(slots.loose)[:5]
+        topics = self._topics.found(slots.loose, self._quiet)
+        return Evidence(slots, tuple(pointed), topics, self._foreign(slots), self._parts(slots))
+
+    def _parts(self, slots: Slots) -> tuple[Pointed, ...]:
+        """What each part of a list points to; empty where the message holds no list."""
+        parts = self._listener.parts(slots)
+        if not 1 < len(parts) <= MOST_PARTS:
+            return ()
+        return tuple(best for part in parts if (best := next(iter(self._pointer.pointed(part)), None)) is not None)
 
     def cells(self, slots: Slots, competencies: Iterable[str]) -> list[tuple[tuple[str, str], float]]:
         """The cells (role, competency) that the words of a message speak of, best first."""
-        return self._listener.passages.cells(slots.loose, frozenset(competencies), self._quiet)
+        pointed = self._pointer.cells(slots.loose)
+        found = self._listener.passages.cells(slots.loose, frozenset(competencies), self._quiet)
+        scored = [(cell, score * (WORDS_ALONE + max(pointed.get(cell, 0.0), 0.0))) for cell, score in found]
+        return sorted(scored, key=lambda hit: -hit[1])
 
     def _foreign(self, slots: Slots) -> float:
-        telling = [stem for stem in slots.loose if self._quiet.get(stem, 1.0) > 0.5 and not stem.startswith("{")]
-        unknown = [stem for stem in telling if stem not in self._known]
+        """The share of telling words that nobody here ever used."""
+        telling = [stem for stem in slots.loose if self._quiet.get(stem, 1.0) > 0.5]
+        unknown = [stem for stem in telling if not (self._pointer.knows(stem) or stem in self._topics.stems)]
         return len(unknown) / len(telling) if telling else 0.0

@@ -1,19 +1,21 @@
 """Reading a message: from typed text to one reading, two candidates, or an honest "not understood"."""
 
-from collections.abc import Mapping, Sequence
+import re
 
 from bot.framework.model import Framework, Library
 from bot.people.profile import Profile
 from bot.understanding import about as whom
+from bot.understanding import intents, pointing
 from bot.understanding.about import About
-from bot.understanding.classifier import Classifier
-from bot.understanding.competence import Competence, competence
+from bot.understanding.competence import competence
 from bot.understanding.evidence import Evidence
 from bot.understanding.finding import Found, find_grades
-from bot.understanding.follow_up import TALKED_OF, FollowUps
+from bot.understanding.follow_up import FollowUps
+from bot.understanding.intents import IntentModel
 from bot.understanding.language import Language
-from bot.understanding.learning import TOPIC, taught
+from bot.understanding.learnt import Shelf
 from bot.understanding.listening import Ear, Topics, quiet_words
+from bot.understanding.pointing import Pointer
 from bot.understanding.reading import Heard, Intent, NotUnderstood, Outcome, Reading, Understood, Unsure, Why
 from bot.understanding.slots import Listener
 from bot.understanding.tokens import Tokenizer
@@ -21,27 +23,24 @@ from bot.understanding.tokens import Tokenizer
 SURE = 0.06  # the best intent leads by this much, or it is asked
 SCORE = 0.2  # the best intent reaches this score, or it is asked
 CARRY = 0.35  # what the last intent gains in a follow-up
-OWN = 0.2  # what "expectations" gains where the asker's grade is known and they speak of themselves
+OWN = 0.3  # what "expectations" gains where the asker's grade is known and they speak of themselves
 BELONGS = 0.06  # what "out of scope" loses for each kind of thing of the framework that is named
+FOREIGN = 0.2  # what it gains where nothing is named and nobody here uses such words
 ABOUT_ROLES = frozenset({Intent.EXPECTATIONS, Intent.COMPARE, Intent.CAREER_PROGRESSION, Intent.JOB_DESCRIPTION, Intent.SET_PROFILE})
 WITH_COMPETENCIES = frozenset({Intent.EXPECTATIONS, Intent.COMPARE, Intent.DEVELOPMENT, Intent.FIND_GRADE})
 MOST_TOPICS = 2
+INTENTS = "intents"
 
 
 class Reader:
-    """Reads messages for every framework of a library, in one language."""
+    """Reads messages for every framework of a library, in one language. `shelf` spares learning anew at every start."""
 
-    def __init__(self, library: Library, language: Language, classifier: Classifier | None = None) -> None:
-        self._words = language.words
-        tokenizer = Tokenizer(language)
-        topics, quiet = Topics(library, tokenizer), quiet_words(language, tokenizer)
-        sentences = (*language.asks.values(), *language.said_in.values())
-        asked = {token.word for group in sentences for ask in group for token in tokenizer.tokens(ask) if token.word.isalpha()}
-        listeners = [Listener(framework, library, language, tokenizer, asked | topics.words) for framework in library.frameworks.values()]
-        self._ears = {listener.framework.id: Ear(listener, topics, quiet) for listener in listeners}
-        self._follow_ups = FollowUps(language.words)
-        self._own = frozenset(language.words.own)
-        self.classifier = classifier or taught(library, language, self._ears)
+    def __init__(self, library: Library, language: Language, shelf: Shelf | None = None) -> None:
+        self.words = language.words
+        self.follow_ups = FollowUps(language.words)
+        self.own = frozenset(language.words.own)
+        self.yes_no = frozenset(language.words.yes_no)
+        self._ears, self.intents = _learnt(library, language, shelf)
 
     def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:
         """What a message means to a person with this profile, after the reading before it."""
@@ -52,7 +51,39 @@ class Reader:
     def find(self, reading: Reading) -> Found:
         """Who does the duty that a reading asks about."""
         ear = self._ears[reading.framework]
-        return find_grades(ear, ear.evidence(reading.said), reading.competencies, reading.grades)
+        evidence = ear.evidence(reading.said)
+        said = f" {' '.join(evidence.slots.words)} "
+        lowest = any(f" {words} " in said for words in self.words.begins)
+        return find_grades(ear, evidence, reading.competencies, reading.grades, lowest=lowest)
+
+
+def _learnt(library: Library, language: Language, shelf: Shelf | None) -> tuple[dict[str, Ear], IntentModel]:
+    """The ears of every framework and the model of intents, read back or learnt anew."""
+    tokenizer = Tokenizer(language)
+    topics, quiet = Topics(library, tokenizer), quiet_words(language, tokenizer)
+    asked = {token.word for _, ask, _ in intents.sentences(library, language) for token in tokenizer.tokens(ask) if token.word.isalpha()}
+    listeners = {id_: Listener(framework, library, language, tokenizer, asked) for id_, framework in library.frameworks.items()}
+    kept = shelf.read() if shelf else None
+    if kept is not None:
+        ears = {id_: Ear(listener, Pointer(kept[id_]), topics, quiet) for id_, listener in listeners.items()}
+        return ears, IntentModel(kept[INTENTS])
+    pointers = {id_: _pointer(listener, library, language, tokenizer) for id_, listener in listeners.items()}
+    ears = {id_: Ear(listener, pointers[id_], topics, quiet) for id_, listener in listeners.items()}
+    model = intents.taught(library, language, ears)
+    if shelf is not None:
+        shelf.write({INTENTS: model.model} | {id_: pointer.model for id_, pointer in pointers.items()})
+    return ears, model
+
+
+def _pointer(listener: Listener, library: Library, language: Language, tokenizer: Tokenizer) -> Pointer:
+    """A pointer, taught with what points nowhere: sentences of other subjects, and ways of asking with the competency left out."""
+    other = [
+        listener.hear(ask).loose
+        for framework, ask, labels in intents.sentences(library, language)
+        if framework == listener.framework.id and not labels & {intent.value for intent in WITH_COMPETENCIES}
+    ]
+    bare = [re.sub(r"\{\w+\}", " ", ask) for intent in WITH_COMPETENCIES for ask in language.asks[intent] if "{competency}" in ask]
+    return pointing.taught(listener.framework, tokenizer, [*other, *(tokenizer.phrase(ask) for ask in bare), *(tokenizer.phrase(ask) for ask in bare)])
 
 
 class _Message:
@@ -69,7 +100,7 @@ class _Message:
         self._competence = competence(evidence)
         near = whom.of_reading(last) or self._mine
         self._about = whom.named_in(self._slots, self._framework, near, several=False)
-        self._goes_on = reader._follow_ups.continues(self._slots, self._about, self._competence, last)  # noqa: SLF001 - one class in two halves
+        self._goes_on = reader.follow_ups.continues(self._slots, self._about, self._competence, last)
         if self._goes_on is False and self._mine:
             self._about = whom.named_in(self._slots, self._framework, self._mine, several=False)
 
@@ -91,17 +122,16 @@ class _Message:
         return self._competence.sure or not self._competence.ids
 
     def _scored(self) -> dict[str, float]:
-        raw = self._reader.classifier.scores(self._evidence.features())
-        self._topics = sorted(((label.removeprefix(TOPIC), s) for label, s in raw.items() if label.startswith(TOPIC)), key=lambda t: -t[1])
-        scores = {label: score for label, score in raw.items() if not label.startswith(TOPIC)}
+        scores, self._topics = self._reader.intents.scores(self._evidence.features())
         self._weigh(scores)
         return scores
 
     def _weigh(self, scores: dict[str, float]) -> None:
-        speaks_of_self = any(word in self._reader._own for word in self._slots.words)  # noqa: SLF001
+        speaks_of_self = any(word in self._reader.own for word in self._slots.words)
         if self._mine and not self._about.named and (self._competence.ids or speaks_of_self):
             scores[Intent.EXPECTATIONS] += OWN
-        scores[Intent.OUT_OF_SCOPE] -= BELONGS * self._belonging()
+        belonging = self._belonging()
+        scores[Intent.OUT_OF_SCOPE] += FOREIGN * self._evidence.foreign if not belonging else -BELONGS * belonging
         if self._goes_on and self._last is not None:
             self._carry(scores, self._last.intent)
 
@@ -110,11 +140,13 @@ class _Message:
         return sum((self._about.named, self._competence.named, bool(self._slots.ids("opportunity")), self._goes_on))
 
     def _carry(self, scores: dict[str, float], last: Intent) -> None:
-        follow_ups = self._reader._follow_ups  # noqa: SLF001
+        follow_ups = self._reader.follow_ups
         going = Intent.EXPECTATIONS if last in (Intent.SET_PROFILE, Intent.JOB_DESCRIPTION, Intent.CAREER_PROGRESSION) else last
         if last is Intent.COMPARE and self._about.named:
             going = Intent.EXPECTATIONS
         scores[going] += CARRY
+        if going is not Intent.EXPECTATIONS:
+            scores[Intent.EXPECTATIONS] -= CARRY
         if follow_ups.versus(self._slots) and self._about.named:
             scores[Intent.COMPARE] += CARRY * 2
 
@@ -135,7 +167,7 @@ class _Message:
             guide_topics=topics,
             opportunities=opportunities,
             clarify=clarify,
-            yes_no=bool(self._slots.words) and self._slots.words[0] in self._reader._words.yes_no,  # noqa: SLF001
+            yes_no=bool(self._slots.words) and self._slots.words[0] in self._reader.yes_no,
             said=self._said(intent),
         )
 

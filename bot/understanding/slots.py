@@ -7,10 +7,11 @@ from bot.framework.model import Competency, Framework, Library
 from bot.understanding.grades import GradeFinder, GradeSpan
 from bot.understanding.language import Language
 from bot.understanding.lexicon import Kind, Lexicon, Span
-from bot.understanding.passages import Passages, Pointed
+from bot.understanding.passages import Passages
 from bot.understanding.spelling import Speller
 from bot.understanding.tokens import Token, Tokenizer
 
+_DIVIDES = frozenset({",", "/", "+", "and", ";"})
 NAMED: frozenset[str] = frozenset({"competency", "ambiguous"})
 
 
@@ -43,6 +44,13 @@ class Slots:
         return tuple(token.word for token in self.tokens if not token.is_mark)
 
 
+def _besides(tokens: Sequence[Token], grades: Sequence[GradeSpan], spans: Sequence[Span]) -> list[Token]:
+    """The tokens that name neither a grade nor a role."""
+    taken = {at for span in grades for at in range(span.start, span.end)}
+    taken |= {at for span in spans if span.kinds & {"role", "next", "below"} for at in range(span.start, span.end)}
+    return [token for at, token in enumerate(tokens) if at not in taken and not token.word.isdigit()]
+
+
 class Listener:
     """Hears the slots of one framework. Building it reads every phrase of the framework once."""
 
@@ -56,7 +64,7 @@ class Listener:
         self.naming: set[str] = set()
         self._add_phrases(framework, library, language)
         central = self._lexicon.words | set(language.words.grade_words)
-        self._speller = Speller(central | self.passages.words, central, plain)
+        self._speller = Speller(central | self.passages.words | language.words.spoken(), central, plain)
 
     def _add_phrases(self, framework: Framework, library: Library, language: Language) -> None:
         add = self._lexicon.add
@@ -114,9 +122,18 @@ class Listener:
         grades = self._grades.find(tokens)
         in_grades = {at for span in grades for at in range(span.start, span.end)}
         spans = [span for span in self._lexicon.spans(tokens) if in_grades.isdisjoint(range(span.start, span.end))]
-        taken = in_grades | {at for span in spans if span.kinds & {"role", "next", "below"} for at in range(span.start, span.end)}
-        loose = self._tokenizer.key(token for at, token in enumerate(tokens) if at not in taken and not token.word.isdigit())
+        loose = self._tokenizer.key(_besides(tokens, grades, spans))
         return Slots(tuple(tokens), tuple(grades), tuple(spans), loose, corrected)
+
+    def parts(self, slots: Slots) -> list[tuple[str, ...]]:
+        """The stems of each part of a list in the message, as commas and "and" divide it."""
+        parts: list[list[Token]] = [[]]
+        for token in _besides(slots.tokens, slots.grade_spans, slots.spans):
+            if token.word in _DIVIDES:
+                parts.append([])
+            else:
+                parts[-1].append(token)
+        return [key for part in parts if (key := self._tokenizer.key(part))]
 
     def _spelled(self, text: str) -> tuple[list[Token], dict[str, str]]:
         tokens: list[Token] = []

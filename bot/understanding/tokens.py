@@ -76,7 +76,7 @@ class Tokenizer:
 
     def key(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """The stems of tokens that phrases are compared by."""
-        return tuple(token.stem for token in tokens if token.word not in self._small and not token.is_mark)
+        return tuple(token.stem for token in tokens if token.word not in self._small and not token.is_mark and token.word not in "?+")
 
     def is_small(self, word: str) -> bool:
         """Whether phrases are matched without this word."""

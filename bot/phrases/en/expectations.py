@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.framework.model import Expectation, Framework, Role
-from bot.phrases.en.names import capital, clipped, counted, grade, grades, listed, role, shortened
+from bot.phrases.en.names import capital, clipped, counted, grade, grades, listed, role, short_place, shortened
 
 NOT_EXPECTED = "Not expected"
 NOT_SAID = "The framework does not say"
@@ -18,6 +18,7 @@ SILENT_FOR_ALL = "The framework does not say."
 SAME_FOR_BOTH = "The same for both."
 DIFFERS = "Differs between the two."
 TEXT_LIMIT = 600
+BRIEF = 60
 
 
 def title(what: str, where: str) -> str:
@@ -102,9 +103,9 @@ def several_roles(numbers: Sequence[int], roles: Sequence[Role]) -> str:
     return f"{capital(grades(numbers))}: {counted(len(roles), 'role')}, {titles}. Press one to see what is expected."
 
 
-def both_roles(word: str) -> str:
-    """Over the competencies of a grade with two roles."""
-    return f"Or see one {word} for each role:"
+def one_for_each(word: str) -> str:
+    """Over the competencies of a grade with several roles."""
+    return f"Or one {word} for each role:"
 
 
 def across(what: str, first: Role | None) -> str:
@@ -169,9 +170,9 @@ def no_for_all(roles: Sequence[Role]) -> str:
     return f"No: it is not expected of {listed((role(of) for of in roles), 'or')}."
 
 
-def each_in_brief(roles: Sequence[Role], cells: Sequence[Expectation]) -> str:
+def each_in_brief(framework: Framework, roles: Sequence[Role], cells: Sequence[Expectation]) -> str:
     """A competency through the grades, in a passage."""
-    return " ".join(f"{capital(role(of))}: {brief(cell, 90)}" for of, cell in zip(roles, cells, strict=True))
+    return " ".join(f"{short_place(framework, of)}: {brief(cell, BRIEF)}" for of, cell in zip(roles, cells, strict=True))
 
 
 def cells(what: str, parts: Sequence[tuple[str, str]]) -> str:

@@ -10,7 +10,6 @@ NONE = "The framework gives no grade for that."
 WORDS = "The words that say so"
 AROUND = "What the grades around it say"
 NEAREST = "It does have these, which may be what you are after:"
-NOTHING_THERE = "Nothing about this."
 HOW = "Describe what the person does, and I will look for the grade again."
 
 

@@ -4,6 +4,7 @@ from bot.framework.model import Framework
 from bot.phrases.en.names import counted
 
 TITLE = "The guidance"
+ALSO = "This may be what you meant too:"
 
 
 def of_other(framework: Framework) -> str:

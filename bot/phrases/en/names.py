@@ -36,6 +36,12 @@ def short_role(framework: Framework, of: Role) -> str:
     return framework.paths[of.path].name.split(" (")[0]
 
 
+def short_place(framework: Framework, of: Role) -> str:
+    """A role by its grade, and, where there are several, its path: `Grade 7, Manager`."""
+    alone = len(framework.roles_at(of.grade)) == 1
+    return capital(grade(of.grade)) if alone else f"{capital(grade(of.grade))}, {short_role(framework, of)}"
+
+
 def capital(words: str) -> str:
     """The same words with a capital at the start."""
     return words[:1].upper() + words[1:]

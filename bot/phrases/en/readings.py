@@ -5,6 +5,12 @@ from bot.phrases.en.names import grades, listed
 from bot.understanding.reading import Intent, Reading
 
 TITLES = {
+    Intent.EXPECTATIONS: "What is expected at a grade",
+    Intent.COMPARE: "Compare two grades",
+    Intent.DEVELOPMENT: "Development opportunities",
+    Intent.FIND_GRADE: "Which grade does something",
+    Intent.GUIDE: "The guidance",
+    Intent.CAREER_PROGRESSION: "Getting to the next grade",
     Intent.START_ASSESSMENT: "Assess myself",
     Intent.SHOW_ASSESSMENT: "My self-assessment",
     Intent.START_PLAN: "Make a development plan",
@@ -34,8 +40,8 @@ def title(reading: Reading, framework: Framework) -> str:
         Intent.GUIDE: ("The guidance", _topics(reading, framework)),
         Intent.CAREER_PROGRESSION: ("Getting to the next grade", where),
     }
-    opening, named = asked.get(reading.intent, (TITLES.get(reading.intent, ""), ""))
-    return f"{opening}: {named}" if named else opening
+    opening, named = asked.get(reading.intent, ("", ""))
+    return f"{opening}: {named}" if named else TITLES[reading.intent]
 
 
 def _what(reading: Reading, framework: Framework) -> str:

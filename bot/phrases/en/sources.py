@@ -11,7 +11,8 @@ MOST_NAMED = 3
 def source(framework: Framework, places: Sequence[Place]) -> str:
     """`In our words, from the guide, Figure 3, row “Budget Management”, Grade 7, Manager.`"""
     opening = "Official wording, from" if framework.wording == "official" else "In our words, from"
-    return f"{opening} {_where(places or (Place(framework.document),))}."
+    where = _where(places or (Place(framework.document),))
+    return f"{opening} {where}" + ("" if where.endswith(("?", ".", "!")) else ".")
 
 
 def other_framework(framework: Framework) -> str:

@@ -1,0 +1,92 @@
+"""`python -m bot ask`: how a message is read, and what is answered; with `--jsonl`, a batch of them."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from bot.dialogs.assistant import Assistant
+from bot.dialogs.reply import reply_text
+from bot.dialogs.turn import Memory, Said, Turn
+from bot.people.profile import Profile
+from bot.understanding.reading import Intent, NotUnderstood, Outcome, Reading, Understood
+
+SLOTS = ("intent", "grades", "roles", "competencies", "guide_topics", "clarify")
+MOST_CANDIDATES = 3
+REFUSED = Reading("", Intent.OUT_OF_SCOPE)
+
+
+def batch(assistant: Assistant, lines: Iterable[str]) -> Iterator[str]:
+    """One JSON line out for each in. Raises ValueError, naming the line, where one is not a question."""
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                yield json.dumps(_answered(assistant, json.loads(line)), ensure_ascii=False)
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                raise ValueError(f"Line {number} is not a question: {error}") from error
+
+
+def _answered(assistant: Assistant, question: Mapping[str, Any]) -> dict[str, Any]:
+    turn = _turn(question, question["text"])
+    if question.get("previous"):
+        before = assistant.answer(_turn(question, question["previous"]))
+        turn = Turn(turn.arrived, before.profile or turn.profile, before.memory or Memory())
+    outcome = assistant.read(turn)
+    said = {"id": question.get("id"), **_outcome(outcome)}
+    reading = best(outcome)
+    if reading.intent is Intent.FIND_GRADE or question.get("duty"):
+        said["answer"] = _found(assistant, reading.with_(said=reading.said or question["text"]))
+    return {**said, "reply": reply_text(assistant.reply_to(turn, outcome))}
+
+
+def _turn(question: Mapping[str, Any], text: str) -> Turn:
+    context = question.get("context") or {}
+    profile = Profile(question["framework"], context.get("grade"), context.get("role"), context.get("path"))
+    return Turn(Said(str(text)), profile)
+
+
+def best(outcome: Outcome) -> Reading:
+    """The likeliest reading; "out of scope" for what was not understood."""
+    match outcome:
+        case Understood(reading):
+            return reading
+        case NotUnderstood():
+            return REFUSED
+        case _:
+            return outcome.candidates[0]
+
+
+def _outcome(outcome: Outcome) -> dict[str, Any]:
+    match outcome:
+        case Understood(reading, others=others):
+            readings, sure = (reading, *others), True
+        case NotUnderstood(nearest=nearest):
+            readings, sure = (REFUSED, *nearest), True
+        case _:
+            readings, sure = outcome.candidates, False
+    candidates = [_slots(reading) for reading in readings[:MOST_CANDIDATES]]
+    return {**candidates[0], "confidence": "sure" if sure else "unsure", "candidates": candidates}
+
+
+def _slots(reading: Reading) -> dict[str, Any]:
+    return {name: value for name, value in reading.as_json().items() if name in SLOTS}
+
+
+def _found(assistant: Assistant, reading: Reading) -> dict[str, Any]:
+    found = assistant.find(reading)
+    return {"grades": found.grades, "range": found.range, "roles": found.roles, "question": found.question}
+
+
+def explained(outcome: Outcome) -> Iterator[str]:
+    """How a message was read: corrections, slots with the words they came from, intents with scores, and the readings."""
+    why = outcome.why
+    yield from (f"corrected   {typed} → {meant}" for typed, meant in why.corrected.items())
+    yield from (f"heard       {heard.slot} {heard.value} (“{heard.words}”)" for heard in why.heard)
+    yield from (f"intent      {intent} {score:.2f}" for intent, score in why.intents)
+    yield f"reading     {_told(best(outcome))}"
+    if not isinstance(outcome, Understood):
+        yield "not sure" if not isinstance(outcome, NotUnderstood) else "not for this assistant"
+
+
+def _told(reading: Reading) -> str:
+    slots = ((name, value) for name, value in _slots(reading).items() if value)
+    return ", ".join(f"{name} {' '.join(map(str, value)) if isinstance(value, list) else value}" for name, value in slots)

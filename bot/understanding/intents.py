@@ -1,0 +1,91 @@
+"""Which intent, and which topic of guidance: learnt from every way of asking in `knowledge/`, heard as a message would be."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from bot.framework.model import Library
+from bot.understanding.language import Language
+from bot.understanding.linear import Example, LinearModel, learn, often
+from bot.understanding.listening import Ear
+from bot.understanding.reading import Intent
+
+TOPIC = "topic:"
+RIDGE = 0.4
+SEEN = 3  # a feature counts if it stands in so many sentences
+COMMONEST = 0.5
+
+
+class IntentModel:
+    """Scores intents and topics for the evidence of a message."""
+
+    def __init__(self, model: LinearModel) -> None:
+        self.model = model
+
+    def scores(self, features: Mapping[str, float]) -> tuple[dict[str, float], list[tuple[str, float]]]:
+        """The score of every intent, and the topics with theirs, best first."""
+        scored = dict(zip(self.model.labels, self.model.scores(features), strict=True))
+        topics = [(label.removeprefix(TOPIC), score) for label, score in scored.items() if label.startswith(TOPIC)]
+        intents = {label: score for label, score in scored.items() if not label.startswith(TOPIC)}
+        return intents, sorted(topics, key=lambda topic: -topic[1])
+
+
+def taught(library: Library, language: Language, ears: Mapping[str, Ear]) -> IntentModel:
+    """The model for a library and a language. Labels are intents and `topic:<id>`."""
+    examples = list(_evened(_examples(library, language, ears)))
+    kept = often(examples, SEEN, COMMONEST)
+    kept |= {name: 1.0 for name in often(examples, 1) if name[0] in "#="}
+    return IntentModel(learn(examples, kept, RIDGE))
+
+
+def sentences(library: Library, language: Language) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Every way of asking: the framework it is heard in, the sentence with its placeholders filled, and its labels."""
+    anyone = next(iter(library.frameworks))
+    fillers = _fillers(library)
+    for intent, asks in language.asks.items():
+        yield from ((anyone, _filled(ask, fillers), frozenset({intent.value})) for ask in asks)
+    for (intent, framework), said in language.said_in.items():
+        if framework in library.frameworks:
+            yield from ((framework, sentence, frozenset({intent.value})) for sentence in said)
+    for framework, whole in library.frameworks.items():
+        for topic in whole.topics.values():
+            labels = frozenset({Intent.GUIDE.value, TOPIC + topic.id})
+            yield from ((framework, sentence, labels) for sentence in (*topic.asked_as, *topic.aliases))
+
+
+def _examples(library: Library, language: Language, ears: Mapping[str, Ear]) -> Iterator[Example]:
+    for framework, sentence, labels in sentences(library, language):
+        yield Example(ears[framework].evidence(sentence).features(), labels)
+
+
+def _evened(examples: Iterable[Example]) -> Iterator[Example]:
+    """The sentences of a rare intent count more, by the root of how rare it is."""
+    learnt = list(examples)
+    counted = Counter(label for example in learnt for label in example.labels if not label.startswith(TOPIC))
+    usual = sum(counted.values()) / len(counted)
+    for example in learnt:
+        weight = min((usual / counted[label]) ** 0.5 for label in example.labels if label in counted)
+        yield replace(example, weight=weight)
+
+
+def _fillers(library: Library) -> dict[str, str]:
+    """What each placeholder sounds like: words of a framework that are heard as that slot."""
+    framework = next(iter(library.frameworks.values()))
+    topic = next((t for f in library.frameworks.values() for t in f.topics.values() if t.aliases), None)
+    opportunities = [o for f in library.frameworks.values() if f.development for o in f.development.opportunities.values()]
+    grades = list(framework.grades)
+    path = next((path.aliases[0] for path in framework.paths.values() if path.aliases), "")
+    return {
+        "{grades}": f"grade {grades[0]} and grade {grades[-1]}",
+        "{grade}": f"grade {grades[0]}",
+        "{role}": next((role.aliases[0] for role in framework.roles.values() if role.aliases), path),
+        "{competency}": next((c.aliases[0] for c in framework.competencies.values() if c.aliases), ""),
+        "{opportunity}": opportunities[0].name if opportunities else "",
+        "{topic}": topic.aliases[0] if topic else "",
+    }
+
+
+def _filled(ask: str, fillers: Mapping[str, str]) -> str:
+    for placeholder, words in fillers.items():
+        ask = ask.replace(placeholder, words)
+    return ask

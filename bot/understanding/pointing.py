@@ -1,0 +1,91 @@
+"""Which competency do words point to: learnt from every alias, hint, statement and everyday phrase of a framework.
+
+What the sentences about other subjects say teaches which words point nowhere.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.framework.model import Competency, Framework
+from bot.understanding.linear import Example, LinearModel, learn, often
+from bot.understanding.passages import denies
+from bot.understanding.tokens import Tokenizer
+
+CELL = " / "  # between role and competency in a label
+PAIR = 0.7  # two neighbouring words count less than a word: they are rarer and were seen less
+EVENED = 0.25  # how much a long text is evened out with a short one: 0 not at all, 0.5 wholly
+RIDGE = 1.5
+PAIRS_SEEN = 3  # a pair of words counts if it stands in so many texts
+ALIAS, HINT, SAID, NOTHING = 2.0, 1.5, 1.0, 0.6  # how much a text teaches, by its kind
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """A competency that words point to; `score` is near 1 where they do so plainly."""
+
+    competency: str
+    score: float
+
+
+class Pointer:
+    """Ranks the competencies of a framework for the words of a message."""
+
+    def __init__(self, model: LinearModel) -> None:
+        self.model = model
+
+    def pointed(self, stems: Sequence[str]) -> list[Pointed]:
+        """The competencies that words point to, best first, as many as score above nothing."""
+        ranked = sorted(zip(self.model.labels, self.model.scores(features(stems)), strict=True), key=lambda hit: -hit[1])
+        return [Pointed(label, score) for label, score in ranked if score > 0 and CELL not in label]
+
+    def cells(self, stems: Sequence[str]) -> dict[tuple[str, str], float]:
+        """How much words speak of each cell: (role, competency) to a score, near 1 where they do so plainly."""
+        scores = zip(self.model.labels, self.model.scores(features(stems)), strict=True)
+        return {_cell(label): score for label, score in scores if CELL in label}
+
+    def knows(self, stem: str) -> bool:
+        """Whether a word was met in the framework or in any way of asking."""
+        return self.model.knows(stem)
+
+
+def features(stems: Sequence[str]) -> dict[str, float]:
+    """The words of a text and its neighbouring pairs."""
+    found = dict.fromkeys(stems, 1.0) | {f"{left} {right}": PAIR for left, right in pairwise(stems)}
+    size = sum(value * value for value in found.values()) ** EVENED
+    return {name: value / size for name, value in found.items()}
+
+
+def taught(framework: Framework, tokenizer: Tokenizer, elsewhere: Iterable[Sequence[str]]) -> Pointer:
+    """A pointer for a framework. `elsewhere` are the stems of sentences about other subjects."""
+    examples = [*_examples(framework, tokenizer), *(Example(features(stems), frozenset(), NOTHING) for stems in elsewhere)]
+    kept = {name: 1.0 for name in often(examples, 1) if " " not in name}
+    kept |= {name: 1.0 for name in often(examples, PAIRS_SEEN) if " " in name}
+    return Pointer(learn(examples, kept, RIDGE))
+
+
+def _examples(framework: Framework, tokenizer: Tokenizer) -> Iterator[Example]:
+    for competency in framework.competencies.values():
+        for text, labels, weight in _texts(competency):
+            yield Example(features(tokenizer.phrase(text)), frozenset({competency.id, *labels}), weight)
+    for ambiguity in framework.ambiguities:
+        for words in ambiguity.words:
+            yield Example(features(tokenizer.phrase(words)), frozenset(ambiguity.competencies), SAID)
+
+
+def _texts(competency: Competency) -> Iterator[tuple[str, frozenset[str], float]]:
+    """The texts of a competency, the cells that each stands for, and its weight."""
+    nowhere: frozenset[str] = frozenset()
+    yield from ((text, nowhere, ALIAS) for text in (*competency.aliases, *competency.names.values(), competency.short))
+    yield from ((text, nowhere, HINT) for text in competency.hints)
+    yield competency.about, nowhere, SAID
+    cells: dict[str, set[str]] = {}
+    for expectation in competency.expectations.values():
+        for text in (*expectation.also_said, *(statement.text for statement in expectation.statements)):
+            cells.setdefault(text, set()).update(() if denies(text) else (f"{expectation.role}{CELL}{competency.id}",))
+    yield from ((text, frozenset(labels), SAID) for text, labels in cells.items())
+
+
+def _cell(label: str) -> tuple[str, str]:
+    role, competency = label.split(CELL)
+    return role, competency

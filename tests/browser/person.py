@@ -1,0 +1,59 @@
+"""What a person does in the Agents Playground, and what they read there."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.async_api import Locator, Page, expect
+
+BOT_MESSAGE = ".fai-OutputCard"
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody at a Teams-like chat."""
+
+    page: Page
+
+    async def opens(self, address: str) -> None:
+        """Open the chat and wait for the welcome."""
+        await self.page.goto(address)
+        await self.replies.first.wait_for()
+
+    @property
+    def _box(self) -> Locator:
+        return self.page.locator("div[role=textbox][contenteditable=true]")
+
+    @property
+    def replies(self) -> Locator:
+        """Every message of the bot, oldest first."""
+        return self.page.locator(BOT_MESSAGE)
+
+    async def says(self, text: str) -> Locator:
+        """Type a message, send it, and wait for the reply."""
+        before = await self.replies.count()
+        await self._box.click()
+        await self.page.keyboard.type(text)
+        await self.page.get_by_role("button", name="Send Message").click()
+        return await self._reply_after(before)
+
+    async def presses(self, title: str) -> Locator:
+        """Press the newest button of that title and wait for a new message."""
+        before = await self.replies.count()
+        await self.button(title).click()
+        return await self._reply_after(before)
+
+    def button(self, title: str) -> Locator:
+        """The newest button of that title."""
+        return self.page.get_by_role("button", name=title, exact=True).last
+
+    async def _reply_after(self, before: int) -> Locator:
+        await expect(self.replies).not_to_have_count(before)
+        return self.replies.last
+
+    async def reads(self, text: str) -> None:
+        """Wait until some text stands in the newest message of the bot."""
+        await expect(self.replies.last).to_contain_text(text)
+
+    async def photographs(self, path: Path) -> None:
+        """Keep a picture of the window."""
+        await self.page.screenshot(path=path)

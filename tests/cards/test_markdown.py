@@ -1,0 +1,27 @@
+"""Words are shown as they are, whatever markdown they hold."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.cards.markdown import escaped, unescaped
+
+
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [
+        ("plain words, e.g. these (and those).", "plain words, e.g. these (and those)."),
+        ("[press](https://example.org)", r"\[press\](https://example.org)"),
+        ("**bold** _it_ `code`", r"\*\*bold\*\* \_it\_ \`code\`"),
+        ("# heading", r"\# heading"),
+        ("- item\n2. item", "\\- item\n2\\. item"),
+        ("grade 7. And so on", "grade 7. And so on"),
+    ],
+)
+def test_markdown_is_escaped_where_it_would_act(words: str, held: str) -> None:
+    assert escaped(words) == held
+
+
+@given(st.text())
+def test_escaped_words_read_back(words: str) -> None:
+    assert unescaped(escaped(words)) == words

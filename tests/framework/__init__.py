@@ -1,0 +1,1 @@
+"""Tests of the framework: reading it, checking it, comparing its roles."""
