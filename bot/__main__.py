@@ -63,7 +63,7 @@ def chat() -> None:
 
     with reasons():
         settings = read_settings()
-        chat_in_terminal(make_assistant(settings), settings)
+        chat_in_terminal(make_assistant(settings))
 
 
 if __name__ == "__main__":

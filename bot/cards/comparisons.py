@@ -16,11 +16,11 @@ SILENT = ("blank", "unclear")
 def changes(framework: Framework, compared: Comparison, title: str, *, in_full: bool) -> Section:
     """One competency over one step: what is new, what grows, what is no longer mentioned, what stays.
 
-    In full with the words before and after; else the last two by name only.
+    In full with the words before and after and the doubts; else the last two by name only.
     """
     lines = (Line(tally(framework, compared)), *_lines(framework, compared, in_full=in_full))
     notes = tuple(dict.fromkeys((*compared.lower.notes, *compared.higher.notes)))
-    return Section(title, lines, notes=notes)
+    return Section(title, lines, notes=notes if in_full else ())
 
 
 def tally(framework: Framework, compared: Comparison) -> str:

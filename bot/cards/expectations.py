@@ -75,7 +75,7 @@ def competency_row(framework: Framework, competency: Competency, role: Role) -> 
 def competency_names_row(framework: Framework, competency: Competency, roles: Sequence[Role]) -> Row:
     """One competency of a grade with several roles as a line that opens it for each."""
     said = {tuple(s.text for s in competency.expectations[role.id].statements) for role in roles}
-    return Row(competency.short, ask(framework, roles, (competency.id,)), say.SAME_FOR_BOTH if len(said) == 1 else say.DIFFERS)
+    return Row(competency.short, ask(framework, roles, (competency.id,)), say.SAME_FOR_BOTH if len(said) == 1 else "")
 
 
 def role_row(framework: Framework, role: Role, competency: Competency | None = None) -> Row:

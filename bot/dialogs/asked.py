@@ -38,10 +38,12 @@ class Asked:
 
     @property
     def roles(self) -> tuple[Role, ...]:
-        """The roles asked about: those named, every role of the grades named, or else the asker's own."""
+        """The roles asked about in the source's order: those named, every role of a grade named alone, or else the asker's own."""
         reading, framework = self.reading, self.framework
-        named = [role for role in reading.roles if role in framework.roles]
-        return framework.roles_of(reading.grades, named) or (() if reading.grades else self.own_roles)
+        named = {role for role in reading.roles if role in framework.roles}
+        alone = set(reading.grades) - {framework.roles[role].grade for role in named}
+        asked = tuple(role for role in framework.roles.values() if role.id in named or role.grade in alone)
+        return asked or (() if reading.grades else self.own_roles)
 
     @property
     def own_roles(self) -> tuple[Role, ...]:

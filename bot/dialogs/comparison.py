@@ -10,6 +10,7 @@ from bot.cards.view import Button, Row, Section, View
 from bot.dialogs import next_steps
 from bot.dialogs.answering import answer, each_note_once, paged
 from bot.dialogs.asked import Asked
+from bot.dialogs.expectations import expectations
 from bot.dialogs.largest_changes import largest_changes
 from bot.dialogs.reply import Reply
 from bot.framework.comparing import Comparison, compare_roles, steps_between
@@ -26,16 +27,13 @@ def comparison(asked: Asked) -> Reply:
     """Answer what changes."""
     pairs = _pairs(asked)
     if not pairs:
-        return _pick_step(asked)
+        return expectations(asked) if asked.competencies else _pick_step(asked)
     return _named(asked, pairs) if asked.competencies else largest_changes(asked, pairs)
 
 
 def _pairs(asked: Asked) -> tuple[tuple[Role, Role], ...]:
     """The pairs to compare; a role or grade alone is compared with the next, a grade of two roles with itself."""
-    framework = asked.framework
-    named = [framework.roles[role] for role in asked.reading.roles if role in framework.roles]
-    bare = [grade for grade in asked.reading.grades if grade not in {role.grade for role in named}]
-    roles = [*named, *(role for grade in bare for role in framework.roles_at(grade))] or list(asked.own_roles)
+    framework, roles = asked.framework, list(asked.roles)
     if len(roles) == 1:
         beside = next_steps.role_above(framework, roles[0]) or next_steps.role_below(framework, roles[0])
         roles += [beside] if beside else []
@@ -47,8 +45,7 @@ def _pick_step(asked: Asked) -> Reply:
     framework = asked.framework
     rows = []
     for lower, higher in pairwise(sorted(framework.grades)):
-        reading = Reading(framework.id, Intent.COMPARE, (lower, higher), competencies=asked.competencies)
-        rows.append(Row(say.step(lower, higher), Ask(reading)))
+        rows.append(Row(say.step(lower, higher), Ask(Reading(framework.id, Intent.COMPARE, (lower, higher)))))
     title = say.title_of_all(tuple(framework.roles.values()))
     return answer(View(title, say.NOTHING_TO_COMPARE, rows=tuple(rows), source=source(framework, ())), say.NOTHING_TO_COMPARE)
 

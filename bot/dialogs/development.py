@@ -83,7 +83,7 @@ def _good_for(asked: Asked, opportunities: Sequence[Opportunity]) -> Reply:
         sections.append(Section(opportunity.name, (Line(opportunity.good_for), Line(f"{listed(names)}.", say.SERVES))))
     sections.append(Section(notes=doubts(framework, (), opportunities)))
     steps = tuple(_row_button(framework, row) for row in dict.fromkeys(every))
-    view = View(say.title([o.name for o in opportunities]), "", tuple(sections), source=_source(framework, every), buttons=steps)
+    view = View(listed(o.name for o in opportunities), "", tuple(sections), source=_source(framework, every), buttons=steps)
     return answer(view, " ".join(told))
 
 

@@ -79,6 +79,9 @@ def _through_the_grades(asked: Asked, roles: Sequence[Role], competencies: Seque
     cells = [chosen.expectations[each.id] for each in shown]
     first = next((each for each, cell in zip(shown, cells, strict=True) if cell.kind == "stated"), None)
     text = say.across(chosen.short, first)
+    if len(competencies) > 1:
+        names = [framework.competencies[id_].short for id_ in competencies[1:]]
+        text = f"{say.one_of_several(framework.competencies_word, chosen.short, names)} {text}"
     others = tuple(next_steps.across(framework, id_, framework.competencies[id_].short) for id_ in competencies[1:])
     every = asked.reading.with_(grades=tuple(dict.fromkeys(each.grade for each in shown)), competencies=(chosen.id,))
     return answer(

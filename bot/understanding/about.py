@@ -1,6 +1,6 @@
 """Whom a message is about: grades and roles, from what was named, from the conversation before, and from the person's profile."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.framework.model import Framework, Role
@@ -87,10 +87,16 @@ def _whole(placed: Sequence[Role], grades: Sequence[int], framework: Framework) 
     if not placed:
         return []
     covered = {role.grade for role in placed}
-    rest = [role for grade in grades if grade not in covered for role in framework.roles_at(grade)]
+    paths = {role.path for role in placed}
+    rest = [role for grade in grades if grade not in covered for role in _on_these(framework.roles_at(grade), paths)]
     order = list(framework.roles)
     unique = {role.id: role for role in (*placed, *rest)}
     return sorted(unique.values(), key=lambda role: order.index(role.id))
+
+
+def _on_these(roles: Sequence[Role], paths: Collection[str]) -> Sequence[Role]:
+    """The roles on the same paths, or all where none is: "a lab manager with an eye on an 8" means the manager there."""
+    return [role for role in roles if role.path in paths] or roles
 
 
 def of_profile(profile: Profile, framework: Framework) -> About:

@@ -8,6 +8,7 @@ from bot.understanding.slots import Slots
 
 SHORT = 4  # a message of so many words or fewer hardly stands alone
 BRIEF = 9  # a message of so many words that names a role but no competency goes on with the last one
+NAMING = frozenset({"role", "path", "competency", "ambiguous", "next", "below"})
 TALKED_OF = frozenset(
     {
         Intent.EXPECTATIONS,
@@ -29,6 +30,7 @@ class FollowUps:
         self._versus = tuple(tuple(phrase.split()) for phrase in words.versus)
         self._pronouns = frozenset(words.pronouns)
         self._whole = frozenset(words.whole)
+        self._fillers = frozenset(word for phrase in (*words.follow_up, *words.fillers) for word in phrase.split())
 
     def opens(self, slots: Slots) -> bool:
         """Whether the message begins as a follow-up does."""
@@ -42,6 +44,14 @@ class FollowUps:
         """Whether the message sets something beside what was talked of."""
         words = slots.words
         return any(words[at : at + len(phrase)] == phrase for phrase in self._versus for at in range(len(words)))
+
+    def fragment(self, slots: Slots) -> bool:
+        """Whether the message is little more than the slots it names: "and the director?", "tenders", "one grade down"."""
+        taken = {at for span in slots.grade_spans for at in range(span.start, span.end)}
+        taken |= {at for span in slots.spans if span.kinds & NAMING for at in range(span.start, span.end)}
+        rest = [token.word for at, token in enumerate(slots.tokens) if at not in taken and not token.is_mark and token.word != "?"]
+        telling = [word for word in rest if word not in self._fillers]
+        return len(telling) <= 1 and len(telling) < len(slots.words)
 
     def whole(self, slots: Slots) -> bool:
         """Whether the message asks about a role as a whole."""

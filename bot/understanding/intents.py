@@ -1,5 +1,6 @@
 """Which intent, and which topic of guidance: learnt from every way of asking in `knowledge/`, heard as a message would be."""
 
+import heapq
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -21,13 +22,18 @@ class IntentModel:
 
     def __init__(self, model: LinearModel) -> None:
         self.model = model
+        self._intents = model.part(lambda label: not label.startswith(TOPIC))
+        self._by_topic = model.part(lambda label: label.startswith(TOPIC))
+        self._topics = [label.removeprefix(TOPIC) for label in self._by_topic.labels]
 
-    def scores(self, features: Mapping[str, float]) -> tuple[dict[str, float], list[tuple[str, float]]]:
-        """The score of every intent, and the topics with theirs, best first."""
-        scored = dict(zip(self.model.labels, self.model.scores(features), strict=True))
-        topics = [(label.removeprefix(TOPIC), score) for label, score in scored.items() if label.startswith(TOPIC)]
-        intents = {label: score for label, score in scored.items() if not label.startswith(TOPIC)}
-        return intents, sorted(topics, key=lambda topic: -topic[1])
+    def scores(self, features: Mapping[str, float]) -> dict[str, float]:
+        """The score of every intent."""
+        return dict(zip(self._intents.labels, self._intents.scores(features), strict=True))
+
+    def topics(self, features: Mapping[str, float], most: int) -> list[str]:
+        """The topics of guidance that a message is about, best first."""
+        scores = self._by_topic.scores(features)
+        return [self._topics[at] for at in heapq.nlargest(most, range(len(scores)), key=scores.__getitem__)]
 
 
 def taught(library: Library, language: Language, ears: Mapping[str, Ear]) -> IntentModel:

@@ -18,6 +18,7 @@ _RANK: dict[str, int] = {
     "topic": 6,
     "hint": 7,
 }
+ANY = "*"  # stands in a phrase for any one word
 _LINKS = frozenset({"to", "or", "and", "with", "for", "at", "on", "in", ",", "/"})
 
 
@@ -48,6 +49,11 @@ class Span:
         return frozenset(meaning.kind for meaning in self.meanings)
 
 
+def _with_any(key: tuple[str, ...]) -> tuple[str, ...]:
+    """The phrase with any word before its last: "senior electronics technician" as "senior * technician"."""
+    return (*key[:-2], ANY, key[-1]) if len(key) > 2 else key  # noqa: PLR2004 (a word on each side)
+
+
 class Lexicon:
     """Finds known phrases in a message."""
 
@@ -59,12 +65,12 @@ class Lexicon:
 
     def add(self, phrase: str, kind: Kind, id_: str) -> None:
         """Let `phrase` stand for a thing."""
-        key = self._tokenizer.phrase(phrase)
-        if not key:
+        key = tuple(stem for part in phrase.split(ANY) for stem in (*self._tokenizer.phrase(part), ANY))[:-1]
+        if not any(stem != ANY for stem in key):
             return
         self._phrases.setdefault(key, {})[Meaning(kind, id_)] = None
         self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
-        self.words.update(token.word for token in self._tokenizer.tokens(phrase) if token.word.isalpha())
+        self.words.update(token.word for token in self._tokenizer.tokens(phrase.replace(ANY, ' ')) if token.word.isalpha())
 
     def spans(self, tokens: Sequence[Token]) -> list[Span]:
         """The known phrases of a message in order, none overlapping: longer phrases win, then roles over competencies over the rest."""
@@ -89,8 +95,9 @@ class Lexicon:
                     break
                 if not tokens[at].is_mark:
                     key = (*key, tokens[at].stem)
-                if key in self._phrases and not tokens[at].is_mark:
-                    meanings = self._meanings(key, tokens[start : at + 1])
+                known = next((form for form in (key, _with_any(key)) if form in self._phrases), None)
+                if known is not None and not tokens[at].is_mark:
+                    meanings = self._meanings(known, tokens[start : at + 1])
                     words = " ".join(token.typed for token in tokens[start : at + 1])
                     if meanings:
                         found.append((len(key), Span(start, at + 1, words, meanings)))

@@ -1,7 +1,7 @@
 """A linear model learnt in closed form: ridge regression from features to labels, the same files always giving the same weights."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,6 +29,11 @@ class LinearModel:
         self.features = tuple(features)
         self.weights = weights
         self._rows = {name: row for row, name in enumerate(self.features)}
+
+    def part(self, keep: Callable[[str], bool]) -> "LinearModel":
+        """The same model for some of its labels."""
+        columns = [column for column, label in enumerate(self.labels) if keep(label)]
+        return LinearModel([self.labels[column] for column in columns], self.features, np.ascontiguousarray(self.weights[:, columns]))
 
     def scores(self, found: Features) -> list[float]:
         """The score of every label, in the order of `labels`."""

@@ -13,6 +13,7 @@ from bot.understanding.slots import Listener, Slots
 from bot.understanding.tokens import Tokenizer
 
 MOST_PARTS = 5
+MOST_POINTED = 5
 WORDS_ALONE = 0.3  # how much shared words tell of a cell that the learnt weights do not point to
 QUIET_AFTER = 6.0  # a word in this many sentences of other subjects counts half when competencies are looked for
 ABOUT_COMPETENCIES = frozenset({Intent.EXPECTATIONS, Intent.COMPARE, Intent.FIND_GRADE, Intent.DEVELOPMENT})
@@ -76,7 +77,7 @@ class Ear:
     def evidence(self, text: str) -> Evidence:
         """The evidence of a message."""
         slots = self._listener.hear(text)
-        pointed = self._pointer.pointed(slots.loose)[:5]
+        pointed = self._pointer.pointed(slots.loose, MOST_POINTED)
         topics = self._topics.found(slots.loose, self._quiet)
         return Evidence(slots, tuple(pointed), topics, self._foreign(slots), self._parts(slots))
 
@@ -85,7 +86,7 @@ class Ear:
         parts = self._listener.parts(slots)
         if not 1 < len(parts) <= MOST_PARTS:
             return ()
-        return tuple(best for part in parts if (best := next(iter(self._pointer.pointed(part)), None)) is not None)
+        return tuple(best for part in parts if (best := next(iter(self._pointer.pointed(part, 1)), None)) is not None)
 
     def cells(self, slots: Slots, competencies: Iterable[str]) -> list[tuple[tuple[str, str], float]]:
         """The cells (role, competency) that the words of a message speak of, best first."""

@@ -3,6 +3,7 @@
 What the sentences about other subjects say teaches which words point nowhere.
 """
 
+import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -33,16 +34,19 @@ class Pointer:
 
     def __init__(self, model: LinearModel) -> None:
         self.model = model
+        self._whole = model.part(lambda label: CELL not in label)
+        self._by_cell = model.part(lambda label: CELL in label)
+        self._cells = [_cell(label) for label in self._by_cell.labels]
 
-    def pointed(self, stems: Sequence[str]) -> list[Pointed]:
-        """The competencies that words point to, best first, as many as score above nothing."""
-        ranked = sorted(zip(self.model.labels, self.model.scores(features(stems)), strict=True), key=lambda hit: -hit[1])
-        return [Pointed(label, score) for label, score in ranked if score > 0 and CELL not in label]
+    def pointed(self, stems: Sequence[str], most: int) -> list[Pointed]:
+        """The competencies that words point to, best first, at most `most`."""
+        scores = self._whole.scores(features(stems))
+        best = heapq.nlargest(most, range(len(scores)), key=scores.__getitem__)
+        return [Pointed(self._whole.labels[at], scores[at]) for at in best if scores[at] > 0]
 
     def cells(self, stems: Sequence[str]) -> dict[tuple[str, str], float]:
         """How much words speak of each cell: (role, competency) to a score, near 1 where they do so plainly."""
-        scores = zip(self.model.labels, self.model.scores(features(stems)), strict=True)
-        return {_cell(label): score for label, score in scores if CELL in label}
+        return dict(zip(self._cells, self._by_cell.scores(features(stems)), strict=True))
 
     def knows(self, stem: str) -> bool:
         """Whether a word was met in the framework or in any way of asking."""

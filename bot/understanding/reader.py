@@ -23,6 +23,9 @@ from bot.understanding.tokens import Tokenizer
 SURE = 0.06  # the best intent leads by this much, or it is asked
 SCORE = 0.2  # the best intent reaches this score, or it is asked
 CARRY = 0.35  # what the last intent gains in a follow-up
+FRAGMENT = 0.7  # and what it gains where the message is little more than the slots it names
+NOTHING_TO_FIND = 0.15  # what "find the grade" loses where no competency is meant
+VERSUS = 0.3  # what "compare" gains where something is set against a role or grade
 OWN = 0.3  # what "expectations" gains where the asker's grade is known and they speak of themselves
 BELONGS = 0.06  # what "out of scope" loses for each kind of thing of the framework that is named
 FOREIGN = 0.2  # what it gains where nothing is named and nobody here uses such words
@@ -94,6 +97,7 @@ class _Message:
         self._framework: Framework = ear.framework
         self._evidence = evidence
         self._slots = evidence.slots
+        self._features = evidence.features()
         self._text = text
         self._last = last
         self._mine = whom.of_profile(profile, self._framework)
@@ -122,33 +126,41 @@ class _Message:
         return self._competence.sure or not self._competence.ids
 
     def _scored(self) -> dict[str, float]:
-        scores, self._topics = self._reader.intents.scores(self._evidence.features())
+        scores = self._reader.intents.scores(self._features)
         self._weigh(scores)
         return scores
 
     def _weigh(self, scores: dict[str, float]) -> None:
+        fragment = self._reader.follow_ups.fragment(self._slots)
         speaks_of_self = any(word in self._reader.own for word in self._slots.words)
         if self._mine and not self._about.named and (self._competence.ids or speaks_of_self):
             scores[Intent.EXPECTATIONS] += OWN
+        if self._reader.follow_ups.versus(self._slots) and self._about.named:
+            scores[Intent.COMPARE] += VERSUS
         belonging = self._belonging()
         scores[Intent.OUT_OF_SCOPE] += FOREIGN * self._evidence.foreign if not belonging else -BELONGS * belonging
+        if not self._competence.ids and not self._goes_on:
+            scores[Intent.FIND_GRADE] -= NOTHING_TO_FIND
         if self._goes_on and self._last is not None:
-            self._carry(scores, self._last.intent)
+            names = self._about.named or self._competence.named
+            self._carry(scores, self._last.intent, FRAGMENT if fragment and names else CARRY)
+        elif fragment and self._mine and self._competence.named:
+            scores[Intent.EXPECTATIONS] += CARRY
 
     def _belonging(self) -> float:
         """How much a message names what the framework knows: 0 to 3 kinds of things."""
         return sum((self._about.named, self._competence.named, bool(self._slots.ids("opportunity")), self._goes_on))
 
-    def _carry(self, scores: dict[str, float], last: Intent) -> None:
+    def _carry(self, scores: dict[str, float], last: Intent, gain: float) -> None:
         follow_ups = self._reader.follow_ups
         going = Intent.EXPECTATIONS if last in (Intent.SET_PROFILE, Intent.JOB_DESCRIPTION, Intent.CAREER_PROGRESSION) else last
         if last is Intent.COMPARE and self._about.named:
             going = Intent.EXPECTATIONS
-        scores[going] += CARRY
+        scores[going] += gain
         if going is not Intent.EXPECTATIONS:
-            scores[Intent.EXPECTATIONS] -= CARRY
+            scores[Intent.EXPECTATIONS] -= gain
         if follow_ups.versus(self._slots) and self._about.named:
-            scores[Intent.COMPARE] += CARRY * 2
+            scores[Intent.COMPARE] += gain * 1.5
 
     def _reading(self, intent: Intent) -> Reading:
         about = self._about_for(intent)
@@ -156,7 +168,7 @@ class _Message:
         clarify = self._competence.ambiguous and bool(ids)
         if intent in ABOUT_ROLES and not about.roles:
             clarify = clarify or any(len(self._framework.roles_at(grade)) > 1 for grade in about.grades)
-        topics = tuple(topic for topic, _ in self._topics[:MOST_TOPICS]) if intent is Intent.GUIDE else ()
+        topics = tuple(self._reader.intents.topics(self._features, MOST_TOPICS)) if intent is Intent.GUIDE else ()
         opportunities = self._slots.ids("opportunity") if intent is Intent.DEVELOPMENT else ()
         return Reading(
             framework=self._framework.id,
@@ -233,8 +245,17 @@ class _Message:
         if about.named and self._mine and max(about.grades) > max(self._mine.grades):
             return About((*self._mine.grades, *about.grades))
         if about.named:
-            return self._with_neighbour(about)
+            return self._with_next(about) if self._leaves() else self._with_neighbour(about)
         return self._own_and_next()
+
+    def _leaves(self) -> bool:
+        said = f" {' '.join(self._slots.words)} "
+        return any(f" {word} " in said for word in self._reader.words.leaving)
+
+    def _with_next(self, about: About) -> About:
+        """One grade named that is to be left: "how do I get off grade 4" speaks of 4 to 5."""
+        above = self._framework.next_grade(about.grades[0])
+        return About((*about.grades, above), named=True) if above else about
 
     def _with_neighbour(self, about: About) -> About:
         """One grade named: "how do I get to 6" speaks of 5 to 6."""

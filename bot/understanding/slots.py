@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from bot.framework.model import Competency, Framework, Library
 from bot.understanding.grades import GradeFinder, GradeSpan
 from bot.understanding.language import Language
-from bot.understanding.lexicon import Kind, Lexicon, Span
+from bot.understanding.lexicon import ANY, Kind, Lexicon, Span
 from bot.understanding.passages import Passages
 from bot.understanding.spelling import Speller
 from bot.understanding.tokens import Token, Tokenizer
 
+DESCRIPTOR = "(Descriptor)"
 _DIVIDES = frozenset({",", "/", "+", "and", ";"})
 NAMED: frozenset[str] = frozenset({"competency", "ambiguous"})
 
@@ -48,7 +49,15 @@ def _besides(tokens: Sequence[Token], grades: Sequence[GradeSpan], spans: Sequen
     """The tokens that name neither a grade nor a role."""
     taken = {at for span in grades for at in range(span.start, span.end)}
     taken |= {at for span in spans if span.kinds & {"role", "next", "below"} for at in range(span.start, span.end)}
-    return [token for at, token in enumerate(tokens) if at not in taken and not token.word.isdigit()]
+    return [token for at, token in enumerate(tokens) if at not in taken]
+
+
+def _forms(title: str) -> list[str]:
+    """A title as people say it: "Senior (Descriptor) Technician" is "senior technician" and "senior <any word> technician"."""
+    if DESCRIPTOR not in title:
+        return [title]
+    inside = not title.startswith(DESCRIPTOR)
+    return [title.replace(DESCRIPTOR, ""), *([title.replace(DESCRIPTOR, ANY)] if inside else [])]
 
 
 class Listener:
@@ -70,7 +79,7 @@ class Listener:
         add = self._lexicon.add
         families = {self._tokenizer.phrase(phrase) for path in framework.paths.values() for phrase in path.aliases}
         for role in framework.roles.values():
-            titles = [title.replace("(Descriptor)", "") for title in (*role.titles, role.title)]
+            titles = [form for title in (*role.titles, role.title) for form in _forms(title)]
             for phrase in (*titles, *role.aliases):
                 if self._tokenizer.phrase(phrase) not in families and (phrase in role.aliases or self._is_unique(phrase)):
                     add(phrase, "role", role.id)

@@ -81,6 +81,18 @@ def test_without_a_grade_a_competency_is_shown_through_the_grades() -> None:
     assert says(reply, "It begins at grade 3, Expert.", "Grade 1, Helper\nNot expected.")
 
 
+def test_where_several_competencies_fit_each_can_be_reached() -> None:
+    reply = ANYBODY.asks(Intent.EXPECTATIONS, competencies=["talking", "mending"], clarify=True)
+    assert says(reply, "That fits more than one of the competencies. This is Talking; press for Mending.")
+    both = ANYBODY.asks(Intent.EXPECTATIONS, [2], competencies=["talking", "mending"], clarify=True)
+    assert says(both, "Those words fit more than one place in the framework, so here is each.")
+
+
+def test_a_role_named_beside_a_bare_grade_is_shown_with_every_role_of_that_grade() -> None:
+    reply = ANYBODY.asks(Intent.EXPECTATIONS, [2, 3], ["leader"], ["talking"])
+    assert says(reply, "Grade 2, Maker", "Grade 3, Leader")
+
+
 def test_a_grade_that_is_not_there_is_told_with_those_that_are() -> None:
     assert ANYBODY.asks(Intent.EXPECTATIONS, [12]).text == "This framework has grades 1 to 3; there is no grade 12 in it."
 

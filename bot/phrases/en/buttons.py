@@ -4,7 +4,6 @@ from bot.framework.model import Framework, Role
 from bot.phrases.en.names import short_role
 
 SHOW_ALL = "Show everything"
-SHOW_REST = "Show the rest"
 EVERY_CHANGE = "Everything that changes"
 ALL_TOPICS = "All topics"
 MORE_TOPICS = "More topics"
@@ -15,7 +14,6 @@ FORGET = "Forget all of it"
 KEEP = "Keep it"
 HELP = "What can you do?"
 GRADES = "All the grades"
-NOTES = "What the source leaves open"
 
 
 def at_grade(what: str, number: int) -> str:
@@ -36,11 +34,6 @@ def changes_at(number: int) -> str:
 def compare_with(framework: Framework, role: Role) -> str:
     """A comparison with another role of the same grade."""
     return f"Compare with {short_role(framework, role)}"
-
-
-def expected_at(number: int) -> str:
-    """Everything expected at a grade."""
-    return f"All of grade {number}"
 
 
 def next_topic(title: str) -> str:

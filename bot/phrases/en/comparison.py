@@ -15,7 +15,6 @@ DIFFERS = "Differs"
 NOTHING_CHANGES = "The same in the framework’s words at both."
 NEITHER = "Not expected at either."
 NOTHING_TO_COMPARE = "Which two grades or roles shall I compare? Press a step."
-ALL_THE_SAME = "The framework says the same of both."
 ADDED = "In addition to what stays."
 THE_REST = "The rest"
 TEXT_LIMIT = 600
@@ -106,7 +105,8 @@ def other_says(framework: Framework, of: Role, words: str) -> str:
 
 def lead(changed: int, words: tuple[str, str], pairs: Sequence[tuple[Role, Role]]) -> str:
     """How many competencies change, and over which step; `words` are what the framework calls one and several."""
-    number = f"{changed} {words[0]} changes" if changed == 1 else f"{changed or 'No'} {words[1]} change"
+    one, many = ("differs", "differ") if pairs[0][0].grade == pairs[0][1].grade else ("changes", "change")
+    number = f"{changed} {words[0]} {one}" if changed == 1 else f"{changed or 'No'} {words[1]} {many}"
     return f"{number} {_way(*pairs[0]) if len(pairs) == 1 else _ways(pairs)}."
 
 

@@ -14,9 +14,7 @@ WHAT_IS_EXPECTED = "What is expected"
 ALL_ROLES = "Which grade?"
 PICK_GRADE = "Which grade do you mean? Press one."
 SEVERAL_MEANT = "Those words fit more than one place in the framework, so here is each."
-SILENT_FOR_ALL = "The framework does not say."
 SAME_FOR_BOTH = "The same for both."
-DIFFERS = "Differs between the two."
 TEXT_LIMIT = 600
 BRIEF = 60
 
@@ -114,11 +112,6 @@ def across(what: str, first: Role | None) -> str:
     return f"{what} through the grades.{start} Press a grade to read the rest."
 
 
-def for_each(what: str, where: str) -> str:
-    """The lead over several cells."""
-    return f"What the framework expects: {what}, {where}."
-
-
 def added_at(number: int) -> str:
     """Before the statements that a cell adds to those of another."""
     return f"Added at grade {number}:"
@@ -168,6 +161,11 @@ def silent_for(names: Sequence[str]) -> str:
 def no_for_all(roles: Sequence[Role]) -> str:
     """A yes-or-no question over several roles, none of which is expected to."""
     return f"No: it is not expected of {listed((role(of) for of in roles), 'or')}."
+
+
+def one_of_several(words: str, what: str, others: Sequence[str]) -> str:
+    """Only one of several competencies is shown; `words` is what the framework calls several."""
+    return f"That fits more than one of the {words}. This is {what}; press for {listed(others, 'or')}."
 
 
 def each_in_brief(framework: Framework, roles: Sequence[Role], cells: Sequence[Expectation]) -> str:

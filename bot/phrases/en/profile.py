@@ -13,7 +13,6 @@ FORGOTTEN = "Done: I have forgotten your grade, role and framework, and what we 
 KEPT = "Nothing changed. I still hold what I held."
 WHAT_I_HOLD = "What I hold"
 GRADE, ROLE, PATH, FRAMEWORK, LAST = "Grade", "Role", "Path", "Framework", "Last question"
-UNKNOWN = "not known"
 NOT_SHARED = "Nobody else sees it."
 FORGET_HOW = "Press the button to clear all of it. It takes effect at once."
 

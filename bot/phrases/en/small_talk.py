@@ -20,7 +20,6 @@ CANNOT_DO = (
 )
 TRY = "Try one of these"
 GREETING_TITLE = "Hello"
-THANKS_TITLE = "You’re welcome"
 THANKS = "You’re welcome. Ask again any time."
 CANCEL_TITLE = "All right"
 CANCEL = "All right, I’ve let that go. Nothing was saved. What would you like to know?"
@@ -63,19 +62,14 @@ def ask_change(lower: int, higher: int) -> str:
 
 def ask_develop(what: str) -> str:
     """An example question."""
-    return f"How can I develop {what}?"
+    return f"How do I get better at {what}?"
 
 
 def ask_across(what: str) -> str:
     """An example question."""
-    return f"How does {what} grow through the grades?"
+    return f"How does {what} differ from grade to grade?"
 
 
 def ask_topic(asked_as: str) -> str:
     """An example question about a topic of the guidance, in the words in which it is asked."""
     return f"{capital(asked_as.rstrip('?'))}?"
-
-
-def ask_progress(lower: int, higher: int) -> str:
-    """An example question."""
-    return f"How do I get from grade {lower} to {higher}?"

@@ -15,11 +15,6 @@ def source(framework: Framework, places: Sequence[Place]) -> str:
     return f"{opening} {where}" + ("" if where.endswith(("?", ".", "!")) else ".")
 
 
-def other_framework(framework: Framework) -> str:
-    """Said before anything that belongs to a framework other than the asker's."""
-    return f"From another framework, {framework.institution}’s {framework.name}:"
-
-
 def doubt(note: str) -> str:
     """A doubt about the source, told with the answer."""
     return f"Please note: {note}"
