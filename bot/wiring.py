@@ -27,6 +27,7 @@ def make_assistant(settings: Settings) -> Assistant:
     from bot.dialogs.assistant import Assistant
     from bot.framework.library import read_library
     from bot.understanding.language import read_language
+    from bot.understanding.learnt import shelf
     from bot.understanding.reader import Reader
 
     library = read_library(settings.knowledge)
@@ -35,7 +36,8 @@ def make_assistant(settings: Settings) -> Assistant:
         raise CannotStart(
             f"There is no framework {settings.framework!r} in {settings.knowledge}. ASSISTANT_FRAMEWORK may be one of: {known}."
         )
-    return Assistant(library, Reader(library, read_language(settings.knowledge / LANGUAGE)), settings.framework)
+    kept = shelf(settings.database.parent, settings.knowledge)
+    return Assistant(library, Reader(library, read_language(settings.knowledge / LANGUAGE), kept), settings.framework)
 
 
 def make_application(settings: Settings, make: Callable[[Settings], Answers], patience: Patience | None = None) -> Application:

@@ -70,6 +70,7 @@ def _check_framework(top: Sheet[FrameworkShape], competencies: Mapping[str, Comp
     _once(top, ("grades",), "grade", (grade.grade for grade in shape.grades), faults)
     _once(top, ("paths",), "path", (path.id for path in shape.paths), faults)
     _once(top, ("roles",), "role", (role.id for role in shape.roles), faults)
+    _once(top, ("notes",), "note", (note.id for note in shape.notes), faults)
     grades = {str(grade.grade): grade for grade in shape.grades}
     paths = {path.id: path for path in shape.paths}
     for index, role in enumerate(shape.roles):
@@ -176,9 +177,10 @@ def _check_progression(
         for grade, field in ((step.lower, "from"), (step.higher, "to")):
             if str(grade) not in grades:
                 faults.unknown(sheet, ("steps", number, field), "grade", grade, grades)
-        for index, criterion in enumerate(step.criteria):
-            at = ("steps", number, "criteria", index, "competencies")
-            _known(sheet, at, "competency", criterion.competencies, competencies, faults)
+        for part, criteria in (("criteria", step.criteria), ("assessment", step.assessment)):
+            for index, criterion in enumerate(criteria):
+                at = ("steps", number, part, index, "competencies")
+                _known(sheet, at, "competency", criterion.competencies, competencies, faults)
 
 
 def _check_sections(sheet: Sheet[JobDescriptionShape], competencies: Mapping[str, Competency], faults: Faults) -> None:

@@ -19,8 +19,8 @@ class Fault:
 
 
 class KnowledgeError(Exception):
-    """Raised when a knowledge folder has faults; `faults` holds every one of them, in file and line order."""
+    """Raised when a knowledge folder has faults; `faults` holds every one of them once, in file and line order."""
 
     def __init__(self, faults: list[Fault]) -> None:
-        self.faults = tuple(sorted(faults))
+        self.faults = tuple(sorted(set(faults)))
         super().__init__("\n".join(map(str, self.faults)))

@@ -1,12 +1,14 @@
 """The whole knowledge folder: every framework in it, and how they correspond."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from bot.framework.faults import Fault, KnowledgeError
 from bot.framework.folder import read_framework
 from bot.framework.model import Framework, Library
 from bot.framework.shapes import CrosswalkShape
-from bot.framework.sheets import Faults
+from bot.framework.sheets import Faults, Sheet
+from bot.framework.yaml_file import Steps
 
 
 def framework_folders(root: Path) -> list[Path]:
@@ -36,16 +38,28 @@ def read_library(root: Path) -> Library:
 def _crosswalk(path: Path, frameworks: dict[str, Framework], faults: Faults) -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:
     sheet = faults.optional_sheet(path, CrosswalkShape)
     pairs: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
-    for index, pair in enumerate(sheet.shape.pairs if sheet else []):
+    if sheet is None:
+        return pairs
+    for side, ids in sheet.shape.unmatched.items():
+        _check_side(sheet, ("unmatched", side), ids, frameworks, faults)
+    for index, pair in enumerate(sheet.shape.pairs):
         sides = {side: [ids] if isinstance(ids, str) else ids for side, ids in pair.items() if side != "note"}
         for side, ids in sides.items():
-            known = frameworks[side].competencies if side in frameworks else {}
-            for unknown in (id_ for id_ in ids if id_ not in known):
-                assert sheet is not None
-                faults.unknown(sheet, ("pairs", index, side), f"competency of `{side}`", unknown, known)
+            _check_side(sheet, ("pairs", index, side), ids, frameworks, faults)
             for id_ in ids:
                 others = pairs.setdefault((side, id_), {})
                 for other, theirs in sides.items():
                     if other != side:
                         others[other] = tuple(dict.fromkeys((*others.get(other, ()), *theirs)))
     return pairs
+
+
+def _check_side(sheet: Sheet[CrosswalkShape], at: Steps, ids: Iterable[str], frameworks: dict[str, Framework], faults: Faults) -> None:
+    side = str(at[-1])
+    if side not in frameworks:
+        faults.unknown(sheet, at, "framework", side, frameworks)
+        return
+    known = frameworks[side].competencies
+    for id_ in ids:
+        if id_ not in known:
+            faults.unknown(sheet, at, f"competency of `{side}`", id_, known)

@@ -11,6 +11,8 @@ from bot.framework.faults import Fault
 
 Steps = tuple[Hashable, ...]
 MAX_BYTES = 2_000_000
+DEEPEST = 50  # knowledge nests a handful deep; libyaml itself crashes on a file that nests without end
+MAX_VALUES = 500_000  # an alias repeated in aliases makes a short file long
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class _Builder(yaml.constructor.SafeConstructor):
         self.faults: list[Fault] = []
 
     def value(self, node: yaml.Node, steps: Steps) -> Any:
+        if len(self.lines) >= MAX_VALUES:
+            raise yaml.constructor.ConstructorError(problem="it holds too many values", problem_mark=node.start_mark)
         self.lines[steps] = node.start_mark.line + 1
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, steps)
@@ -53,7 +57,11 @@ class _Builder(yaml.constructor.SafeConstructor):
         """Only true and false are truth values: a bare No, yes or on is the word, as whoever wrote it meant."""
         if node.tag == "tag:yaml.org,2002:bool" and node.value.lower() not in ("true", "false"):
             return node.value
-        return self.construct_object(node)
+        try:
+            return self.construct_object(node)
+        except (ValueError, LookupError, AttributeError) as error:  # a date that is none, a tag that does not fit
+            problem = f"`{node.value}` cannot be read as it stands and needs quotes"
+            raise yaml.constructor.ConstructorError(problem=problem, problem_mark=node.start_mark) from error
 
     def _mapping(self, node: yaml.MappingNode, steps: Steps) -> dict[Hashable, Any]:
         content: dict[Hashable, Any] = {}
@@ -70,6 +78,16 @@ class _Builder(yaml.constructor.SafeConstructor):
         return content
 
 
+def _composed(text: str) -> yaml.Node | None:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise yaml.constructor.ConstructorError(problem="it nests too deep", problem_mark=event.start_mark)  # type: ignore[arg-type]
+    return yaml.compose(text, Loader=loader)
+
+
 def read_yaml(path: Path) -> tuple[YamlFile | None, list[Fault]]:
     """Read a UTF-8 YAML file; returns None with the faults where it cannot be read at all."""
     try:
@@ -84,7 +102,7 @@ def read_yaml(path: Path) -> tuple[YamlFile | None, list[Fault]]:
         line = raw[: error.start].count(b"\n") + 1
         return None, [Fault(path, line, "This is not UTF-8 text.", "Save the file as UTF-8.")]
     try:
-        node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        node = _composed(text)
         builder = _Builder(path)
         content = builder.value(node, ()) if node is not None else None
     except (yaml.YAMLError, ValueError, RecursionError) as error:

@@ -62,12 +62,12 @@ def _on_path(framework: Framework, path: str, grades: Sequence[int]) -> tuple[st
 
 def _fitted(role: Role, grades: Sequence[int], framework: Framework, *, several: bool) -> Role | None:
     """A title as heard, moved to the grade that was named with it: "grade 7 team manager"."""
-    if not grades or role.grade in grades:
+    if not grades or role.grade in grades or several:
         return role
     same_path = [other for grade in grades for other in framework.roles_at(grade) if other.path == role.path]
     if len(same_path) == 1 and len(grades) == 1 and len(framework.roles_at(grades[0])) > 1:
         return same_path[0]
-    return role if several else None
+    return None
 
 
 def _of_path(path: str, grades: Sequence[int], near: About, framework: Framework, *, several: bool) -> list[Role]:

@@ -1,61 +1,87 @@
 """Which competencies a message is about: those it names, or those its words point to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.understanding.evidence import Evidence
 from bot.understanding.lexicon import Span
-from bot.understanding.pointing import Pointed
 from bot.understanding.slots import Slots
 
 POINTS = 0.22  # from this score words point to a competency at all
-SURELY = 0.5  # from this score they do so surely, if nothing else comes near
+SURELY = 0.2  # from this lead a competency is meant with little doubt
 OVERRULES = 0.12  # another competency that leads the named one by this much is what is meant
 OVERRULES_FROM = 0.6  # and so does one with this score where the word used means several others
+PLAINLY = 0.4  # from this score words point plainly
 PART = 0.45  # from this score each part of a list is a competency of its own
-NEAR = 0.7  # a second competency with this share of the best score is as likely
+SETTLES = 0.12  # one meaning of an ambiguous word that leads the next by this much is what is meant
+NAMED_LEADS = 0.3  # what a competency gains by being named outright
 _JOINS = frozenset({"and", ",", "/", "+", "or", "plus", "but", "also", "-", ";"})
 
 
 @dataclass(frozen=True, slots=True)
 class Competence:
-    """Competencies with how they were heard. `sure` says that the words leave little doubt; `others` are the next likely ones."""
+    """Competencies with how they were heard.
+
+    `other` is the next likely one, and `lead` how far it is behind: 0 as likely, 1 out of the question. `score` is how
+    plainly the words point there. `ambiguous` says that the word used means several.
+    """
 
     ids: tuple[str, ...] = ()
     named: bool = False
-    sure: bool = True
     ambiguous: bool = False
-    others: tuple[str, ...] = ()
+    other: str | None = None
+    lead: float = 1.0
+    score: float = 1.0
+
+    @property
+    def sure(self) -> bool:
+        """Whether the words leave little doubt."""
+        return bool(self.ids) and self.lead >= SURELY and self.score >= PLAINLY
 
 
 def competence(evidence: Evidence) -> Competence:
     """The competencies of a message; none where nothing points to any."""
-    pointed = {hit.competency: hit for hit in evidence.pointed}
+    scores = {hit.competency: hit.score for hit in evidence.pointed}
     listed = tuple(dict.fromkeys(part.competency for part in evidence.parts if part.score >= PART))
     if len(listed) > 1 and len(listed) == len(evidence.parts):
         return Competence(listed, named=True)
-    named = _named(evidence.slots, pointed)
-    best = evidence.pointed[0] if evidence.pointed else None
-    if named and best is not None and _overruled(named, best, pointed):
-        return Competence((best.competency,), named=True, sure=False, others=named)
-    if named:
-        return Competence(named, named=True, others=tuple(id_ for id_ in pointed if id_ not in named)[:2])
+    named = _named(evidence.slots, scores)
     ambiguous = evidence.slots.ids("ambiguous")
+    if named:
+        return _among_named(named, scores)
     if ambiguous:
-        return _settled(ambiguous, evidence, pointed)
-    if best is None or best.score < POINTS:
-        return Competence(others=tuple(pointed)[:2], sure=best is None or best.score < POINTS / 2)
-    near = [hit for hit in evidence.pointed[1:] if hit.score >= best.score * NEAR]
-    return Competence((best.competency,), sure=best.score >= SURELY and not near, others=tuple(pointed)[1:3])
+        return _settled(ambiguous, scores)
+    best, second = _best_two(scores)
+    if best is None or scores[best] < POINTS:
+        return Competence(other=best, lead=POINTS - scores[best] if best else 1.0)
+    return Competence((best,), other=second, lead=scores[best] - scores.get(second or "", 0.0), score=scores[best])
 
 
-def _named(slots: Slots, pointed: dict[str, Pointed]) -> tuple[str, ...]:
+def _best_two(scores: Mapping[str, float]) -> tuple[str | None, str | None]:
+    ranked = [*scores, None, None]
+    return ranked[0], ranked[1]
+
+
+def _among_named(named: tuple[str, ...], scores: Mapping[str, float]) -> Competence:
+    """Competencies named outright, unless other words of the message plainly point elsewhere."""
+    best, second = _best_two(scores)
+    if len(named) > 1 or best is None:
+        return Competence(named, named=True)
+    own = scores.get(named[0], 0.0)
+    if best != named[0] and scores[best] >= own + OVERRULES:
+        return Competence((best,), named=True, other=named[0], lead=scores[best] - own - OVERRULES)
+    other = second if best == named[0] else best
+    return Competence(named, named=True, other=other, lead=NAMED_LEADS + own - scores.get(other or "", 0.0))
+
+
+def _named(slots: Slots, scores: Mapping[str, float]) -> tuple[str, ...]:
     """The competencies named outright. Several count only where they stand side by side or are joined by a word such as "and"."""
     spans = [span for span in slots.spans if "competency" in span.kinds]
     ids = slots.ids("competency")
     if len(ids) < 2 or all(_joined(slots, left, right) for left, right in pairwise(spans)):
         return ids
-    return (max(ids, key=lambda id_: pointed[id_].score if id_ in pointed else 0.0),)
+    return (max(ids, key=lambda id_: scores.get(id_, 0.0)),)
 
 
 def _joined(slots: Slots, left: Span, right: Span) -> bool:
@@ -63,21 +89,14 @@ def _joined(slots: Slots, left: Span, right: Span) -> bool:
     return not between or any(word in _JOINS for word in between)
 
 
-def _overruled(named: tuple[str, ...], best: Pointed, pointed: dict[str, Pointed]) -> bool:
-    if best.competency in named or len(named) > 1:
-        return False
-    own = max((pointed[id_].score for id_ in named if id_ in pointed), default=0.0)
-    return best.score >= own + OVERRULES
-
-
-def _settled(ambiguous: tuple[str, ...], evidence: Evidence, pointed: dict[str, Pointed]) -> Competence:
+def _settled(ambiguous: tuple[str, ...], scores: Mapping[str, float]) -> Competence:
     """A word that means several: other words of the message may settle it; else the first is as good as the next."""
-    best = evidence.pointed[0] if evidence.pointed else None
-    if best is not None and best.competency not in ambiguous and best.score >= OVERRULES_FROM:
-        return Competence((best.competency,), named=True, sure=False, others=ambiguous[:2])
-    ranked = sorted(ambiguous, key=lambda id_: -pointed[id_].score if id_ in pointed else 0.0)
-    scores = [pointed[id_].score if id_ in pointed else 0.0 for id_ in ranked]
-    clear = scores[0] >= POINTS and scores[0] * NEAR > scores[1]
-    first = ranked[0] if clear else ambiguous[0]
-    others = tuple(id_ for id_ in ranked if id_ != first)
-    return Competence((first,), named=True, sure=clear, ambiguous=not clear, others=others[:2])
+    best, _ = _best_two(scores)
+    if best is not None and best not in ambiguous and scores[best] >= OVERRULES_FROM:
+        return Competence((best,), named=True, other=ambiguous[0], lead=scores[best] - OVERRULES_FROM)
+    ranked = sorted(ambiguous, key=lambda id_: -scores.get(id_, 0.0))
+    lead = scores.get(ranked[0], 0.0) - scores.get(ranked[1], 0.0)
+    if lead >= SETTLES:
+        return Competence((ranked[0],), named=True, other=ranked[1], lead=lead)
+    other = next(id_ for id_ in ranked if id_ != ambiguous[0])
+    return Competence((ambiguous[0],), named=True, ambiguous=True, other=other, lead=lead)

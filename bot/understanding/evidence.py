@@ -24,7 +24,8 @@ Features = dict[str, float]
 class Evidence:
     """What was heard, the competencies and topics that the words point to (best first), and the share of words nobody here uses.
 
-    `parts` is what each part of a list points to: "teamwork, comms and planning".
+    `parts` is what each part of a list points to: "teamwork, comms and planning". `to_learn` is what the words point to without
+    those that speak of learning: "how could I get practice at leading people".
     """
 
     slots: Slots
@@ -32,6 +33,7 @@ class Evidence:
     topics: tuple[tuple[str, float], ...]
     foreign: float
     parts: tuple[Pointed, ...] = ()
+    to_learn: tuple[Pointed, ...] = ()
 
     def features(self) -> Features:
         """The features of the message for the classifier, of unit length."""

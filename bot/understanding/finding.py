@@ -10,7 +10,7 @@ from bot.understanding.listening import Ear
 SPEAKS = 2.0  # from this score a cell speaks of what was asked
 SPEAKS_OF_NAMED = 0.5  # and from this, if the competency was named
 LIKELY = 0.72  # a cell with this share of the best score is as likely
-LIKELY_LOWEST = 0.45  # and with this share, where the lowest is asked for
+LIKELY_LOWEST = 0.6  # and with this share, where the lowest is asked for
 QUESTIONS = {
     "supervision": "Who checks this work, and does the person supervise others?",
     "budget": "Is there a budget, and who decides what is spent?",
@@ -43,6 +43,8 @@ def find_grades(ear: Ear, evidence: Evidence, competencies: Sequence[str], grade
     `competencies` narrows the search; `grades` are those offered ("is that a 6 or a 7?"); `lowest` asks where the duty begins.
     """
     framework = ear.framework
+    if lowest and not ear.says_more(evidence.slots):
+        return _first_stated(framework, competencies)
     hits = [Match(role, competency, score) for (role, competency), score in ear.cells(evidence.slots, competencies)]
     hits = [hit for hit in hits if not grades or framework.roles[hit.role].grade in grades]
     stated = [hit for hit in hits if framework.expectation(hit.role, hit.competency).kind == "stated"]

@@ -61,7 +61,7 @@ class FollowUps:
         """Whether the message needs what was said before: it lacks a part that the last one had."""
         if last is None or last.intent not in TALKED_OF:
             return False
-        if about.named and (competence.named or (competence.ids and competence.sure)):
+        if about.named and (competence.named or competence.sure):
             return self.versus(slots)
         if about.named and not competence.ids:
             return not self.whole(slots) and len(slots.words) <= BRIEF

@@ -1,7 +1,7 @@
 """Gathering the evidence of a message for one framework."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.framework.model import Framework, Library
 from bot.understanding.evidence import Evidence
@@ -13,6 +13,7 @@ from bot.understanding.slots import Listener, Slots
 from bot.understanding.tokens import Tokenizer
 
 MOST_PARTS = 5
+TELLING = 0.5  # a word as loud as this tells something
 MOST_POINTED = 5
 WORDS_ALONE = 0.3  # how much shared words tell of a cell that the learnt weights do not point to
 QUIET_AFTER = 6.0  # a word in this many sentences of other subjects counts half when competencies are looked for
@@ -79,7 +80,11 @@ class Ear:
         slots = self._listener.hear(text)
         pointed = self._pointer.pointed(slots.loose, MOST_POINTED)
         topics = self._topics.found(slots.loose, self._quiet)
-        return Evidence(slots, tuple(pointed), topics, self._foreign(slots), self._parts(slots))
+        return Evidence(slots, tuple(pointed), topics, self._foreign(slots), self._parts(slots), self._to_learn(slots, pointed))
+
+    def _to_learn(self, slots: Slots, pointed: Sequence[Pointed]) -> tuple[Pointed, ...]:
+        rest = [stem for stem in slots.loose if stem not in self._listener.learning]
+        return tuple(pointed) if len(rest) == len(slots.loose) else tuple(self._pointer.pointed(rest, MOST_POINTED))
 
     def _parts(self, slots: Slots) -> tuple[Pointed, ...]:
         """What each part of a list points to; empty where the message holds no list."""
@@ -95,8 +100,13 @@ class Ear:
         scored = [(cell, score * (WORDS_ALONE + max(pointed.get(cell, 0.0), 0.0))) for cell, score in found]
         return sorted(scored, key=lambda hit: -hit[1])
 
+    def says_more(self, slots: Slots) -> bool:
+        """Whether a message tells anything of a duty beside the name of a competency."""
+        named = {slots.tokens[at].stem for span in slots.spans if "competency" in span.kinds for at in range(span.start, span.end)}
+        return any(stem not in named and self._quiet.get(stem, 1.0) > TELLING for stem in slots.loose)
+
     def _foreign(self, slots: Slots) -> float:
         """The share of telling words that nobody here ever used."""
-        telling = [stem for stem in slots.loose if self._quiet.get(stem, 1.0) > 0.5]
+        telling = [stem for stem in slots.loose if self._quiet.get(stem, 1.0) > TELLING]
         unknown = [stem for stem in telling if not (self._pointer.knows(stem) or stem in self._topics.stems)]
         return len(unknown) / len(telling) if telling else 0.0

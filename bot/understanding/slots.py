@@ -67,6 +67,8 @@ class Listener:
         self.framework = framework
         self._tokenizer = tokenizer
         self._lexicon = Lexicon(tokenizer)
+        self.learning = frozenset(tokenizer.stem(word) for word in language.words.learning_words)
+        self._says_little = frozenset(language.words.says_little)
         self._common = frozenset(language.words.common)
         self._grades = GradeFinder(language.words, framework.grades)
         self.passages = Passages(framework, tokenizer)
@@ -131,8 +133,16 @@ class Listener:
         grades = self._grades.find(tokens)
         in_grades = {at for span in grades for at in range(span.start, span.end)}
         spans = [span for span in self._lexicon.spans(tokens) if in_grades.isdisjoint(range(span.start, span.end))]
-        loose = self._tokenizer.key(_besides(tokens, grades, spans))
+        besides = _besides(tokens, grades, spans)
+        if self._sets_side_by_side(grades, spans):
+            besides = [token for token in besides if token.word not in self._says_little]
+        loose = self._tokenizer.key(besides)
         return Slots(tuple(tokens), tuple(grades), tuple(spans), loose, corrected)
+
+    def _sets_side_by_side(self, grades: Sequence[GradeSpan], spans: Sequence[Span]) -> bool:
+        """Whether two grades or roles are named: "what changes" then speaks of them, not of a competency called change."""
+        named = len({span.grade for span in grades}) + sum(bool(span.kinds & {"role", "path"}) for span in spans)
+        return named > 1 or any(span.kinds & {"next", "below"} for span in spans)
 
     def parts(self, slots: Slots) -> list[tuple[str, ...]]:
         """The stems of each part of a list in the message, as commas and "and" divide it."""

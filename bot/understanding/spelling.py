@@ -17,9 +17,9 @@ class Speller:
     """Corrects words towards a vocabulary. `central` words win over rare English words one slip away ("garde" for "grade")."""
 
     def __init__(self, vocabulary: Iterable[str], central: Iterable[str], asked: Iterable[str]) -> None:
-        """`asked` are words of the ways of asking, typed as people type: only those that are English count as spelt right."""
+        """`asked` are words of the ways of asking, typed as people type: only common English ones count as spelt right."""
         self._central = frozenset(central)
-        self._known = frozenset(vocabulary) | {word for word in asked if word in _english()}
+        self._known = frozenset(vocabulary) | {word for word in asked if _english().get(word, 0.0) >= RARE}
         self._by_length: dict[int, list[str]] = {}
         for word in sorted(self._known):
             self._by_length.setdefault(len(word), []).append(word)
