@@ -8,6 +8,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 (said here because an older Python
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -64,6 +65,43 @@ def chat() -> None:
     with reasons():
         settings = read_settings()
         chat_in_terminal(make_assistant(settings))
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="What a person would type.")] = "",
+    framework: Annotated[str, typer.Option(help="The framework of the asker's institution; without it, the one in the settings.")] = "",
+    grade: Annotated[int | None, typer.Option(help="The asker's grade, as their profile would hold it.")] = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Read questions as JSON lines, print readings and replies as JSON lines.")] = False,  # noqa: FBT002
+) -> None:
+    """Show how a message is read, and what is answered."""
+    from bot.settings import read_settings
+    from bot.terminal.asking import ask_batch, ask_one
+    from bot.wiring import make_assistant
+
+    with reasons():
+        settings = read_settings()
+        assistant = make_assistant(settings)
+        if jsonl:
+            ask_batch(assistant, sys.stdin, sys.stdout)
+        else:
+            ask_one(assistant, question, framework or settings.framework, grade)
+
+
+@app.command()
+def check(
+    folder: Annotated[Path | None, typer.Argument(help="A framework folder, or one that holds several; default: ours.")] = None,
+) -> None:
+    """List every fault of the knowledge, each with file, line and remedy; exit 1 if there is one."""
+    from bot.settings import PROJECT
+    from bot.terminal.checking import checked
+
+    lines, faults = checked(folder or PROJECT / "knowledge")
+    for line in (*lines, *map(str, sorted(faults))):
+        typer.echo(line)
+    if faults:
+        typer.echo(f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'}.")
+        raise typer.Exit(1)
 
 
 if __name__ == "__main__":

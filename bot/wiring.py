@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 PATIENCE_AT_SHUTDOWN = 10.0
 LANGUAGE = "language/en"
+LEARNING = "Learning how people ask, once for this knowledge: a quarter of a minute ...\n"
 
 
 def make_assistant(settings: Settings) -> Assistant:
@@ -37,6 +38,8 @@ def make_assistant(settings: Settings) -> Assistant:
             f"There is no framework {settings.framework!r} in {settings.knowledge}. ASSISTANT_FRAMEWORK may be one of: {known}."
         )
     kept = shelf(settings.database.parent, settings.knowledge)
+    if not kept.filled:
+        sys.stderr.write(LEARNING)
     return Assistant(library, Reader(library, read_language(settings.knowledge / LANGUAGE), kept), settings.framework)
 
 

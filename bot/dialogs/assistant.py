@@ -55,7 +55,12 @@ class Assistant:
         """`default_framework` is the id of the institution's own framework, used until a person names another."""
         self._library = library
         self._reader = reader
-        self._default = default_framework
+        self.default_framework = default_framework
+
+    @property
+    def frameworks(self) -> tuple[str, ...]:
+        """The ids of the frameworks it knows."""
+        return tuple(self._library.frameworks)
 
     def answer(self, turn: Turn) -> Reply:
         """Answer one turn."""
@@ -117,7 +122,7 @@ class Assistant:
 
     def _framework(self, turn: Turn) -> str:
         named = _profile(turn).framework
-        return named if named and named in self._library.frameworks else self._default
+        return named if named and named in self._library.frameworks else self.default_framework
 
 
 def _profile(turn: Turn) -> Profile:

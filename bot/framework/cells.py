@@ -37,10 +37,9 @@ class Cells:
                 self.faults.unknown(self.sheet, ("blank", index), "role", role, self.roles)
             elif role in shape.expectations:
                 self.faults.at(self.sheet, ("blank", index), f"`{role}` is blank and has an expectation.", "Keep one of the two.")
-        for role in self.roles:
-            if role not in shape.expectations and role not in shape.blank:
-                what = f"`{role}` has no expectation."
-                self.faults.at(self.sheet, ("expectations",), what, "Add it, or list it under `blank` if the source leaves the cell empty.")
+        for role in self.roles.keys() - shape.expectations.keys() - set(shape.blank):
+            what = f"`{role}` has no expectation."
+            self.faults.at(self.sheet, ("expectations",), what, "Add it, or list it under `blank` if the source leaves the cell empty.")
         for role, cell in shape.expectations.items():
             self._check_cell(role, cell)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.framework.model import Competency, Role
+from bot.framework.model import Role
 from bot.framework.shapes import (
     AssessmentShape,
     CompetencyShape,
@@ -32,7 +32,7 @@ class Parts:
     guide: Sheet[GuideShape] | None
 
 
-def check(parts: Parts, roles: Mapping[str, Role], competencies: Mapping[str, Competency], faults: Faults) -> None:
+def check(parts: Parts, roles: Mapping[str, Role], competencies: Mapping[str, object], faults: Faults) -> None:
     """Gather every fault between the sheets of a framework."""
     _check_framework(parts.top, competencies, faults)
     _check_competency_files(parts.competencies, faults)
@@ -49,7 +49,15 @@ def check(parts: Parts, roles: Mapping[str, Role], competencies: Mapping[str, Co
         _check_guide(parts.guide, faults)
 
 
-def _known(sheet: Sheet, steps: Steps, kind: str, ids: Iterable[str], known: Mapping[str, object], faults: Faults) -> None:  # type: ignore[type-arg]
+def _known(
+    sheet: Sheet,  # type: ignore[type-arg]
+    steps: Steps,
+    kind: str,
+    ids: Iterable[str],
+    known: Mapping[str, object],
+    *,
+    faults: Faults,
+) -> None:
     for index, id_ in enumerate(ids):
         if id_ not in known:
             faults.unknown(sheet, (*steps, index), kind, id_, known)
@@ -63,7 +71,7 @@ def _once(sheet: Sheet, steps: Steps, kind: str, ids: Iterable[object], faults: 
         seen.add(id_)
 
 
-def _check_framework(top: Sheet[FrameworkShape], competencies: Mapping[str, Competency], faults: Faults) -> None:
+def _check_framework(top: Sheet[FrameworkShape], competencies: Mapping[str, object], faults: Faults) -> None:
     shape = top.shape
     if shape.id != top.file.path.parent.name:
         faults.at(top, ("id",), f"The folder is called `{top.file.path.parent.name}`, the framework `{shape.id}`.", "Make them the same.")
@@ -79,7 +87,7 @@ def _check_framework(top: Sheet[FrameworkShape], competencies: Mapping[str, Comp
         if role.path not in paths:
             faults.unknown(top, ("roles", index, "path"), "path", role.path, paths)
     for index, ambiguous in enumerate(shape.ambiguous):
-        _known(top, ("ambiguous", index, "competencies"), "competency", ambiguous.competencies, competencies, faults)
+        _known(top, ("ambiguous", index, "competencies"), "competency", ambiguous.competencies, competencies, faults=faults)
 
 
 def _check_competency_files(sheets: Iterable[Sheet[CompetencyShape]], faults: Faults) -> None:
@@ -102,29 +110,36 @@ def _check_aliases(parts: Parts, faults: Faults) -> None:
             if owner != sheet.shape.id:
                 remedy = "Keep it in one of them, or move it to `ambiguous` in framework.yaml."
                 faults.at(sheet, ("aliases", index), f"“{alias}” is an alias of `{owner}` too.", remedy)
-    for number, ambiguous in enumerate(parts.top.shape.ambiguous):
+    _check_ambiguous(parts.top, owners, faults)
+    _check_titles(parts.top, faults)
+
+
+def _check_ambiguous(top: Sheet[FrameworkShape], owners: Mapping[str, str], faults: Faults) -> None:
+    for number, ambiguous in enumerate(top.shape.ambiguous):
         for index, word in enumerate(ambiguous.words):
             if word.lower() in owners:
                 what = f"“{word}” is ambiguous here and an alias of `{owners[word.lower()]}`."
-                faults.at(parts.top, ("ambiguous", number, "words", index), what, "Remove it from one of the two.")
-    titles: dict[str, str] = {}
-    for number, role in enumerate(parts.top.shape.roles):
+                faults.at(top, ("ambiguous", number, "words", index), what, "Remove it from one of the two.")
+
+
+def _check_titles(top: Sheet[FrameworkShape], faults: Faults) -> None:
+    owners: dict[str, str] = {}
+    for number, role in enumerate(top.shape.roles):
         for index, alias in enumerate(role.aliases):
-            owner = titles.setdefault(alias.lower(), role.id)
+            owner = owners.setdefault(alias.lower(), role.id)
             if owner != role.id:
-                at = ("roles", number, "aliases", index)
-                faults.at(parts.top, at, f"“{alias}” is an alias of `{owner}` too.", "Keep it in one of them.")
+                faults.at(top, ("roles", number, "aliases", index), f"“{alias}” is an alias of `{owner}` too.", "Keep it in one of them.")
 
 
 def _check_grid(
-    sheet: Sheet[AssessmentShape], files: Iterable[Sheet[CompetencyShape]], competencies: Mapping[str, Competency], faults: Faults
+    sheet: Sheet[AssessmentShape], files: Iterable[Sheet[CompetencyShape]], competencies: Mapping[str, object], faults: Faults
 ) -> None:
     shape = sheet.shape
     _once(sheet, ("rows",), "row", (row.id for row in shape.rows), faults)
     for index, row in enumerate(shape.rows):
-        _known(sheet, ("rows", index, "competencies"), "competency", row.competencies, competencies, faults)
+        _known(sheet, ("rows", index, "competencies"), "competency", row.competencies, competencies, faults=faults)
     covered = {competency for row in shape.rows for competency in row.competencies}
-    _check_covered(sheet, covered, shape.outside, competencies, "grid row", faults)
+    _check_covered(sheet, covered, shape.outside, competencies=competencies, place="grid row", faults=faults)
     names = {row.name for row in shape.rows}
     for file in files:
         name = file.shape.names.get("grid")
@@ -136,7 +151,8 @@ def _check_covered(
     sheet: Sheet,  # type: ignore[type-arg]
     covered: set[str],
     outside: Mapping[str, str],
-    competencies: Mapping[str, Competency],
+    *,
+    competencies: Mapping[str, object],
     place: str,
     faults: Faults,
 ) -> None:
@@ -160,7 +176,7 @@ def _check_development(sheet: Sheet[DevelopmentShape], grid: Sheet[AssessmentSha
     for row, ids in shape.rows.items():
         if row not in rows:
             faults.unknown(sheet, ("rows", row), "grid row", row, rows)
-        _known(sheet, ("rows", row), "opportunity", ids, known, faults)
+        _known(sheet, ("rows", row), "opportunity", ids, known, faults=faults)
     for row in rows:
         if row not in shape.rows:
             faults.at(sheet, ("rows",), f"The grid row `{row}` has no opportunities.", "Add it, with an empty list if the source has none.")
@@ -171,7 +187,7 @@ def _check_development(sheet: Sheet[DevelopmentShape], grid: Sheet[AssessmentSha
 
 
 def _check_progression(
-    sheet: Sheet[ProgressionShape], grades: Mapping[str, object], competencies: Mapping[str, Competency], faults: Faults
+    sheet: Sheet[ProgressionShape], grades: Mapping[str, object], competencies: Mapping[str, object], faults: Faults
 ) -> None:
     for number, step in enumerate(sheet.shape.steps):
         for grade, field in ((step.lower, "from"), (step.higher, "to")):
@@ -180,14 +196,16 @@ def _check_progression(
         for part, criteria in (("criteria", step.criteria), ("assessment", step.assessment)):
             for index, criterion in enumerate(criteria):
                 at = ("steps", number, part, index, "competencies")
-                _known(sheet, at, "competency", criterion.competencies, competencies, faults)
+                _known(sheet, at, "competency", criterion.competencies, competencies, faults=faults)
 
 
-def _check_sections(sheet: Sheet[JobDescriptionShape], competencies: Mapping[str, Competency], faults: Faults) -> None:
+def _check_sections(sheet: Sheet[JobDescriptionShape], competencies: Mapping[str, object], faults: Faults) -> None:
     for index, section in enumerate(sheet.shape.sections):
-        _known(sheet, ("sections", index, "competencies"), "competency", section.competencies, competencies, faults)
+        _known(sheet, ("sections", index, "competencies"), "competency", section.competencies, competencies, faults=faults)
     covered = {competency for section in sheet.shape.sections for competency in section.competencies}
-    _check_covered(sheet, covered, sheet.shape.outside, competencies, "section in the job description template", faults)
+    _check_covered(
+        sheet, covered, sheet.shape.outside, competencies=competencies, place="section in the job description template", faults=faults
+    )
 
 
 def _check_guide(sheet: Sheet[GuideShape], faults: Faults) -> None:

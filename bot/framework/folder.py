@@ -51,7 +51,8 @@ def read_framework(folder: Path) -> Framework:
     if not (folder / "framework.yaml").is_file():
         raise KnowledgeError([Fault(folder, 0, "There is no framework.yaml here.", "Name a framework folder, or create the file.")])
     top = faults.sheet(folder / "framework.yaml", FrameworkShape)
-    sheets = [s for path in sorted((folder / "competencies").glob("*.yaml")) if (s := faults.sheet(path, CompetencyShape))]
+    files = sorted((folder / "competencies").glob("*.yaml"))
+    sheets = [sheet for path in files if (sheet := faults.sheet(path, CompetencyShape))]
     if not sheets and not faults.found:
         faults.found.append(Fault(folder / "competencies", 0, "There is no competency file here.", "Add one for each competency."))
     assessment = faults.optional_sheet(folder / "assessment.yaml", AssessmentShape)
@@ -65,8 +66,10 @@ def read_framework(folder: Path) -> Framework:
     document = top.shape.document
     roles = _roles(top)
     competencies = _competencies(sheets, document, roles, faults)
-    parts = crosscheck.Parts(top, sheets, assessment, development, progression, plan, job, guide)
-    crosscheck.check(parts, roles, competencies, faults)
+    readable = assessment is not None or not (folder / "assessment.yaml").exists()
+    parts = crosscheck.Parts(top, sheets, assessment, development if readable else None, progression, plan, job, guide)
+    unread = {path.stem for path in files} - {sheet.file.path.stem for sheet in sheets}  # what names these is no further fault
+    crosscheck.check(parts, roles, competencies | dict.fromkeys(sorted(unread)), faults)
     if faults.found:
         raise KnowledgeError(faults.found)
     shape = top.shape
@@ -128,7 +131,7 @@ def _competencies(sheets: Iterable[Sheet[CompetencyShape]], document: str, roles
                 name=shape.names.get("matrix", shape.short),
                 short=shape.short,
                 about=shape.about,
-                names=dict(shape.names),
+                names={str(where): name for where, name in shape.names.items()},
                 aliases=tuple(shape.aliases),
                 hints=tuple(shape.hints),
                 strands=tuple(strands.values()),

@@ -2,12 +2,16 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TextIO
+
+from rich.console import Console
 
 from bot.dialogs.assistant import Assistant
 from bot.dialogs.reply import reply_text
 from bot.dialogs.turn import Memory, Said, Turn
 from bot.people.profile import Profile
+from bot.settings import CannotStart
+from bot.terminal.drawing import draw
 from bot.understanding.reading import Intent, NotUnderstood, Outcome, Reading, Understood
 
 SLOTS = ("intent", "grades", "roles", "competencies", "guide_topics", "clarify")
@@ -15,14 +19,38 @@ MOST_CANDIDATES = 3
 REFUSED = Reading("", Intent.OUT_OF_SCOPE)
 
 
-def batch(assistant: Assistant, lines: Iterable[str]) -> Iterator[str]:
-    """One JSON line out for each in. Raises ValueError, naming the line, where one is not a question."""
+def ask_batch(assistant: Assistant, lines: Iterable[str], out: TextIO) -> None:
+    """One JSON line out for each in. Raises CannotStart, naming the line, where one is not a question."""
     for number, line in enumerate(lines, 1):
         if line.strip():
-            try:
-                yield json.dumps(_answered(assistant, json.loads(line)), ensure_ascii=False)
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
-                raise ValueError(f"Line {number} is not a question: {error}") from error
+            out.write(json.dumps(_answered(assistant, _question(number, line, assistant)), ensure_ascii=False) + "\n")
+
+
+def _question(number: int, line: str, assistant: Assistant) -> dict[str, Any]:
+    try:
+        question = json.loads(line)
+    except ValueError as error:
+        raise CannotStart(f"Line {number} is not JSON: {error}") from None
+    if not isinstance(question, dict) or not isinstance(question.get("text"), str):
+        raise CannotStart(f"Line {number} holds no question: give an object with `text`, and `framework` if it is not the default.")
+    question.setdefault("framework", assistant.default_framework)
+    if question["framework"] not in assistant.frameworks:
+        raise CannotStart(f"Line {number}: there is no framework {question['framework']!r}. Use one of: {', '.join(assistant.frameworks)}.")
+    return question
+
+
+def ask_one(assistant: Assistant, text: str, framework: str, grade: int | None) -> None:
+    """Print how one message is read, and its answer."""
+    if not text.strip():
+        raise CannotStart('Ask something: python -m bot ask "what is expected at grade 7 for money?"')
+    if framework not in assistant.frameworks:
+        raise CannotStart(f"There is no framework {framework!r}. Use one of: {', '.join(assistant.frameworks)}.")
+    turn = Turn(Said(text), Profile(framework, grade))
+    outcome = assistant.read(turn)
+    console = Console()
+    for line in explained(outcome):
+        console.print(line, style="dim", markup=False, highlight=False)
+    draw(assistant.reply_to(turn, outcome), console)
 
 
 def _answered(assistant: Assistant, question: Mapping[str, Any]) -> dict[str, Any]:

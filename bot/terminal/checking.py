@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.framework.faults import Fault, KnowledgeError
 from bot.framework.folder import read_framework
-from bot.framework.library import framework_folders, read_library
+from bot.framework.library import read_library
 from bot.framework.model import Framework
 from bot.understanding.language import read_language
 

@@ -56,9 +56,7 @@ def _install(npm: str) -> bool:
     command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     done = subprocess.run(command, cwd=FOLDER, capture_output=True, text=True, check=False)  # noqa: S603 (found on the path)
     if done.returncode:
-        _say(
-            f"It could not be installed, so there is no client in the browser: chatting here. npm said:\n{done.stderr.strip()[-600:]}"
-        )
+        _say(f"It could not be installed, so there is no client in the browser: chatting here. npm said:\n{done.stderr.strip()[-600:]}")
     return done.returncode == 0
 
 

@@ -101,10 +101,10 @@ def _on_these(roles: Sequence[Role], paths: Collection[str]) -> Sequence[Role]:
 
 def of_profile(profile: Profile, framework: Framework) -> About:
     """Whom "I" and "my" mean."""
-    if profile.role in framework.roles:
-        role = framework.roles[profile.role]
+    role = framework.roles.get(profile.role or "")
+    if role is not None:
         return About((role.grade,), (role.id,))
-    if profile.grade not in framework.grades:
+    if profile.grade is None or profile.grade not in framework.grades:
         return About()
     roles = _on_path(framework, profile.path, (profile.grade,)) if profile.path else ()
     return About((profile.grade,), roles)

@@ -79,7 +79,7 @@ def _named(slots: Slots, scores: Mapping[str, float]) -> tuple[str, ...]:
     """The competencies named outright. Several count only where they stand side by side or are joined by a word such as "and"."""
     spans = [span for span in slots.spans if "competency" in span.kinds]
     ids = slots.ids("competency")
-    if len(ids) < 2 or all(_joined(slots, left, right) for left, right in pairwise(spans)):
+    if not ids[1:] or all(_joined(slots, left, right) for left, right in pairwise(spans)):
         return ids
     return (max(ids, key=lambda id_: scores.get(id_, 0.0)),)
 

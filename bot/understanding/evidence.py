@@ -4,6 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.understanding.lexicon import Span
 from bot.understanding.pointing import Pointed
@@ -15,14 +16,13 @@ FLAG = 0.6
 INSIDE = 0.5
 WHOLE = 5  # up to this many words, the whole message is a feature of its own
 _POINTS = ((0.8, "plainly"), (0.5, "well"), (0.25, "somewhat"))
-_TOPIC = ((9.0, "plainly"), (6.0, "well"), (3.5, "somewhat"))
 
 Features = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What was heard, the competencies and topics that the words point to (best first), and the share of words nobody here uses.
+    """What was heard, the competencies that the words point to (best first), and the share of words nobody here uses.
 
     `parts` is what each part of a list points to: "teamwork, comms and planning". `to_learn` is what the words point to without
     those that speak of learning: "how could I get practice at leading people".
@@ -30,7 +30,6 @@ class Evidence:
 
     slots: Slots
     pointed: tuple[Pointed, ...]
-    topics: tuple[tuple[str, float], ...]
     foreign: float
     parts: tuple[Pointed, ...] = ()
     to_learn: tuple[Pointed, ...] = ()
@@ -44,7 +43,7 @@ class Evidence:
         for word in inside:
             found[word] = max(found[word], INSIDE)
         framed = ["^", *sequence, "$"]
-        for left, right in zip(framed, framed[1:], strict=False):
+        for left, right in pairwise(framed):
             found[f"{left} {right}"] = PAIR
         for left, right in zip(framed, framed[2:], strict=False):
             found[f"{left} _ {right}"] = APART
@@ -65,7 +64,6 @@ class Evidence:
         flags.append(f"#long{min(len(sequence) // 3, 5)}")
         points = "named" if counts["{competency}"] else _bucket(self.pointed[0].score if self.pointed else 0.0, _POINTS)
         flags.append(f"#points {points}")
-        flags.append(f"#topic {_bucket(self.topics[0][1] if self.topics else 0.0, _TOPIC)}")
         flags.append(f"#foreign {round(self.foreign * 4)}")
         if self.slots.has("topic"):
             flags.append("#names topic")

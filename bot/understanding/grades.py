@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from bot.understanding.language import WordsShape
 from bot.understanding.tokens import Token
 
+MOST_DIGITS = 2
+MOST_LINKS = 3  # so many words may stand between two grades of a list
 _LIST_MARKS = frozenset({",", "/", "-", "+"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _NEW_POST = _ARTICLES | {"our", "my", "new", "any"}
@@ -47,12 +49,12 @@ class GradeFinder:
         return self._ranges_filled(tokens, self._without_denied(tokens, found))
 
     def _without_denied(self, tokens: Sequence[Token], found: list[GradeSpan]) -> list[GradeSpan]:
-        """"6 not 8" is about 6."""
+        """ "6 not 8" is about 6."""
         kept = [span for span in found if not (span.start and tokens[span.start - 1].word == "not")]
         return kept or found
 
     def _number(self, token: Token) -> int | None:
-        if token.word.isdigit() and len(token.word) < 3:
+        if token.word.isdigit() and len(token.word) <= MOST_DIGITS:
             return int(token.word)
         return self._words.numbers.get(token.word)
 
@@ -91,7 +93,7 @@ class GradeFinder:
         if number not in self._grades or not found:
             return None
         between = [token.word for token in tokens[found[-1].end : at] if token.word not in _ARTICLES]
-        linked = 0 < len(between) <= 3 and all(word in self._links for word in between)
+        linked = 0 < len(between) <= MOST_LINKS and all(word in self._links for word in between)
         return self._span(tokens, at, number) if linked and not self._counts_things(tokens, at) else None
 
     def _bare(self, tokens: Sequence[Token], at: int) -> GradeSpan | None:
@@ -136,9 +138,9 @@ class GradeFinder:
 
     def _ranges_filled(self, tokens: Sequence[Token], found: list[GradeSpan]) -> list[GradeSpan]:
         text = " ".join(token.word for token in tokens)
-        if len(found) != 2 or found[0].grade >= found[1].grade:
+        if not found or found[0].grade >= found[-1].grade or found[1:-1]:
             return found
-        low, high = found
+        low, high = found[0], found[-1]
         whole = [words for words in self._words.whole_range if f" {words} " in f" {text} "]
         laddered = {word for words in whole for word in words.split()}
         between = {token.word for token in tokens[low.end : high.start]} - _ARTICLES - self._grade_words - laddered

@@ -3,6 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 SATURATION = 1.2  # BM25's k1
 LENGTH = 0.4  # BM25's b: our texts differ in length for reasons that say little about what they mean
@@ -11,7 +12,7 @@ PAIR_WEIGHT = 1.6  # two neighbouring words, found neighbouring
 
 def terms(stems: Sequence[str]) -> list[str]:
     """Single stems and neighbouring pairs."""
-    return [*stems, *(f"{left} {right}" for left, right in zip(stems, stems[1:], strict=False))]
+    return [*stems, *(f"{left} {right}" for left, right in pairwise(stems))]
 
 
 def query(stems: Sequence[str], quiet: Mapping[str, float]) -> dict[str, float]:

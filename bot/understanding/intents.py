@@ -40,7 +40,7 @@ def taught(library: Library, language: Language, ears: Mapping[str, Ear]) -> Int
     """The model for a library and a language. Labels are intents and `topic:<id>`."""
     examples = list(_evened(_examples(library, language, ears)))
     kept = often(examples, SEEN, COMMONEST)
-    kept |= {name: 1.0 for name in often(examples, 1) if name[0] in "#="}
+    kept |= {name for name in often(examples, 1) if name[0] in "#="}
     return IntentModel(learn(examples, kept, RIDGE))
 
 

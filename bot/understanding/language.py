@@ -22,49 +22,32 @@ class WordsShape(Shape):
     not_grades_before: list[Words]
     not_grades_after: list[Words]
     scale_words: list[Words]
+    bare_before: list[Words]
+    bare_after: list[Words]
+    links: list[Words]
+    range_links: list[Words]
+    whole_range: list[Words]
     next_grade: list[Words]
     grade_below: list[Words]
+    leaving: list[Words]
     own: list[Words]
     small_words: list[Words]
     keep: list[Words]
     common: list[Words]
-    yes_no: list[Words]
-    fillers: list[Words]
     says_little: list[Words]
     learning_words: list[Words]
-    leaving: list[Words]
+    yes_no: list[Words]
     begins: list[Words]
     whole: list[Words]
-    whole_range: list[Words]
-    links: list[Words]
-    range_links: list[Words]
-    bare_before: list[Words]
-    bare_after: list[Words]
     follow_up: list[Words]
     versus: list[Words]
     pronouns: list[Words]
-    common: list[Words]
-    yes_no: list[Words]
     fillers: list[Words]
-    says_little: list[Words]
-    learning_words: list[Words]
-    leaving: list[Words]
-    begins: list[Words]
-    whole: list[Words]
-    whole_range: list[Words]
-    links: list[Words]
-    range_links: list[Words]
-    bare_before: list[Words]
-    bare_after: list[Words]
-    follow_up: list[Words]
-    versus: list[Words]
-    pronouns: list[Words]
 
     def spoken(self) -> set[str]:
-        """Every single word of these lists, for the speller: they are spelt right."""
+        """Single words of these lists that are spelt right, for the speller."""
         phrases = (*self.numbers, *self.grade_words, *self.next_grade, *self.grade_below, *self.not_grades_after, *self.versus, *self.links)
         return {word for phrase in phrases for word in phrase.split()}
-
 
 
 class AsksShape(Shape):
@@ -72,7 +55,7 @@ class AsksShape(Shape):
 
     intent: Intent
     asks: list[Words] = Field(min_length=1)
-    said_in: dict[Words, list[Words]] = {}
+    said_in: dict[Words, list[Words]] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What was learnt from a knowledge folder, kept beside the data: learning takes seconds, reading it back milliseconds."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +14,17 @@ _SOURCE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
+class Learnt:
+    """Models by name, words that are spelt right by framework, and how loud the words of asking are, by stem."""
+
+    models: Mapping[str, LinearModel]
+    words: Mapping[str, frozenset[str]]
+    quiet: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Shelf:
-    """A folder for learnt models. A model is only read back for the very files and the very code that it was learnt from."""
+    """A folder for what was learnt. It is only read back for the very files and the very code that it was learnt from."""
 
     folder: Path
     key: str
@@ -24,26 +33,25 @@ class Shelf:
     def _path(self) -> Path:
         return self.folder / f"learnt-{self.key}.npz"
 
-    def read(self) -> dict[str, LinearModel] | None:
-        """The models by name; None where nothing fitting is there."""
+    @property
+    def filled(self) -> bool:
+        """Whether something fitting is there."""
+        return self._path.exists()
+
+    def read(self) -> Learnt | None:
+        """What was learnt; None where nothing fitting is there."""
         try:
             with np.load(self._path, allow_pickle=False) as kept:
-                names = sorted(name.removesuffix("/weights") for name in kept.files if name.endswith("/weights"))
-                return {name: _model(kept, name) for name in names}
+                return _unpacked(kept)
         except (OSError, ValueError, KeyError, EOFError):
             return None
 
-    def write(self, models: Mapping[str, LinearModel]) -> None:
-        """Keep models. A folder that cannot be written to is no fault: learning is merely done again at the next start."""
-        parts: dict[str, np.ndarray] = {}
-        for name, model in models.items():
-            parts[f"{name}/weights"] = model.weights.astype(np.float16)
-            parts[f"{name}/labels"] = np.array(model.labels)
-            parts[f"{name}/features"] = np.array("\n".join(model.features))
+    def write(self, learnt: Learnt) -> None:
+        """Keep what was learnt. A folder that cannot be written to is no fault: learning is merely done again at the next start."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             unfinished = self._path.with_suffix(".unfinished.npz")
-            np.savez_compressed(unfinished, **parts)  # type: ignore[arg-type]
+            np.savez_compressed(unfinished, **_packed(learnt))  # type: ignore[arg-type]
             unfinished.replace(self._path)
             self._forget_old()
         except OSError:
@@ -55,10 +63,33 @@ class Shelf:
             path.unlink(missing_ok=True)
 
 
-def _model(kept: Mapping[str, np.ndarray], name: str) -> LinearModel:
-    features = str(kept[f"{name}/features"]).split("\n")
-    labels = [str(label) for label in kept[f"{name}/labels"]]
-    return LinearModel(labels, features, kept[f"{name}/weights"].astype(np.float32))
+def _packed(learnt: Learnt) -> dict[str, np.ndarray]:
+    parts = {"quiet": np.array(list(learnt.quiet.values()), dtype=np.float32), "stems": _lines(learnt.quiet)}
+    parts |= {f"words/{name}": _lines(sorted(words)) for name, words in learnt.words.items()}
+    for name, model in learnt.models.items():
+        parts[f"weights/{name}"] = model.weights.astype(np.float16)
+        parts[f"labels/{name}"] = _lines(model.labels)
+        parts[f"features/{name}"] = _lines(model.features)
+    return parts
+
+
+def _unpacked(kept: Mapping[str, np.ndarray]) -> Learnt:
+    names = [name.partition("/")[2] for name in kept if name.startswith("weights/")]
+    models = {
+        name: LinearModel(_list(kept[f"labels/{name}"]), _list(kept[f"features/{name}"]), kept[f"weights/{name}"].astype(np.float32))
+        for name in names
+    }
+    words = {name.partition("/")[2]: frozenset(_list(kept[name])) for name in kept if name.startswith("words/")}
+    quiet = dict(zip(_list(kept["stems"]), kept["quiet"].tolist(), strict=True))
+    return Learnt(models, words, quiet)
+
+
+def _lines(words: Iterable[str]) -> np.ndarray:
+    return np.array("\n".join(words))
+
+
+def _list(lines: np.ndarray) -> list[str]:
+    return str(lines).split("\n")
 
 
 def shelf(folder: Path, knowledge: Path) -> Shelf:

@@ -70,7 +70,7 @@ class Lexicon:
             return
         self._phrases.setdefault(key, {})[Meaning(kind, id_)] = None
         self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
-        self.words.update(token.word for token in self._tokenizer.tokens(phrase.replace(ANY, ' ')) if token.word.isalpha())
+        self.words.update(token.word for token in self._tokenizer.tokens(phrase.replace(ANY, " ")) if token.word.isalpha())
 
     def spans(self, tokens: Sequence[Token]) -> list[Span]:
         """The known phrases of a message in order, none overlapping: longer phrases win, then roles over competencies over the rest."""

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+MOST_ROUNDS = 60
+CLOSE = 1e-4  # how small the squared error has become, of what it was, when solving ends
+TINY = 1e-12
+
 Features = Mapping[str, float]
 
 
@@ -49,32 +53,79 @@ class LinearModel:
         return feature in self._rows
 
 
-def learn(examples: Iterable[Example], kept: Mapping[str, float], ridge: float) -> LinearModel:
-    """Learn from examples. `kept` weakens or drops features by name; those not in it are dropped. `ridge` holds weights back."""
-    learnt = list(examples)
+def learn(examples: Iterable[Example], kept: Iterable[str], ridge: float) -> LinearModel:
+    """Learn from examples the weights of the features `kept`. `ridge` holds the weights back.
+
+    Solves the normal equations by conjugate gradients on the sparse examples: seconds become tenths, and memory stays small.
+    """
     names = sorted(kept)
-    rows = {name: row for row, name in enumerate(names)}
-    labels = sorted({label for example in learnt for label in example.labels})
-    columns = {label: column for column, label in enumerate(labels)}
-    size = len(names)
-    alike = np.zeros((size, size), dtype=np.float32)
-    target = np.zeros((size, len(labels)), dtype=np.float32)
-    for example in learnt:
-        known = [(rows[name], value * kept[name]) for name, value in example.features.items() if name in rows]
-        if known:
-            at = np.array([row for row, _ in known], dtype=np.intp)
-            values = np.array([value for _, value in known], dtype=np.float32)
-            alike[np.ix_(at, at)] += example.weight * np.outer(values, values)
-            for label in example.labels:
-                target[at, columns[label]] += example.weight * values
-    alike[np.diag_indices(size)] += ridge
-    weights = np.linalg.solve(alike, target)
-    scale = np.array([kept[name] for name in names], dtype=np.float32)
-    return LinearModel(labels, names, (weights * scale[:, None]).astype(np.float16).astype(np.float32))
+    sparse, targets, labels = _sparse(list(examples), names)
+    return LinearModel(labels, names, _solved(sparse, targets, ridge).astype(np.float16).astype(np.float32))
 
 
-def often(examples: Iterable[Example], least: int, most: float = 1.0) -> dict[str, float]:
-    """The features in at least `least` examples and at most this share of them, each kept whole."""
+@dataclass(frozen=True, slots=True)
+class _Sparse:
+    """A sparse matrix of examples by features, by row and by column, with the weight of each example (shape: examples x 1)."""
+
+    values: np.ndarray
+    columns: np.ndarray
+    row_starts: np.ndarray
+    by_column: np.ndarray
+    rows: np.ndarray
+    column_starts: np.ndarray
+    weights: np.ndarray
+
+    def forward(self, weights: np.ndarray) -> np.ndarray:
+        """Features x labels to examples x labels."""
+        return np.add.reduceat(self.values[:, None] * weights[self.columns], self.row_starts)
+
+    def back(self, scores: np.ndarray) -> np.ndarray:
+        """Examples x labels to features x labels, each example by its weight."""
+        weighted = scores * self.weights
+        return np.add.reduceat(self.values[self.by_column, None] * weighted[self.rows], self.column_starts)
+
+
+def _sparse(examples: Sequence[Example], names: Sequence[str]) -> tuple[_Sparse, np.ndarray, list[str]]:
+    column_of = {name: column for column, name in enumerate(names)}
+    labels = sorted({label for example in examples for label in example.labels})
+    filled = [(example, [(column_of[n], v) for n, v in example.features.items() if n in column_of]) for example in examples]
+    filled = [(example, cells) for example, cells in filled if cells]
+    columns = np.array([column for _, cells in filled for column, _ in cells], dtype=np.intp)
+    values = np.array([value for _, cells in filled for _, value in cells], dtype=np.float32)
+    sizes = np.array([len(cells) for _, cells in filled], dtype=np.intp)
+    rows = np.repeat(np.arange(len(filled)), sizes)
+    by_column = np.argsort(columns, kind="stable")
+    starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+    column_starts = np.searchsorted(columns[by_column], np.arange(len(names)))
+    weights = np.array([[example.weight] for example, _ in filled], dtype=np.float32)
+    targets = np.array([[label in example.labels for label in labels] for example, _ in filled], dtype=np.float32)
+    return _Sparse(values, columns, starts, by_column, rows[by_column], column_starts, weights), targets, labels
+
+
+def _solved(sparse: _Sparse, targets: np.ndarray, ridge: float) -> np.ndarray:
+    """The weights (features x labels), each label by its own conjugate gradients."""
+    squares = np.add.reduceat(sparse.values[sparse.by_column] ** 2 * sparse.weights[sparse.rows, 0], sparse.column_starts)
+    scale = 1 / (squares + ridge)[:, None]
+    rest = sparse.back(targets)
+    solved = np.zeros_like(rest)
+    step = scale * rest
+    direction, size = step, (rest * step).sum(axis=0)
+    first = size + TINY
+    for _ in range(MOST_ROUNDS):
+        through = sparse.back(sparse.forward(direction)) + ridge * direction
+        length = size / ((direction * through).sum(axis=0) + TINY)
+        solved += length * direction
+        rest = rest - length * through
+        step = scale * rest
+        before, size = size, (rest * step).sum(axis=0)
+        if (size / first).max() < CLOSE:
+            break
+        direction = step + size / (before + TINY) * direction
+    return solved
+
+
+def often(examples: Iterable[Example], least: int, most: float = 1.0) -> set[str]:
+    """The features in at least `least` examples and at most this share of them."""
     learnt = list(examples)
     counted = Counter(name for example in learnt for name in example.features)
-    return {name: 1.0 for name, count in counted.items() if least <= count <= most * len(learnt)}
+    return {name for name, count in counted.items() if least <= count <= most * len(learnt)}

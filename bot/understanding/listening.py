@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.framework.model import Framework, Library
+from bot.framework.model import Framework
 from bot.understanding.evidence import Evidence
-from bot.understanding.index import Index, query, terms
 from bot.understanding.language import Language
 from bot.understanding.pointing import Pointed, Pointer
 from bot.understanding.reading import Intent
@@ -18,33 +17,6 @@ MOST_POINTED = 5
 WORDS_ALONE = 0.3  # how much shared words tell of a cell that the learnt weights do not point to
 QUIET_AFTER = 6.0  # a word in this many sentences of other subjects counts half when competencies are looked for
 ABOUT_COMPETENCIES = frozenset({Intent.EXPECTATIONS, Intent.COMPARE, Intent.FIND_GRADE, Intent.DEVELOPMENT})
-
-
-class Topics:
-    """Looks words up among the topics of guidance of all frameworks."""
-
-    def __init__(self, library: Library, tokenizer: Tokenizer) -> None:
-        topics = {topic.id: topic for framework in library.frameworks.values() for topic in framework.topics.values()}
-        self._ids = tuple(topics)
-        self.stems: set[str] = set()
-        self.words: set[str] = set()
-        counted = []
-        for topic in topics.values():
-            count: Counter[str] = Counter()
-            for text in (topic.title, *topic.aliases, *topic.says):
-                tokens = tokenizer.tokens(text)
-                key = tokenizer.key(tokens)
-                count.update(terms(key))
-                self.stems.update(key)
-                self.words.update(token.word for token in tokens if token.word.isalpha())
-            counted.append(count)
-        self._index = Index(counted)
-
-    def found(self, stems: Iterable[str], quiet: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
-        """The topics that words point to, best first, at most three."""
-        scores = self._index.scores(query(tuple(stems), quiet))
-        best = sorted(scores.items(), key=lambda hit: -hit[1])[:3]
-        return tuple((self._ids[number], score) for number, score in best)
 
 
 def quiet_words(language: Language, tokenizer: Tokenizer) -> dict[str, float]:
@@ -64,10 +36,9 @@ def quiet_words(language: Language, tokenizer: Tokenizer) -> dict[str, float]:
 class Ear:
     """Hears messages for one framework and gathers their evidence."""
 
-    def __init__(self, listener: Listener, pointer: Pointer, topics: Topics, quiet: Mapping[str, float]) -> None:
+    def __init__(self, listener: Listener, pointer: Pointer, quiet: Mapping[str, float]) -> None:
         self._listener = listener
         self._pointer = pointer
-        self._topics = topics
         self._quiet = {stem: loud for stem, loud in quiet.items() if stem not in listener.naming}
 
     @property
@@ -79,8 +50,7 @@ class Ear:
         """The evidence of a message."""
         slots = self._listener.hear(text)
         pointed = self._pointer.pointed(slots.loose, MOST_POINTED)
-        topics = self._topics.found(slots.loose, self._quiet)
-        return Evidence(slots, tuple(pointed), topics, self._foreign(slots), self._parts(slots), self._to_learn(slots, pointed))
+        return Evidence(slots, tuple(pointed), self._foreign(slots), self._parts(slots), self._to_learn(slots, pointed))
 
     def _to_learn(self, slots: Slots, pointed: Sequence[Pointed]) -> tuple[Pointed, ...]:
         rest = [stem for stem in slots.loose if stem not in self._listener.learning]
@@ -108,5 +78,5 @@ class Ear:
     def _foreign(self, slots: Slots) -> float:
         """The share of telling words that nobody here ever used."""
         telling = [stem for stem in slots.loose if self._quiet.get(stem, 1.0) > TELLING]
-        unknown = [stem for stem in telling if not (self._pointer.knows(stem) or stem in self._topics.stems)]
+        unknown = [stem for stem in telling if not self._pointer.knows(stem)]
         return len(unknown) / len(telling) if telling else 0.0

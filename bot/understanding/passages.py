@@ -1,7 +1,7 @@
 """Looking words up among the cells of a framework: of which role, and which competency, do they speak?"""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from bot.framework.model import Expectation, Framework
 from bot.understanding.index import Index, query, terms
@@ -20,20 +20,12 @@ class Passages:
 
     def __init__(self, framework: Framework, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
-        self.words: set[str] = set()
         self._cells = [(e.role, c.id) for c in framework.competencies.values() for e in c.expectations.values()]
         self._index = Index([self._counted(framework.expectation(role, competency)) for role, competency in self._cells])
-        for competency in framework.competencies.values():
-            self._know((competency.about, *competency.hints, *competency.aliases))
 
     def _counted(self, expectation: Expectation) -> Counter[str]:
         texts = (*expectation.also_said, *(statement.text for statement in expectation.statements))
-        self._know(texts)
         return Counter(term for text in texts if not denies(text) for term in terms(self._tokenizer.phrase(text)))
-
-    def _know(self, texts: Iterable[str]) -> None:
-        for text in texts:
-            self.words.update(token.word for token in self._tokenizer.tokens(text) if token.word.isalpha())
 
     def cells(self, stems: Sequence[str], competencies: Collection[str], quiet: Mapping[str, float]) -> list[tuple[Cell, float]]:
         """The cells that words speak of, best first, only those of `competencies` where any are given."""

@@ -63,9 +63,8 @@ def features(stems: Sequence[str]) -> dict[str, float]:
 def taught(framework: Framework, tokenizer: Tokenizer, elsewhere: Iterable[Sequence[str]]) -> Pointer:
     """A pointer for a framework. `elsewhere` are the stems of sentences about other subjects."""
     examples = [*_examples(framework, tokenizer), *(Example(features(stems), frozenset(), NOTHING) for stems in elsewhere)]
-    kept = {name: 1.0 for name in often(examples, 1) if " " not in name}
-    kept |= {name: 1.0 for name in often(examples, PAIRS_SEEN) if " " in name}
-    return Pointer(learn(examples, kept, RIDGE))
+    pairs = {name for name in often(examples, PAIRS_SEEN) if " " in name}
+    return Pointer(learn(examples, pairs | {name for name in often(examples, 1) if " " not in name}, RIDGE))
 
 
 def _examples(framework: Framework, tokenizer: Tokenizer) -> Iterator[Example]:

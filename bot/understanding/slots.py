@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from bot.framework.model import Competency, Framework, Library
+from bot.framework.model import Competency, Framework, Library, Role
 from bot.understanding.grades import GradeFinder, GradeSpan
 from bot.understanding.language import Language
 from bot.understanding.lexicon import ANY, Kind, Lexicon, Span
@@ -18,12 +19,16 @@ NAMED: frozenset[str] = frozenset({"competency", "ambiguous"})
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """What was heard in one message. `grades` in order, without repeats; `spans` are known phrases; `loose` the stems of other words."""
+    """What was heard in one message. `grades` in order, without repeats; `spans` are known phrases; `loose` the stems of other words.
+
+    `words` are the words as read, without marks.
+    """
 
     tokens: tuple[Token, ...]
     grade_spans: tuple[GradeSpan, ...]
     spans: tuple[Span, ...]
     loose: tuple[str, ...]
+    words: tuple[str, ...]
     corrected: Mapping[str, str]
 
     @property
@@ -38,11 +43,6 @@ class Slots:
     def has(self, *kinds: Kind) -> bool:
         """Whether anything of these kinds was heard."""
         return any(span.kinds & set(kinds) for span in self.spans)
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words of the message as read, without marks."""
-        return tuple(token.word for token in self.tokens if not token.is_mark)
 
 
 def _besides(tokens: Sequence[Token], grades: Sequence[GradeSpan], spans: Sequence[Span]) -> list[Token]:
@@ -63,7 +63,7 @@ def _forms(title: str) -> list[str]:
 class Listener:
     """Hears the slots of one framework. Building it reads every phrase of the framework once."""
 
-    def __init__(self, framework: Framework, library: Library, language: Language, tokenizer: Tokenizer, plain: Iterable[str]) -> None:
+    def __init__(self, framework: Framework, library: Library, language: Language, tokenizer: Tokenizer, vocabulary: Iterable[str]) -> None:
         self.framework = framework
         self._tokenizer = tokenizer
         self._lexicon = Lexicon(tokenizer)
@@ -71,30 +71,35 @@ class Listener:
         self._says_little = frozenset(language.words.says_little)
         self._common = frozenset(language.words.common)
         self._grades = GradeFinder(language.words, framework.grades)
-        self.passages = Passages(framework, tokenizer)
         self.naming: set[str] = set()
         self._add_phrases(framework, library, language)
-        central = self._lexicon.words | set(language.words.grade_words)
-        self._speller = Speller(central | self.passages.words | language.words.spoken(), central, plain)
+        self._speller = Speller(vocabulary, self._lexicon.words | set(language.words.grade_words))
 
     def _add_phrases(self, framework: Framework, library: Library, language: Language) -> None:
-        add = self._lexicon.add
-        families = {self._tokenizer.phrase(phrase) for path in framework.paths.values() for phrase in path.aliases}
-        for role in framework.roles.values():
-            titles = [form for title in (*role.titles, role.title) for form in _forms(title)]
-            for phrase in (*titles, *role.aliases):
-                if self._tokenizer.phrase(phrase) not in families and (phrase in role.aliases or self._is_unique(phrase)):
-                    add(phrase, "role", role.id)
-        for path in framework.paths.values():
-            for phrase in path.aliases:
-                add(phrase, "path", path.id)
+        self._add_roles(framework)
         for competency in framework.competencies.values():
             self._add_competency(competency)
         for ambiguity in framework.ambiguities:
             for phrase in ambiguity.words:
                 for competency_id in ambiguity.competencies:
-                    add(phrase, "ambiguous", competency_id)
+                    self._lexicon.add(phrase, "ambiguous", competency_id)
         self._add_shared(library, language)
+
+    def _add_roles(self, framework: Framework) -> None:
+        """Titles name roles; but a title that is also how a path is called ("technician") names the path."""
+        families = {self._tokenizer.phrase(phrase) for path in framework.paths.values() for phrase in path.aliases}
+        for path in framework.paths.values():
+            for phrase in path.aliases:
+                self._lexicon.add(phrase, "path", path.id)
+        for role in framework.roles.values():
+            for phrase in self._titles(role):
+                if self._tokenizer.phrase(phrase) not in families:
+                    self._lexicon.add(phrase, "role", role.id)
+
+    def _titles(self, role: Role) -> list[str]:
+        """How a role is called; a title that two roles share names neither."""
+        forms = [form for title in (*role.titles, role.title) for form in _forms(title)]
+        return [*(form for form in forms if self._is_unique(form)), *role.aliases]
 
     def _add_competency(self, competency: Competency) -> None:
         for phrase in (*competency.aliases, *self._names(competency)):
@@ -127,6 +132,11 @@ class Listener:
     def _is_unique(self, title: str) -> bool:
         return sum(title in (role.title, *role.titles) for role in self.framework.roles.values()) <= 1
 
+    @cached_property
+    def passages(self) -> Passages:
+        """The cells by their words; made when first needed, for few messages are."""
+        return Passages(self.framework, self._tokenizer)
+
     def hear(self, text: str) -> Slots:
         """The slots of a message."""
         tokens, corrected = self._spelled(text)
@@ -137,7 +147,8 @@ class Listener:
         if self._sets_side_by_side(grades, spans):
             besides = [token for token in besides if token.word not in self._says_little]
         loose = self._tokenizer.key(besides)
-        return Slots(tuple(tokens), tuple(grades), tuple(spans), loose, corrected)
+        words = tuple(token.word for token in tokens if not token.is_mark)
+        return Slots(tuple(tokens), tuple(grades), tuple(spans), loose, words, corrected)
 
     def _sets_side_by_side(self, grades: Sequence[GradeSpan], spans: Sequence[Span]) -> bool:
         """Whether two grades or roles are named: "what changes" then speaks of them, not of a competency called change."""

@@ -16,10 +16,9 @@ LONG = 7  # from this length two slips are forgiven
 class Speller:
     """Corrects words towards a vocabulary. `central` words win over rare English words one slip away ("garde" for "grade")."""
 
-    def __init__(self, vocabulary: Iterable[str], central: Iterable[str], asked: Iterable[str]) -> None:
-        """`asked` are words of the ways of asking, typed as people type: only common English ones count as spelt right."""
+    def __init__(self, vocabulary: Iterable[str], central: Iterable[str]) -> None:
         self._central = frozenset(central)
-        self._known = frozenset(vocabulary) | {word for word in asked if _english().get(word, 0.0) >= RARE}
+        self._known = self._central | frozenset(vocabulary)
         self._by_length: dict[int, list[str]] = {}
         for word in sorted(self._known):
             self._by_length.setdefault(len(word), []).append(word)
@@ -62,6 +61,11 @@ class Speller:
         if english is not None:
             return (english,)
         return (nearest,) if nearest is not None else (word,)
+
+
+def common_english(words: Iterable[str]) -> set[str]:
+    """Those words that are common in English: people mistype, so not every word they typed is one."""
+    return {word for word in words if _english().get(word, 0.0) >= RARE}
 
 
 def _squeezed(word: str) -> str:

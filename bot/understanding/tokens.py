@@ -24,11 +24,7 @@ class Token:
     typed: str
     word: str
     stem: str
-
-    @property
-    def is_mark(self) -> bool:
-        """Whether this is punctuation."""
-        return self.word in _PUNCTUATION
+    is_mark: bool = False
 
 
 class Tokenizer:
@@ -67,7 +63,7 @@ class Tokenizer:
         words = self._short.get(piece)
         if words is None:
             words = (piece.removesuffix("'s") if piece.endswith("'s") else piece.replace("'", ""),)
-        return [Token(piece, word, self.stem(word)) for word in words]
+        return [Token(piece, word, self.stem(word), word in _PUNCTUATION) for word in words]
 
     def phrase(self, text: str) -> tuple[str, ...]:
         """The stems of a phrase by which it is found in messages: no marks, no small words (unless nothing else is left)."""

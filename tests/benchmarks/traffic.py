@@ -1,49 +1,31 @@
-"""The channel, kept as light as can be so that it is not what is measured: people who say things, and the connector that takes the replies."""
+"""The channel in one process: people who say things, and the connector that takes the replies, so that a turn ends with its reply."""
 
 import asyncio
 import json
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain, cycle
-from typing import Any, Self
+from typing import Self
 
 from tests.benchmarks.machine import Started
+from tests.benchmarks.wire import Http
 from tests.chat import Chat
 
 WARM_UP = 1.0
 TAKEN = b'HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{"id":"1"}'
 
-_LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _CONVERSATION = re.compile(rb"/v3/conversations/([^/]+)/")
-_END = b"\r\n\r\n"
 
 
-class Http(asyncio.Protocol):
-    """Cuts what arrives on a connection into HTTP messages by their Content-Length; `take` gets the head and body of each."""
+@dataclass(frozen=True)
+class Talk:
+    """What everybody says: `first` once, then `over_and_over`, for some seconds after warming up."""
 
-    transport: asyncio.Transport
-
-    def __init__(self, take: Callable[["Http", bytes, bytes], None]) -> None:
-        self._take = take
-        self._arrived = bytearray()
-
-    def connection_made(self, transport: Any) -> None:
-        """Keep the way to answer."""
-        self.transport = transport
-
-    def data_received(self, data: bytes) -> None:
-        """Hand over every message that is complete."""
-        self._arrived += data
-        while (end := self._arrived.find(_END)) >= 0:
-            head, length = bytes(self._arrived[:end]), _LENGTH.search(self._arrived, 0, end)
-            whole = end + len(_END) + (int(length[1]) if length else 0)
-            if len(self._arrived) < whole:
-                return
-            body = bytes(self._arrived[end + len(_END) : whole])
-            del self._arrived[:whole]
-            self._take(self, head, body)
+    first: tuple[str, ...]
+    over_and_over: tuple[str, ...]
+    seconds: float
 
 
 @dataclass
@@ -70,7 +52,7 @@ class Person:
         while True:
             try:
                 _, self.wire = await asyncio.get_running_loop().create_connection(lambda: Http(self._answered), "127.0.0.1", port)
-                return
+                break
             except ConnectionRefusedError:
                 server.check()
                 await asyncio.sleep(0.005)
@@ -132,15 +114,18 @@ class Teams:
         await person.connect(port, server)
         return person
 
-    async def talk(self, port: int, server: Started, people: int, first: Iterable[str], then: Iterable[str], seconds: float) -> Measured:
-        """So many people say `first` and then `then`, over and over, for some seconds after warming up."""
+    async def talk(self, port: int, server: Started, people: int, talk: Talk) -> Measured:
+        """So many people talk to the server, each in a conversation of their own."""
         measured = Measured()
         joined = [await self.join(port, server) for _ in range(people)]
         begin = time.perf_counter() + WARM_UP
-        tasks = [asyncio.create_task(_talk(person, chain(first, cycle(then)), begin, begin + seconds, measured)) for person in joined]
+        end = begin + talk.seconds
+        tasks = [
+            asyncio.create_task(_talk(person, chain(talk.first, cycle(talk.over_and_over)), begin, end, measured)) for person in joined
+        ]
         await asyncio.sleep(WARM_UP)
         used, began = server.cpu(), time.perf_counter()
-        await asyncio.sleep(begin + seconds - time.perf_counter())
+        await asyncio.sleep(end - time.perf_counter())
         measured.cpu, measured.seconds = server.cpu() - used, time.perf_counter() - began
         await asyncio.wait_for(asyncio.gather(*tasks), 60)
         measured.reply = joined[0].reply

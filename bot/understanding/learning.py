@@ -1,0 +1,71 @@
+"""Learning a library, or reading back what was learnt: an ear for every framework, and the model of intents."""
+
+import re
+from collections.abc import Iterable
+
+from bot.framework.model import Framework, Library
+from bot.understanding import intents, pointing
+from bot.understanding.intents import IntentModel
+from bot.understanding.language import Language
+from bot.understanding.learnt import Learnt, Shelf
+from bot.understanding.listening import ABOUT_COMPETENCIES, Ear, quiet_words
+from bot.understanding.pointing import Pointer
+from bot.understanding.slots import Listener
+from bot.understanding.spelling import common_english
+from bot.understanding.tokens import Tokenizer
+
+INTENTS = "intents"
+
+
+def learnt(library: Library, language: Language, shelf: Shelf | None) -> tuple[dict[str, Ear], IntentModel]:
+    """The ears by framework id and the model of intents. What is learnt anew is put on the shelf."""
+    tokenizer = Tokenizer(language)
+    kept = shelf.read() if shelf else None
+    if kept is not None:
+        return _ears(library, language, tokenizer, kept), IntentModel(kept.models[INTENTS])
+    fresh = _learn_words(library, language, tokenizer)
+    ears = _ears(library, language, tokenizer, fresh)
+    model = intents.taught(library, language, ears)
+    if shelf is not None:
+        shelf.write(Learnt({**fresh.models, INTENTS: model.model}, fresh.words, fresh.quiet))
+    return ears, model
+
+
+def _ears(library: Library, language: Language, tokenizer: Tokenizer, kept: Learnt) -> dict[str, Ear]:
+    listeners = {id_: Listener(whole, library, language, tokenizer, kept.words[id_]) for id_, whole in library.frameworks.items()}
+    return {id_: Ear(listener, Pointer(kept.models[id_]), kept.quiet) for id_, listener in listeners.items()}
+
+
+def _learn_words(library: Library, language: Language, tokenizer: Tokenizer) -> Learnt:
+    asks = [ask for _, ask, _ in intents.sentences(library, language)]
+    asked = common_english(_words(tokenizer, asks)) | language.words.spoken()
+    words = {id_: frozenset(asked | _words(tokenizer, _texts(whole))) for id_, whole in library.frameworks.items()}
+    pointers = {id_: _pointer(whole, library, language, tokenizer, words[id_]) for id_, whole in library.frameworks.items()}
+    return Learnt({id_: pointer.model for id_, pointer in pointers.items()}, words, quiet_words(language, tokenizer))
+
+
+def _words(tokenizer: Tokenizer, texts: Iterable[str]) -> set[str]:
+    return {token.word for text in texts for token in tokenizer.tokens(text) if token.word.isalpha()}
+
+
+def _texts(framework: Framework) -> Iterable[str]:
+    """Every text of a framework by which something is asked for."""
+    for competency in framework.competencies.values():
+        yield from (competency.about, *competency.hints, *competency.aliases)
+        for expectation in competency.expectations.values():
+            yield from (*expectation.also_said, *(statement.text for statement in expectation.added))
+    for topic in framework.topics.values():
+        yield from (topic.title, *topic.aliases, *topic.says)
+
+
+def _pointer(framework: Framework, library: Library, language: Language, tokenizer: Tokenizer, words: frozenset[str]) -> Pointer:
+    """A pointer, taught with what points nowhere: sentences of other subjects, and ways of asking with the competency left out."""
+    listener = Listener(framework, library, language, tokenizer, words)
+    other = [
+        listener.hear(ask).loose
+        for heard_in, ask, labels in intents.sentences(library, language)
+        if heard_in == framework.id and labels.isdisjoint(ABOUT_COMPETENCIES)
+    ]
+    asks = [ask for intent in ABOUT_COMPETENCIES for ask in language.asks[intent] if "{competency}" in ask]
+    bare = [tokenizer.phrase(re.sub(r"\{\w+\}", " ", ask)) for ask in sorted(asks)]
+    return pointing.taught(framework, tokenizer, [*other, *bare, *bare])

@@ -1,0 +1,79 @@
+"""One message with all that is known of it before its intent: slots, whom and what it is about, and whether it goes on from the last."""
+
+from dataclasses import dataclass, replace
+
+from bot.framework.model import Framework
+from bot.people.profile import Profile
+from bot.understanding.about import About, named_in, of_profile, of_reading
+from bot.understanding.competence import Competence, competence
+from bot.understanding.evidence import Evidence
+from bot.understanding.listening import Ear
+from bot.understanding.reading import Intent, Reading
+from bot.understanding.slots import Slots
+from bot.understanding.wording import Wording
+
+SHORT = 4  # a message of so many words or fewer hardly stands alone
+BRIEF = 9  # a message of so many words that names a role but no competency goes on with the last one
+TALKED_OF = frozenset(
+    {
+        Intent.EXPECTATIONS,
+        Intent.COMPARE,
+        Intent.DEVELOPMENT,
+        Intent.FIND_GRADE,
+        Intent.CAREER_PROGRESSION,
+        Intent.SET_PROFILE,
+        Intent.JOB_DESCRIPTION,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as heard.
+
+    `about` is whom it names, `mine` whom "I" means, `before` whom the last message was about. `to_learn` are the competencies if it
+    asks about development. `last` is the reading before it where the message goes on from that one, else None.
+    """
+
+    text: str
+    framework: Framework
+    evidence: Evidence
+    competence: Competence
+    to_learn: Competence
+    about: About
+    mine: About
+    last: Reading | None
+
+    @property
+    def slots(self) -> Slots:
+        """What was heard."""
+        return self.evidence.slots
+
+    @property
+    def before(self) -> About:
+        """Whom the message before was about, if this one goes on from it."""
+        return of_reading(self.last)
+
+
+def heard(ear: Ear, wording: Wording, text: str, profile: Profile, last: Reading | None) -> Message:
+    """Hear a message from a person with this profile, after the reading before it."""
+    evidence = ear.evidence(text)
+    said, to_learn = competence(evidence), competence(replace(evidence, pointed=evidence.to_learn))
+    mine = of_profile(profile, ear.framework)
+    about = named_in(evidence.slots, ear.framework, of_reading(last) or mine, several=False)
+    if last is not None and _goes_on(wording, evidence.slots, about, said, last):
+        return Message(text, ear.framework, evidence, said, to_learn, about, mine, last)
+    if last is not None:
+        about = named_in(evidence.slots, ear.framework, mine, several=False)
+    return Message(text, ear.framework, evidence, said, to_learn, about, mine, None)
+
+
+def _goes_on(wording: Wording, slots: Slots, about: About, said: Competence, last: Reading) -> bool:
+    """Whether the message needs what was said before: it lacks a part that the last one had."""
+    if last.intent not in TALKED_OF:
+        return False
+    if about.named and (said.named or said.sure):
+        return wording.versus(slots)
+    if about.named and not said.ids:
+        return not wording.whole(slots) and len(slots.words) <= BRIEF
+    return len(slots.words) <= SHORT or wording.opens(slots) or wording.refers(slots) or not about.named

@@ -1,0 +1,74 @@
+"""Whom each intent is about: one role or several, the two sides of a comparison, the two ends of a step up."""
+
+from bot.understanding.about import About, joined, moved, named_in
+from bot.understanding.message import Message
+from bot.understanding.reading import Intent
+from bot.understanding.wording import Wording
+
+
+def about_for(intent: Intent, message: Message, wording: Wording) -> About:
+    """The grades and roles that a message is about, if it has this intent."""
+    match intent:
+        case Intent.COMPARE:
+            return _sides(message)
+        case Intent.CAREER_PROGRESSION:
+            return _step(message, wording)
+        case Intent.FIND_GRADE:
+            return About(message.slots.grades) if len(message.slots.grades) > 1 else About()
+        case _:
+            return _one(intent, message)
+
+
+def _one(intent: Intent, message: Message) -> About:
+    """Whom the message names, else whom the last was about, else the asker."""
+    about, before = message.about, message.before
+    if about.named and before.roles and not about.roles:
+        return About(about.grades, moved(before, about.grades, message.framework), named=True)
+    if about.named or before:
+        return about if about.named else before
+    return message.mine if intent in (Intent.EXPECTATIONS, Intent.SET_PROFILE) else About()
+
+
+def _sides(message: Message) -> About:
+    """At least two roles or grades: those named, else what was talked of, else the asker and the next grade."""
+    named = _several(message)
+    if not named.named:
+        return message.before or _own_and_next(message)
+    other = message.before or message.mine
+    return joined(other, named, message.framework) if other and not _is_several(named, message) else named
+
+
+def _several(message: Message) -> About:
+    return named_in(message.slots, message.framework, message.before or message.mine, several=True)
+
+
+def _is_several(named: About, message: Message) -> bool:
+    if len(named.grades) > 1 or len(named.roles) > 1:
+        return True
+    alone = not named.roles and not message.mine and message.last is None
+    return alone and len(message.framework.roles_of(named.grades, ())) > 1
+
+
+def _own_and_next(message: Message) -> About:
+    if not message.mine:
+        return About()
+    above = message.framework.next_grade(max(message.mine.grades))
+    return About((*message.mine.grades, above)) if above else message.mine
+
+
+def _step(message: Message, wording: Wording) -> About:
+    """The two ends of a step up: "how do I get to 6" speaks of 5 to 6, "how do I get off 4" of 4 to 5."""
+    named = _several(message)
+    if not named.named or len(named.grades) > 1:
+        return named if named.named else _own_and_next(message)
+    grade = named.grades[0]
+    if message.mine and grade > max(message.mine.grades):
+        return About((*message.mine.grades, grade))
+    if wording.leaves(message.slots):
+        above = message.framework.next_grade(grade)
+        return About((grade, above), named=True) if above else named
+    below = message.framework.grade_below(grade)
+    if below is None:
+        return named
+    beneath = [role.id for role in message.framework.roles_at(below)]
+    return About((below, grade), (*beneath, *named.roles) if named.roles else (), named=True)

@@ -1,0 +1,62 @@
+"""What the conversation and the person add to the scores of the intents: named weights, measured on labelled questions."""
+
+from bot.understanding.message import Message
+from bot.understanding.reading import Intent
+from bot.understanding.wording import Wording
+
+CARRY = 0.35  # what the last intent gains in a follow-up
+FRAGMENT = 0.7  # and what it gains where the message is little more than the slots it names
+NOTHING_TO_FIND = 0.15  # what "find the grade" loses where no competency is meant
+VERSUS = 0.45  # what "compare" gains where something is set against a role or grade
+OWN = 0.3  # what "expectations" gains where the asker's grade is known and they speak of themselves
+BELONGS = 0.06  # what "out of scope" loses for each kind of thing of the framework that is named
+FOREIGN = 0.2  # what it gains where nothing is named and nobody here uses such words
+
+Scores = dict[str, float]
+
+
+def weighed(scores: Scores, message: Message, wording: Wording) -> Scores:
+    """The scores of the intents with what the conversation and the person add."""
+    scores = dict(scores)
+    fragment = wording.fragment(message.slots)
+    names = message.about.named or message.competence.named
+    _weigh_asker(scores, message, wording, fragment=fragment)
+    if wording.versus(message.slots) and message.about.named:
+        scores[Intent.COMPARE] += VERSUS
+    belonging = _belonging(message)
+    scores[Intent.OUT_OF_SCOPE] += FOREIGN * message.evidence.foreign if not belonging else -BELONGS * belonging
+    if message.last is not None:
+        _carry(scores, message, FRAGMENT if fragment and names else CARRY, versus=wording.versus(message.slots))
+    elif not message.competence.ids:
+        scores[Intent.FIND_GRADE] -= NOTHING_TO_FIND
+    return scores
+
+
+def _weigh_asker(scores: Scores, message: Message, wording: Wording, *, fragment: bool) -> None:
+    if not message.mine or message.about.named:
+        return
+    if message.competence.ids or wording.own(message.slots):
+        scores[Intent.EXPECTATIONS] += OWN
+    if fragment and message.competence.named and message.last is None:
+        scores[Intent.EXPECTATIONS] += CARRY
+
+
+def _belonging(message: Message) -> int:
+    """How many kinds of things of the framework a message names."""
+    named = (message.about.named, message.competence.named, bool(message.slots.ids("opportunity")), message.last is not None)
+    return sum(named)
+
+
+def _carry(scores: Scores, message: Message, gain: float, *, versus: bool) -> None:
+    """The last intent goes on; after a comparison, one role named alone asks what is expected of it."""
+    assert message.last is not None
+    going = message.last.intent
+    if going in (Intent.SET_PROFILE, Intent.JOB_DESCRIPTION, Intent.CAREER_PROGRESSION) or (
+        going is Intent.COMPARE and message.about.named
+    ):
+        going = Intent.EXPECTATIONS
+    scores[going] += gain
+    if going is not Intent.EXPECTATIONS:
+        scores[Intent.EXPECTATIONS] -= gain
+    if versus and message.about.named:
+        scores[Intent.COMPARE] += gain * 1.5

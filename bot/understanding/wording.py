@@ -1,0 +1,66 @@
+"""How a message is worded, by the words of one language: whether it goes on, refers back, sets things side by side, speaks of the asker."""
+
+from collections.abc import Iterable
+
+from bot.understanding.language import WordsShape
+from bot.understanding.slots import Slots
+
+NAMING = frozenset({"role", "path", "competency", "ambiguous", "next", "below"})
+
+
+class Wording:
+    """Tells how messages of one language are worded."""
+
+    def __init__(self, words: WordsShape) -> None:
+        self._openings = tuple(tuple(phrase.split()) for phrase in words.follow_up)
+        self._fillers = frozenset(word for phrase in (*words.follow_up, *words.fillers) for word in phrase.split())
+        self._words = words
+        self._own = frozenset(words.own)
+        self._pronouns = frozenset(words.pronouns)
+        self._whole = frozenset(words.whole)
+        self._yes_no = frozenset(words.yes_no)
+
+    def opens(self, slots: Slots) -> bool:
+        """Whether it begins as a follow-up does: "and …", "what about …"."""
+        return any(slots.words[: len(opening)] == opening for opening in self._openings)
+
+    def refers(self, slots: Slots) -> bool:
+        """Whether it refers back with a pronoun."""
+        return not self._pronouns.isdisjoint(slots.words)
+
+    def versus(self, slots: Slots) -> bool:
+        """Whether it sets something beside something: "versus", "compared to"."""
+        return _holds(slots, self._words.versus)
+
+    def whole(self, slots: Slots) -> bool:
+        """Whether it asks about a role as a whole: "everything", "responsibilities"."""
+        return not self._whole.isdisjoint(slots.words)
+
+    def own(self, slots: Slots) -> bool:
+        """Whether the asker speaks of themselves."""
+        return not self._own.isdisjoint(slots.words)
+
+    def leaves(self, slots: Slots) -> bool:
+        """Whether the grade named is one to be left: "how do I get off grade 4"."""
+        return _holds(slots, self._words.leaving)
+
+    def lowest(self, slots: Slots) -> bool:
+        """Whether it asks where something begins: "the lowest grade that …"."""
+        return _holds(slots, self._words.begins)
+
+    def yes_no(self, slots: Slots) -> bool:
+        """Whether it wants a yes or a no."""
+        return bool(slots.words) and slots.words[0] in self._yes_no
+
+    def fragment(self, slots: Slots) -> bool:
+        """Whether it is little more than the slots it names: "and the director?", "tenders", "one grade down"."""
+        taken = {at for span in slots.grade_spans for at in range(span.start, span.end)}
+        taken |= {at for span in slots.spans if span.kinds & NAMING for at in range(span.start, span.end)}
+        rest = [token.word for at, token in enumerate(slots.tokens) if at not in taken and not token.is_mark and token.word != "?"]
+        telling = [word for word in rest if word not in self._fillers]
+        return len(telling) <= 1 and len(telling) < len(slots.words)
+
+
+def _holds(slots: Slots, phrases: Iterable[str]) -> bool:
+    said = f" {' '.join(slots.words)} "
+    return any(f" {phrase} " in said for phrase in phrases)

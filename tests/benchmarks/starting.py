@@ -1,0 +1,48 @@
+"""The assistant as it ships, `python -m bot run`, with a database of its own: its start, its first answer and its memory."""
+
+import asyncio
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.machine import Started, cores, free_port, python
+from tests.benchmarks.traffic import Teams
+
+LONGEST = 300
+QUESTION, ANSWER = "whats expected at gr 7 for money?", b"Budget"
+
+
+@dataclass(frozen=True)
+class Start:
+    """Seconds from starting the process, and MB: when it says it is alive, and when the first answer is there."""
+
+    alive: float
+    answered: float
+    memory_alive: float
+    memory_answered: float
+    memory_most: float
+
+
+@contextmanager
+def assistant(folder: Path) -> Iterator[tuple[int, Started]]:
+    """The assistant on a free port; what it stores and learns is in `folder`."""
+    core, port = cores()[0], free_port()
+    env = {"ASSISTANT_PORT": str(port), "ASSISTANT_DATABASE": str(folder / "assistant" / "assistant.db"), "ASSISTANT_LOG_LEVEL": "warning"}
+    with python("-m", "bot", "run", log=folder / "assistant.log", core=core, env=env) as server:
+        yield port, server
+
+
+async def first_answer(folder: Path) -> Start:
+    """Start it in a fresh process and ask."""
+    begin = time.perf_counter()
+    with assistant(folder) as (port, server):
+        async with Teams() as teams, asyncio.timeout(LONGEST):
+            person = await teams.join(port, server)
+            await person.request("GET /health")
+            alive, memory_alive = time.perf_counter() - begin, server.memory()
+            await person.say(QUESTION)
+            answered = time.perf_counter() - begin
+            assert ANSWER in person.reply, person.reply[:500]
+            return Start(alive, answered, memory_alive, server.memory(), server.peak())

@@ -1,0 +1,107 @@
+"""What was measured, as tables."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from statistics import quantiles
+
+from rich.table import Table
+
+from tests.benchmarks.starting import Start
+from tests.benchmarks.traffic import Measured
+
+
+@dataclass(frozen=True)
+class Read:
+    """Reading with so many frameworks: seconds to learn and to read back, ms of each sentence."""
+
+    frameworks: int
+    learning: float
+    opening: float
+    first: list[float]
+    again: list[float]
+
+
+def _table(title: str, caption: str, *columns: str) -> Table:
+    table = Table(title=title, caption=caption, title_justify="left", caption_justify="left")
+    for number, column in enumerate(columns):
+        table.add_column(column, justify="right" if number else "left", no_wrap=number > 0)
+    return table
+
+
+def _middle_and_p99(values: Sequence[float]) -> tuple[float, float]:
+    """The median and the 99th percentile; of a single value itself twice, of none zero."""
+    if len(values) < 2:
+        return (*values, *values, 0.0, 0.0)[:2]
+    cut = quantiles(values, n=100, method="inclusive")
+    return cut[49], cut[98]
+
+
+def reading(read: Sequence[Read]) -> Table:
+    """How long reading a question takes."""
+    table = _table(
+        f"Reading a question, over {len(read[0].first)} of Lancaster's (ms)",
+        "first time: in a fresh process that never heard the sentence. To reach: median 0.2, p99 1; ten at most 1.5 times one.",
+        "frameworks", "first time, median", "p99", "again, median", "p99", "learning (s)", "reading back (s)",
+    )  # fmt: skip
+    for row in read:
+        times = (*_middle_and_p99(row.first), *_middle_and_p99(row.again))
+        table.add_row(str(row.frameworks), *(f"{ms:.2f}" for ms in times), f"{row.learning:.1f}", f"{row.opening:.2f}")
+    one, ten = ((*_middle_and_p99(row.first), *_middle_and_p99(row.again)) for row in (read[0], read[-1]))
+    table.add_row("times as much", *(f"{more / less:.2f}" for less, more in zip(one, ten, strict=True)))
+    return table
+
+
+def starting(started: Sequence[tuple[str, Start]]) -> Table:
+    """How long starting takes, and the memory."""
+    table = _table(
+        "`python -m bot run`, both frameworks",
+        "To reach: 1.5 s to the first answer, 150 MB.",
+        "", "alive (s)", "first answer (s)", "alive (MB)", "after the answer (MB)", "at most (MB)",
+    )  # fmt: skip
+    for name, start in started:
+        memory = (start.memory_alive, start.memory_answered, start.memory_most)
+        table.add_row(name, f"{start.alive:.2f}", f"{start.answered:.2f}", *(f"{mb:.0f}" for mb in memory))
+    return table
+
+
+def turns(rows: Sequence[tuple[str, int, Measured]], compared: str) -> Table:
+    """Turns a second beside each other; `compared` is the row that the others are a multiple of, the first one what they are a part of."""
+    table = _table(
+        "Turns over HTTP on loopback, the server on one core; p50 and p99 until the reply has arrived",
+        "By CPU: by processor time a turn, which other work on the machine disturbs less. No token is verified in any row.\n"
+        "To reach: the assistant 10 times the SDK and a fifth of raw, the edge 20 times the SDK; 400 profiles saved a second.\n"
+        f"Load of the machine in the last minute: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores, with this benchmark.",
+        "", "at once", "turns/s", "x SDK", "of raw", "CPU ms\na turn", "x SDK\nby CPU", "of raw\nby CPU",
+        "p50 ms", "p99 ms", "failed", "reply\nbytes",
+    )  # fmt: skip
+    measured_as = {(name, people): measured for name, people, measured in rows}
+    for name, group in groupby(rows, key=lambda row: row[0]):
+        for number, (_, people, measured) in enumerate(group):
+            bases = (measured_as[compared, people], measured_as[rows[0][0], people])
+            middle, p99 = (seconds * 1000 for seconds in _middle_and_p99(measured.waits))
+            table.add_row(
+                "" if number else name,
+                str(people),
+                f"{_rate(measured):,.0f}",
+                *(f"{_rate(measured) / _rate(base):.2f}" for base in bases),
+                f"{_cpu(measured):.2f}",
+                *(f"{_cpu(base) / _cpu(measured):.2f}" for base in bases),
+                f"{middle:.1f}",
+                f"{p99:.1f}",
+                str(measured.failed or ""),
+                str(len(measured.reply)),
+            )
+        table.add_section()
+    return table
+
+
+def _rate(measured: Measured) -> float:
+    """Turns a second; at least something, to divide by."""
+    return max(len(measured.waits), 1) / measured.seconds
+
+
+def _cpu(measured: Measured) -> float:
+    """Milliseconds of processor time a turn; at least something, to divide by."""
+    return max(measured.cpu, 0.001) * 1000 / max(len(measured.waits), 1)

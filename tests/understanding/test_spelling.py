@@ -1,0 +1,77 @@
+"""Spelling: slips become the framework's words, plain English stays as it is."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.understanding.spelling import SHORTEST, Speller
+
+CENTRAL = ["safety", "budget", "budgets", "teamwork", "grade", "responsibilities", "technician", "communication", "procurement"]
+SPELLER = Speller([*CENTRAL, "pipette", "centrifuge"], CENTRAL, ["what", "expected", "compare", "wot"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("saftey", "safety"),
+        ("safty", "safety"),
+        ("buget", "budget"),
+        ("budgts", "budgets"),
+        ("tecnician", "technician"),
+        ("technicain", "technician"),
+        ("comunicaton", "communication"),
+        ("responsabilitys", "responsibilities"),
+        ("procurment", "procurement"),
+        ("centrifudge", "centrifuge"),
+        ("garde", "grade"),
+    ],
+)
+def test_a_slip_becomes_the_word_of_the_framework(typed: str, meant: str) -> None:
+    assert SPELLER.correct(typed) == (meant,)
+
+
+@pytest.mark.parametrize("word", ["hamster", "weather", "football", "great", "gravel", "widget", "trade", "communism", "pirate", "saved"])
+def test_plain_english_stays_as_it_is(word: str) -> None:
+    assert SPELLER.correct(word) == (word,)
+
+
+def test_plain_english_with_a_slip_becomes_plain_english() -> None:
+    assert SPELLER.correct("wheather") == ("weather",)
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("safetybudget", ("safety", "budget")), ("expectedgrade", ("expected", "grade"))])
+def test_two_words_run_together_come_apart(typed: str, meant: tuple[str, str]) -> None:
+    assert SPELLER.correct(typed) == meant
+
+
+@pytest.mark.parametrize("word", ["sfe", "bdg", "gra", "x"])
+def test_short_words_are_left_alone(word: str) -> None:
+    assert SPELLER.correct(word) == (word,)
+
+
+@pytest.mark.parametrize("word", ["zzzzqqqq", "xkcdxkcd"])
+def test_what_is_near_to_nothing_is_left_alone(word: str) -> None:
+    assert SPELLER.correct(word) == (word,)
+
+
+@pytest.mark.parametrize("word", [*CENTRAL, "pipette", "compare"])
+def test_known_words_stay(word: str) -> None:
+    assert SPELLER.correct(word) == (word,)
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("abcdefghijklmnoprstuvwy"), min_size=1, max_size=14))
+def test_any_word_becomes_one_or_two_words_and_stays_so(word: str) -> None:
+    meant = SPELLER.correct(word)
+    assert 1 <= len(meant) <= 2
+    assert all(part.isalpha() for part in meant)
+    if len(word) < SHORTEST:
+        assert meant == (word,)
+
+
+@settings(deadline=None)
+@given(st.sampled_from([word for word in CENTRAL if len(word) > 5]), st.data())
+def test_two_neighbouring_letters_swapped_inside_a_long_word_are_forgiven(word: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(1, len(word) - 3))
+    slipped = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+    assert SPELLER.correct(slipped) == (word,)
