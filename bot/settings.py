@@ -68,6 +68,7 @@ class Settings(BaseSettings):
     app_id: Annotated[str, AfterValidator(_none_yet)] = ""
     knowledge: Annotated[Path, AfterValidator(_in_project), AfterValidator(_existing_folder)] = PROJECT / "knowledge"
     database: Annotated[Path, AfterValidator(_in_project)] = PROJECT / "data" / "assistant.db"
+    learnt: Annotated[Path, AfterValidator(_in_project)] = PROJECT / "data" / "learnt"
     framework: str = "lancaster"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 

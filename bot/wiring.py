@@ -37,7 +37,7 @@ def make_assistant(settings: Settings) -> Assistant:
         raise CannotStart(
             f"There is no framework {settings.framework!r} in {settings.knowledge}. ASSISTANT_FRAMEWORK may be one of: {known}."
         )
-    kept = shelf(settings.database.parent, settings.knowledge)
+    kept = shelf(settings.learnt, settings.knowledge)
     if not kept.filled:
         sys.stderr.write(LEARNING)
     return Assistant(library, Reader(library, read_language(settings.knowledge / LANGUAGE), kept), settings.framework)

@@ -10,10 +10,16 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.msteams.sending import Patience
 from bot.settings import Settings
 from bot.storage.database import Database
-from bot.wiring import make_application
+from bot.wiring import make_application, make_assistant
 from tests.chat import Chat
 from tests.connector import LocalConnector
 from tests.fakes import FakeAssistant
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Learn how people ask before the workers start, so that none of them, and no bot they start, spends its time on it."""
+    if not hasattr(config, "workerinput"):
+        make_assistant(Settings(_env_file=None))
 
 
 @pytest.fixture(scope="session")

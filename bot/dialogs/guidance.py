@@ -17,7 +17,6 @@ from bot.understanding.reading import Intent, Reading
 
 TOPICS_ON_A_CARD = 10
 TEXT_LIMIT = 700
-MOST_SENTENCES = 10
 
 
 def guidance(asked: Asked) -> Reply:
@@ -38,28 +37,22 @@ def _topics(framework: Framework, ids: Sequence[str]) -> tuple[Topic, ...]:
 
 
 def _told(asked: Asked, home: Framework, found: Sequence[Topic], lead: str) -> Reply:
-    """Some topics of one framework's guide, `home`, as many as are short enough; `lead` says so where it is not the asker's."""
-    first = found[0]
-    fitting = sum(len(topic.says) for topic in found) <= MOST_SENTENCES
-    topics = found if fitting else found[:1]
-    one = len(topics) == 1
+    """The likeliest topic of one framework's guide, `home`, and the others a press away; `lead` says so where it is not the asker's."""
+    topic, *others = found
     view = View(
-        first.title if one else say.TITLE,
+        topic.title,
         lead,
-        tuple(Section("" if one else topic.title, tuple(Line(words) for words in topic.says)) for topic in topics),
-        say.ALSO if topics != found else "",
-        tuple(_row(asked.framework, home, topic) for topic in found[len(topics) :]),
-        source(home, tuple(dict.fromkeys(topic.place for topic in topics))),
-        _steps(asked, home, topics),
+        (Section("", tuple(Line(words) for words in topic.says)),),
+        say.ALSO if others else "",
+        tuple(_row(asked.framework, home, other) for other in others),
+        source(home, (topic.place,)),
+        _steps(asked, home, topic),
     )
-    words = shortened((words for topic in topics for words in topic.says), TEXT_LIMIT)
-    return answer(view, f"{lead} {words}".strip())
+    return answer(view, f"{lead} {shortened(topic.says, TEXT_LIMIT)}".strip())
 
 
-def _steps(asked: Asked, home: Framework, topics: Sequence[Topic]) -> tuple[Button, ...]:
-    shown = {topic.id for topic in topics}
-    following = [topic.next for topic in topics if topic.next and topic.next not in shown]
-    onward = tuple(next_steps.topic(asked.framework, id_, home) for id_ in following[-1:])
+def _steps(asked: Asked, home: Framework, topic: Topic) -> tuple[Button, ...]:
+    onward = (next_steps.topic(asked.framework, topic.next, home),) if topic.next else ()
     return (*onward, next_steps.plain(asked.framework, Intent.GUIDE, buttons.ALL_TOPICS))
 
 

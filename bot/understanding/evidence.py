@@ -64,7 +64,6 @@ class Evidence:
         flags.append(f"#long{min(len(sequence) // 3, 5)}")
         points = "named" if counts["{competency}"] else _bucket(self.pointed[0].score if self.pointed else 0.0, _POINTS)
         flags.append(f"#points {points}")
-        flags.append(f"#foreign {round(self.foreign * 4)}")
         if self.slots.has("topic"):
             flags.append("#names topic")
         if any(token.word == "?" for token in self.slots.tokens):

@@ -14,6 +14,7 @@ from bot.understanding.reading import Intent
 TOPIC = "topic:"
 RIDGE = 0.4
 SEEN = 3  # a feature counts if it stands in so many sentences
+NEARLY = 0.4  # a topic with this share of the best score is shown too
 COMMONEST = 0.5
 
 
@@ -31,9 +32,10 @@ class IntentModel:
         return dict(zip(self._intents.labels, self._intents.scores(features), strict=True))
 
     def topics(self, features: Mapping[str, float], most: int) -> list[str]:
-        """The topics of guidance that a message is about, best first."""
+        """The topics of guidance that a message is about, best first: the likeliest, and those nearly as likely."""
         scores = self._by_topic.scores(features)
-        return [self._topics[at] for at in heapq.nlargest(most, range(len(scores)), key=scores.__getitem__)]
+        best = heapq.nlargest(most, range(len(scores)), key=scores.__getitem__)
+        return [self._topics[at] for at in best if scores[at] >= scores[best[0]] * NEARLY]
 
 
 def taught(library: Library, language: Language, ears: Mapping[str, Ear]) -> IntentModel:

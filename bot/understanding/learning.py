@@ -10,11 +10,13 @@ from bot.understanding.language import Language
 from bot.understanding.learnt import Learnt, Shelf
 from bot.understanding.listening import ABOUT_COMPETENCIES, Ear, quiet_words
 from bot.understanding.pointing import Pointer
+from bot.understanding.reading import Intent
 from bot.understanding.slots import Listener
 from bot.understanding.spelling import common_english
 from bot.understanding.tokens import Tokenizer
 
 INTENTS = "intents"
+STEMS = " stems"  # after a framework's id: the stems of its own words and of every way of asking that is not off-topic
 
 
 def learnt(library: Library, language: Language, shelf: Shelf | None) -> tuple[dict[str, Ear], IntentModel]:
@@ -33,13 +35,16 @@ def learnt(library: Library, language: Language, shelf: Shelf | None) -> tuple[d
 
 def _ears(library: Library, language: Language, tokenizer: Tokenizer, kept: Learnt) -> dict[str, Ear]:
     listeners = {id_: Listener(whole, library, language, tokenizer, kept.words[id_]) for id_, whole in library.frameworks.items()}
-    return {id_: Ear(listener, Pointer(kept.models[id_]), kept.quiet) for id_, listener in listeners.items()}
+    return {id_: Ear(listener, Pointer(kept.models[id_]), kept.quiet, kept.words[id_ + STEMS]) for id_, listener in listeners.items()}
 
 
 def _learn_words(library: Library, language: Language, tokenizer: Tokenizer) -> Learnt:
     asks = [ask for _, ask, _ in intents.sentences(library, language)]
     asked = common_english(_words(tokenizer, asks)) | language.words.spoken()
     words = {id_: frozenset(asked | _words(tokenizer, _texts(whole))) for id_, whole in library.frameworks.items()}
+    ours = _words(tokenizer, (ask for _, ask, labels in intents.sentences(library, language) if Intent.OUT_OF_SCOPE not in labels))
+    for id_, whole in library.frameworks.items():
+        words[id_ + STEMS] = frozenset(map(tokenizer.stem, ours | _words(tokenizer, _texts(whole))))
     pointers = {id_: _pointer(whole, library, language, tokenizer, words[id_]) for id_, whole in library.frameworks.items()}
     return Learnt({id_: pointer.model for id_, pointer in pointers.items()}, words, quiet_words(language, tokenizer))
 

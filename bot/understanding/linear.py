@@ -48,10 +48,6 @@ class LinearModel:
         scores: list[float] = (np.asarray(values, dtype=np.float32) @ self.weights[list(rows)]).tolist()
         return scores
 
-    def knows(self, feature: str) -> bool:
-        """Whether a feature was met while learning."""
-        return feature in self._rows
-
 
 def learn(examples: Iterable[Example], kept: Iterable[str], ridge: float) -> LinearModel:
     """Learn from examples the weights of the features `kept`. `ridge` holds the weights back.

@@ -1,7 +1,7 @@
 """Gathering the evidence of a message for one framework."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from bot.framework.model import Framework
 from bot.understanding.evidence import Evidence
@@ -36,9 +36,10 @@ def quiet_words(language: Language, tokenizer: Tokenizer) -> dict[str, float]:
 class Ear:
     """Hears messages for one framework and gathers their evidence."""
 
-    def __init__(self, listener: Listener, pointer: Pointer, quiet: Mapping[str, float]) -> None:
+    def __init__(self, listener: Listener, pointer: Pointer, quiet: Mapping[str, float], stems: Collection[str]) -> None:
         self._listener = listener
         self._pointer = pointer
+        self._stems = stems
         self._quiet = {stem: loud for stem, loud in quiet.items() if stem not in listener.naming}
 
     @property
@@ -76,7 +77,7 @@ class Ear:
         return any(stem not in named and self._quiet.get(stem, 1.0) > TELLING for stem in slots.loose)
 
     def _foreign(self, slots: Slots) -> float:
-        """The share of telling words that nobody here ever used."""
+        """The share of telling words that the framework never uses; one such word alone is half of a message."""
         telling = [stem for stem in slots.loose if self._quiet.get(stem, 1.0) > TELLING]
-        unknown = [stem for stem in telling if not self._pointer.knows(stem)]
-        return len(unknown) / len(telling) if telling else 0.0
+        unknown = [stem for stem in telling if stem not in self._stems]
+        return len(unknown) / max(len(telling), 2)

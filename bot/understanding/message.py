@@ -14,6 +14,7 @@ from bot.understanding.wording import Wording
 
 SHORT = 4  # a message of so many words or fewer hardly stands alone
 BRIEF = 9  # a message of so many words that names a role but no competency goes on with the last one
+STRANGE = 0.6  # a message with this share of words nobody here uses starts anew
 TALKED_OF = frozenset(
     {
         Intent.EXPECTATIONS,
@@ -32,7 +33,8 @@ class Message:
     """A message as heard.
 
     `about` is whom it names, `mine` whom "I" means, `before` whom the last message was about. `to_learn` are the competencies if it
-    asks about development. `last` is the reading before it where the message goes on from that one, else None.
+    asks about development. `last` is the reading before it where the message goes on from that one, else None; `leans` says that
+    the message is worded as one that goes on, and does not merely leave out whom it is about.
     """
 
     text: str
@@ -43,6 +45,7 @@ class Message:
     about: About
     mine: About
     last: Reading | None
+    leans: bool = False
 
     @property
     def slots(self) -> Slots:
@@ -61,19 +64,25 @@ def heard(ear: Ear, wording: Wording, text: str, profile: Profile, last: Reading
     said, to_learn = competence(evidence), competence(replace(evidence, pointed=evidence.to_learn))
     mine = of_profile(profile, ear.framework)
     about = named_in(evidence.slots, ear.framework, of_reading(last) or mine, several=False)
-    if last is not None and _goes_on(wording, evidence.slots, about, said, last):
-        return Message(text, ear.framework, evidence, said, to_learn, about, mine, last)
+    if last is not None and _goes_on(wording, evidence, about, said, last):
+        return Message(text, ear.framework, evidence, said, to_learn, about, mine, last, _leans(wording, evidence.slots, about))
     if last is not None:
         about = named_in(evidence.slots, ear.framework, mine, several=False)
     return Message(text, ear.framework, evidence, said, to_learn, about, mine, None)
 
 
-def _goes_on(wording: Wording, slots: Slots, about: About, said: Competence, last: Reading) -> bool:
+def _goes_on(wording: Wording, evidence: Evidence, about: About, said: Competence, last: Reading) -> bool:
     """Whether the message needs what was said before: it lacks a part that the last one had."""
-    if last.intent not in TALKED_OF:
+    slots = evidence.slots
+    if last.intent not in TALKED_OF or (evidence.foreign >= STRANGE and not said.named):
         return False
     if about.named and (said.named or said.sure):
         return wording.versus(slots)
     if about.named and not said.ids:
         return not wording.whole(slots) and len(slots.words) <= BRIEF
-    return len(slots.words) <= SHORT or wording.opens(slots) or wording.refers(slots) or not about.named
+    return _leans(wording, slots, about) or not about.named
+
+
+def _leans(wording: Wording, slots: Slots, about: About) -> bool:
+    short = len(slots.words) <= SHORT or (about.named and len(slots.words) <= BRIEF)
+    return short or wording.opens(slots) or wording.refers(slots) or wording.versus(slots)

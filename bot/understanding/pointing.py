@@ -48,10 +48,6 @@ class Pointer:
         """How much words speak of each cell: (role, competency) to a score, near 1 where they do so plainly."""
         return dict(zip(self._cells, self._by_cell.scores(features(stems)), strict=True))
 
-    def knows(self, stem: str) -> bool:
-        """Whether a word was met in the framework or in any way of asking."""
-        return self.model.knows(stem)
-
 
 def features(stems: Sequence[str]) -> dict[str, float]:
     """The words of a text and its neighbouring pairs."""

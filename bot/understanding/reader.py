@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.framework.model import Library
 from bot.people.profile import Profile
+from bot.understanding.competence import Competence
 from bot.understanding.finding import Found, find_grades
 from bot.understanding.language import Language
 from bot.understanding.learning import learnt
@@ -20,6 +21,7 @@ SURE = 0.5  # a reading less certain than this is asked about
 LEADS, SCORES, LENGTHENS, POINTS_OUT, LOOKS_UP = 1.75, 1.4, 0.02, 0.6, 0.5  # what makes a reading certain: see `_certainty`
 MOST_LEAD, MOST_SCORE = 0.5, 0.9  # beyond these a reading gets no more certain
 ABOUT_ROLES = frozenset({Intent.EXPECTATIONS, Intent.COMPARE, Intent.CAREER_PROGRESSION, Intent.JOB_DESCRIPTION, Intent.SET_PROFILE})
+COMPARES = 0.35  # a comparison is of whole roles unless words point to a competency as plainly as this
 MOST_TOPICS = 2
 MOST_OTHERS = 2
 
@@ -76,6 +78,8 @@ class Reader:
         if intent not in ABOUT_COMPETENCIES:
             return ()
         own = message.to_learn if intent is Intent.DEVELOPMENT else message.competence
+        if intent is Intent.COMPARE and not own.named and own.score < COMPARES:
+            own = Competence()
         before = message.last.competencies if message.last else ()
         plainly = own.named or (own.sure and not self._wording.refers(message.slots))
         return own.ids if plainly or not before else before

@@ -33,7 +33,7 @@ def _sides(message: Message) -> About:
     """At least two roles or grades: those named, else what was talked of, else the asker and the next grade."""
     named = _several(message)
     if not named.named:
-        return message.before or _own_and_next(message)
+        return _with_next(message.before or message.mine, message)
     other = message.before or message.mine
     return joined(other, named, message.framework) if other and not _is_several(named, message) else named
 
@@ -49,18 +49,19 @@ def _is_several(named: About, message: Message) -> bool:
     return alone and len(message.framework.roles_of(named.grades, ())) > 1
 
 
-def _own_and_next(message: Message) -> About:
-    if not message.mine:
-        return About()
-    above = message.framework.next_grade(max(message.mine.grades))
-    return About((*message.mine.grades, above)) if above else message.mine
+def _with_next(about: About, message: Message) -> About:
+    """One grade alone is compared with the grade above it."""
+    if not about or len(about.grades) > 1 or len(about.roles) > 1:
+        return about
+    above = message.framework.next_grade(max(about.grades))
+    return About((*about.grades, above)) if above else about
 
 
 def _step(message: Message, wording: Wording) -> About:
     """The two ends of a step up: "how do I get to 6" speaks of 5 to 6, "how do I get off 4" of 4 to 5."""
     named = _several(message)
     if not named.named or len(named.grades) > 1:
-        return named if named.named else _own_and_next(message)
+        return named if named.named else _with_next(message.mine, message)
     grade = named.grades[0]
     if message.mine and grade > max(message.mine.grades):
         return About((*message.mine.grades, grade))

@@ -5,12 +5,13 @@ from bot.understanding.reading import Intent
 from bot.understanding.wording import Wording
 
 CARRY = 0.35  # what the last intent gains in a follow-up
+LEAVES_OUT = 0.1  # what it gains where the message merely leaves out whom it is about
 FRAGMENT = 0.7  # and what it gains where the message is little more than the slots it names
 NOTHING_TO_FIND = 0.15  # what "find the grade" loses where no competency is meant
 VERSUS = 0.45  # what "compare" gains where something is set against a role or grade
 OWN = 0.3  # what "expectations" gains where the asker's grade is known and they speak of themselves
 BELONGS = 0.06  # what "out of scope" loses for each kind of thing of the framework that is named
-FOREIGN = 0.2  # what it gains where nothing is named and nobody here uses such words
+FOREIGN = 0.15  # what it gains where nothing is named and nobody here uses such words
 
 Scores = dict[str, float]
 
@@ -26,7 +27,8 @@ def weighed(scores: Scores, message: Message, wording: Wording) -> Scores:
     belonging = _belonging(message)
     scores[Intent.OUT_OF_SCOPE] += FOREIGN * message.evidence.foreign if not belonging else -BELONGS * belonging
     if message.last is not None:
-        _carry(scores, message, FRAGMENT if fragment and names else CARRY, versus=wording.versus(message.slots))
+        gain = FRAGMENT if fragment and names else CARRY if message.leans else LEAVES_OUT
+        _carry(scores, message, gain, versus=wording.versus(message.slots))
     elif not message.competence.ids:
         scores[Intent.FIND_GRADE] -= NOTHING_TO_FIND
     return scores
@@ -43,7 +45,7 @@ def _weigh_asker(scores: Scores, message: Message, wording: Wording, *, fragment
 
 def _belonging(message: Message) -> int:
     """How many kinds of things of the framework a message names."""
-    named = (message.about.named, message.competence.named, bool(message.slots.ids("opportunity")), message.last is not None)
+    named = (message.about.named, message.competence.named, bool(message.slots.ids("opportunity")), message.leans)
     return sum(named)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.benchmarks.machine import Started, cores, free_port, python
 from tests.benchmarks.traffic import Teams
 
-LONGEST = 300
+LONGEST = 180
 QUESTION, ANSWER = "whats expected at gr 7 for money?", b"Budget"
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+import secrets
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from tests.benchmarks.wire import Http
 from tests.chat import Chat
 
 WARM_UP = 1.0
+LONGEST_START = 180
 TAKEN = b'HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{"id":"1"}'
 
 _CONVERSATION = re.compile(rb"/v3/conversations/([^/]+)/")
@@ -89,6 +91,7 @@ class Teams:
 
     def __init__(self) -> None:
         self._people: dict[bytes, Person] = {}
+        self._own = secrets.token_hex(4)  # a database that others talked to has not seen these conversations
 
     async def __aenter__(self) -> Self:
         """Listen."""
@@ -108,7 +111,7 @@ class Teams:
 
     async def join(self, port: int, server: Started) -> Person:
         """Somebody new, connected to the server."""
-        name = f"p{len(self._people)}"
+        name = f"{self._own}-{len(self._people)}"
         person = Person(Chat(None, self, conversation=name, person=f"entra-{name}"))  # type: ignore[arg-type]  # only its activities are used
         self._people[name.encode()] = person
         await person.connect(port, server)
@@ -118,6 +121,7 @@ class Teams:
         """So many people talk to the server, each in a conversation of their own."""
         measured = Measured()
         joined = [await self.join(port, server) for _ in range(people)]
+        await asyncio.wait_for(joined[0].request("GET /health"), LONGEST_START)  # it may listen before it is ready
         begin = time.perf_counter() + WARM_UP
         end = begin + talk.seconds
         tasks = [

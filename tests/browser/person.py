@@ -36,19 +36,25 @@ class Person:
         await self.page.get_by_role("button", name="Send Message").click()
         return await self._reply_after(before)
 
-    async def presses(self, title: str) -> Locator:
-        """Press the newest button of that title and wait for a new message."""
+    async def presses(self, title: str, on: Locator | None = None) -> Locator:
+        """Press the newest button of that title, or the one on some message, and wait for a new message."""
         before = await self.replies.count()
-        await self.button(title).click()
+        await self.button(title, on).click()
         return await self._reply_after(before)
 
-    def button(self, title: str) -> Locator:
-        """The newest button of that title."""
-        return self.page.get_by_role("button", name=title, exact=True).last
+    async def presses_in_place(self, title: str) -> None:
+        """Press a button that changes its own card."""
+        await self.button(title).click()
+        await expect(self.replies.last.get_by_role("button", name=title, exact=True)).to_have_count(0)
+
+    def button(self, title: str, on: Locator | None = None) -> Locator:
+        """The newest button of that title, or the one on some message."""
+        return (on or self.page).get_by_role("button", name=title, exact=True).last
 
     async def _reply_after(self, before: int) -> Locator:
-        await expect(self.replies).not_to_have_count(before)
-        return self.replies.last
+        """The reply, held by its number: later ones do not move it."""
+        await expect(self.replies).to_have_count(before + 1)
+        return self.replies.nth(before)
 
     async def reads(self, text: str) -> None:
         """Wait until some text stands in the newest message of the bot."""

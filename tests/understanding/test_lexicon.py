@@ -1,5 +1,7 @@
 """Phrases that name things: the longest wins, and a title does not reach over a link."""
 
+from itertools import pairwise
+
 import pytest
 
 from bot.understanding.lexicon import Kind, Lexicon
@@ -75,7 +77,7 @@ def test_a_phrase_keeps_all_it_may_mean(lexicon: Lexicon, tokenizer: Tokenizer) 
 
 def test_phrases_that_are_found_never_overlap_and_stand_in_order(lexicon: Lexicon, tokenizer: Tokenizer) -> None:
     spans = lexicon.spans(tokenizer.tokens("senior technician manager safety training planning equipment lab manager"))
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
     assert len(spans) == 6
 
 

@@ -29,7 +29,8 @@ def scores(model: LinearModel, *features: str) -> dict[str, float]:
 def test_a_toy_problem_is_learnt() -> None:
     dog = scores(learnt(), "barks", "tail")
     assert max(dog, key=lambda label: (dog[label], label)) in ("dog", "pet")
-    assert dog["dog"] > 0.7 > 0.3 > dog["cat"]
+    assert dog["dog"] > 0.7
+    assert dog["cat"] < 0.3
     assert scores(learnt(), "rusts")["car"] > max(scores(learnt(), "rusts")[label] for label in ("dog", "cat", "pet"))
 
 
@@ -40,8 +41,6 @@ def test_what_is_about_something_else_scores_nothing() -> None:
 def test_features_never_met_score_nothing() -> None:
     assert set(scores(learnt(), "swims").values()) == {0.0}
     assert scores(learnt(), "barks", "swims") == scores(learnt(), "barks")
-    assert learnt().knows("barks")
-    assert not learnt().knows("swims")
 
 
 def test_the_same_examples_give_the_same_weights() -> None:
@@ -59,7 +58,7 @@ def test_an_example_that_counts_more_weighs_more() -> None:
 def test_features_that_are_not_kept_are_dropped() -> None:
     model = learn(ANIMALS, {"barks": 1.0}, 0.1)
     assert model.features == ("barks",)
-    assert not model.knows("tail")
+    assert set(scores(model, "tail").values()) == {0.0}
 
 
 def test_a_part_of_a_model_scores_its_labels_alike() -> None:

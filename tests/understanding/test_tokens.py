@@ -75,22 +75,13 @@ def test_words_that_are_kept_are_not_cut_to_stems(tokenizer: Tokenizer) -> None:
 @settings(deadline=None)
 @given(st.text() | st.sampled_from(ODD))
 @example("\x00")
-def test_whatever_is_typed_becomes_at_most_so_many_words(text: str) -> None:
-    tokens = TOKENIZER[0].tokens(text)
+def test_whatever_is_typed_becomes_at_most_so_many_words(tokenizer: Tokenizer, text: str) -> None:
+    tokens = tokenizer.tokens(text)
     assert len(tokens) <= 4 * MAX_TOKENS
     assert all(token.word and token.stem and token.word == token.word.lower() for token in tokens)
 
 
 @settings(deadline=None)
 @given(st.text(st.sampled_from("abcdefgh 0123456789-,.?'"), max_size=60))
-def test_capitals_make_no_difference(text: str) -> None:
-    assert [token.word for token in TOKENIZER[0].tokens(text.upper())] == [token.word for token in TOKENIZER[0].tokens(text)]
-
-
-TOKENIZER: list[Tokenizer] = []
-
-
-@pytest.fixture(autouse=True)
-def _tokenizer_for_properties(tokenizer: Tokenizer) -> None:
-    """Properties are given values, not fixtures: the tokenizer of the session is left here for them."""
-    TOKENIZER[:] = [tokenizer]
+def test_capitals_make_no_difference(tokenizer: Tokenizer, text: str) -> None:
+    assert [token.word for token in tokenizer.tokens(text.upper())] == [token.word for token in tokenizer.tokens(text)]

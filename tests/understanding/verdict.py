@@ -21,10 +21,14 @@ FOLDER = Path(__file__).parent / "sentences"
 FILES = (FOLDER / "lancaster.yaml", FOLDER / "matrix.yaml")
 WITHIN = 3
 # Where one of these is meant nothing more than that must be understood.
-COMMANDS = frozenset(
-    """start_assessment show_assessment start_plan show_plan job_description team_overview share my_data set_profile reminders
-    help greeting thanks cancel out_of_scope""".split()
-)
+COMMANDS = frozenset(Intent) - {
+    Intent.EXPECTATIONS,
+    Intent.COMPARE,
+    Intent.DEVELOPMENT,
+    Intent.FIND_GRADE,
+    Intent.GUIDE,
+    Intent.CAREER_PROGRESSION,
+}
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,129 @@
+"""Makes the pictures of the README: a person talks to the assistant in the Agents Playground, and each answer is photographed.
+
+    python -m tests.browser.screenshots
+
+Needs Chromium and Node.js 18. Every scene waits for the words that its picture must show, so a picture is never of something else.
+"""
+
+import asyncio
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.async_api import Browser, Page
+
+from bot.settings import PROJECT
+from bot.terminal.playground import find_playground
+from tests.browser.person import Person
+from tests.browser.running import Place, chromium, opened_browser, running
+
+FOLDER = PROJECT / "docs" / "screenshots"
+WIDE, PHONE = 1120, 390
+AROUND = 190  # what stands above and below a card: the head of the window, and the box to type in
+SMALLEST = 620
+LARGEST_KB = 200
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A picture: what is said or pressed before it, and how wide the window is. `shows` is how many of the last answers must fit."""
+
+    name: str
+    acts: Callable[[Person], Awaitable[None]]
+    width: int = WIDE
+    shows: int = 1
+
+
+async def _welcomed(person: Person) -> None:
+    await person.reads("Hello, I know your career framework")
+
+
+async def _money(person: Person) -> None:
+    await person.says("whats expected at gr 7 for money?")
+    await person.reads("Budgets: grade 7")
+
+
+async def _compared(person: Person) -> None:
+    await person.says("what changes for H&S between a 5 and a 6?")
+    await person.reads("No longer mentioned")
+
+
+async def _whole_role(person: Person) -> None:
+    await person.says("what does a lab manager do")
+    await person.reads("Grade 7, Facility, Laboratory or Technical Manager")
+
+
+async def _followed_up(person: Person) -> None:
+    await person.says("wat shud i be doing for bugdets at grad 6")
+    await person.reads("Budgets: grade 6")
+    await person.says("and at 5?")
+    await person.reads("Budgets: grade 5")
+
+
+async def _did_you_mean(person: Person) -> None:
+    await person.says("how long does a self assessment take")
+    await person.reads("Did you mean")
+
+
+SCENES = (
+    Scene("welcome", _welcomed),
+    Scene("question", _money),
+    Scene("comparison", _compared),
+    Scene("whole-role", _whole_role),
+    Scene("typos-and-follow-up", _followed_up, shows=2),
+    Scene("did-you-mean", _did_you_mean),
+    Scene("phone", _money, PHONE),
+)
+
+
+async def main() -> None:
+    """Make every picture, or those named on the command line."""
+    installed = find_playground()
+    if installed is None or chromium() is None:
+        sys.exit("The pictures need Chromium and Node.js 18 or newer.")
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    scenes = [scene for scene in SCENES if scene.name in sys.argv[1:] or not sys.argv[1:]]
+    with tempfile.TemporaryDirectory() as folder:
+        async with running(installed, Path(folder, "assistant.db"), "screenshots") as place, opened_browser() as browser:
+            for scene in scenes:
+                await _make(scene, place, browser)
+
+
+async def _make(scene: Scene, place: Place, browser: Browser) -> None:
+    await place.uninstall()
+    page = await browser.new_page(viewport={"width": max(scene.width, WIDE), "height": SMALLEST})
+    person = Person(page)
+    await person.opens(place.playground)
+    await page.locator("button:right-of(:text('Log Panel'))").last.click()
+    await scene.acts(person)
+    await page.set_viewport_size({"width": scene.width, "height": SMALLEST})
+    await _fit(page, person, scene.shows)
+    path = FOLDER / f"{scene.name}.png"
+    await person.photographs(path)
+    await page.close()
+    _shrink(path)
+    print(f"{path.relative_to(PROJECT)}  {path.stat().st_size // 1024} kB")  # noqa: T201
+
+
+async def _fit(page: Page, person: Person, shows: int) -> None:
+    """Make the window as high as the answers to show, and bring them into it."""
+    boxes = [box for reply in (await person.replies.all())[-shows:] if (box := await reply.bounding_box()) is not None]
+    height = int(sum(box["height"] + 90 for box in boxes)) + AROUND
+    await page.set_viewport_size({"width": (page.viewport_size or {"width": WIDE})["width"], "height": max(height, SMALLEST)})
+    await person.replies.last.scroll_into_view_if_needed()
+    await page.mouse.move(0, 0)
+
+
+def _shrink(path: Path) -> None:
+    """Fewer colours, where a tool for that is at hand and the picture is large."""
+    tool = shutil.which("pngquant")
+    if tool and path.stat().st_size > LARGEST_KB * 1024:
+        subprocess.run([tool, "--force", "--ext", ".png", str(path)], check=True)  # noqa: S603
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,185 @@
+"""Conversations of several messages: each goes on from the one before where it lacks something, and a new subject drops the old."""
+
+from typing import NamedTuple
+
+import pytest
+
+from bot.people.profile import Profile
+from bot.understanding.reading import Intent
+from tests.understanding.talking import NOBODY, NOT_YET, Heard
+
+EXPECTATIONS, COMPARE, DEVELOPMENT, FIND_GRADE = Intent.EXPECTATIONS, Intent.COMPARE, Intent.DEVELOPMENT, Intent.FIND_GRADE
+
+
+class Said(NamedTuple):
+    """A message and what it must be read as; None where that is left open."""
+
+    text: str
+    intent: Intent
+    grades: tuple[int, ...] | None = None
+    competencies: tuple[str, ...] | None = None
+    roles: tuple[str, ...] | None = None
+
+
+SPECIALIST_7 = Profile("matrix", 7, "senior-technical-specialist-7")
+TECHNICIAN_5 = Profile("lancaster", 5, "technician-5", "technical")
+
+LANCASTER = {
+    "from one grade and competency to the next": [
+        Said("safety at grade 5", EXPECTATIONS, (5,), ("safety",)),
+        Said("and at 6?", EXPECTATIONS, (6,), ("safety",)),
+        Said("what about budgets", EXPECTATIONS, (6,), ("budget",)),
+        Said("vs 7", COMPARE, (6, 7), ("budget",)),
+        Said("who does that then", FIND_GRADE, None, ("budget",)),
+        Said("thanks", Intent.THANKS),
+    ],
+    "along a path": [
+        Said("what is expected of a specialist at grade 7", EXPECTATIONS, (7,), (), ("specialist-7",)),
+        Said("and at 8?", EXPECTATIONS, (8,), (), ("senior-specialist-8",)),
+        Said("and the manager?", EXPECTATIONS, (8,), (), ("senior-manager-8",)),
+        Said("communication", EXPECTATIONS, (8,), ("communication",), ("senior-manager-8",)),
+        Said("same for a director", EXPECTATIONS, (9,), ("communication",), ("director-9",)),
+    ],
+    "from a comparison to development": [
+        Said("difference between 5 and 6 for planning", COMPARE, (5, 6), ("planning",)),
+        Said("what about teamwork", COMPARE, (5, 6), ("teamwork",)),
+        Said("how do I get better at that", DEVELOPMENT, None, ("teamwork",)),
+        Said("and communication", DEVELOPMENT, None, ("communication",)),
+    ],
+    "a greeting in between is no new subject": [
+        Said("facility management at grade 6", EXPECTATIONS, (6,), ("facility-management",)),
+        Said("thanks", Intent.THANKS),
+        Said("and at 7?", EXPECTATIONS, (7,), ("facility-management",)),
+        Said("hello", Intent.GREETING),
+        Said("and a 4", EXPECTATIONS, (4,), ("facility-management",)),
+    ],
+    "a new subject": [
+        Said("budgets for a lab manager", EXPECTATIONS, (7,), ("budget",), ("manager-7",)),
+        Said("what safety duties does a grade 4 have", EXPECTATIONS, (4,), ("safety",), ()),
+        Said("what does hett stand for", Intent.GUIDE),
+        Said("compare grade 8 and grade 9 for planning", COMPARE, (8, 9), ("planning",)),
+    ],
+}
+MATRIX = {
+    "from one grade and area to the next": [
+        Said("safety at grade 5", EXPECTATIONS, (5,), ("health-safety",)),
+        Said("and at 6?", EXPECTATIONS, (6,), ("health-safety",)),
+        Said("what about budgets", EXPECTATIONS, (6,), ("budgets",)),
+        Said("vs 7", COMPARE, (6, 7), ("budgets",)),
+        Said("who does that then", FIND_GRADE, None, ("budgets",)),
+    ],
+    "along a path": [
+        Said("procurement for a team manager", EXPECTATIONS, (6,), ("procurement",), ("technical-team-manager-6",)),
+        Said("and the specialist", EXPECTATIONS, (6,), ("procurement",), ("technical-specialist-6",)),
+        Said("one up", EXPECTATIONS, (7,), ("procurement",), ("senior-technical-specialist-7",)),
+        Said("what about training", EXPECTATIONS, (7,), ("training",), ("senior-technical-specialist-7",)),
+        Said("and for the director", EXPECTATIONS, (9,), ("training",), ("director-9",)),
+    ],
+    "two roles of a grade": [
+        Said(
+            "compare technical specialist and team manager",
+            COMPARE,
+            (6,),
+            (),
+            ("technical-specialist-6", "technical-team-manager-6"),
+        ),
+        Said("for liaison", COMPARE, (6,), ("liaison",), ("technical-specialist-6", "technical-team-manager-6")),
+        Said("and at 7", EXPECTATIONS, (7,), ("liaison",)),
+        Said("what about record keeping", EXPECTATIONS, (7,), ("record-keeping",)),
+    ],
+    "a new subject": [
+        Said("faults at grade 4", EXPECTATIONS, (4,), ("faults",)),
+        Said("and for equipment", EXPECTATIONS, (4,), ("equipment",)),
+        Said("what is expected of a grade 9 for procurement", EXPECTATIONS, (9,), ("procurement",)),
+        Said("hello", Intent.GREETING),
+    ],
+}
+MINE = {
+    "my grade and the next": (
+        TECHNICIAN_5,
+        [
+            Said("what do i have to do for safety", EXPECTATIONS, (5,), ("safety",), ("technician-5",)),
+            Said("and one grade up", EXPECTATIONS, (6,), ("safety",), ("senior-technician",)),
+            Said("what about my planning", EXPECTATIONS, None, ("planning",)),
+            Said("what is expected of a director for planning", EXPECTATIONS, (9,), ("planning",), ("director-9",)),
+        ],
+    ),
+    "me and another": (
+        SPECIALIST_7,
+        [
+            Said("what training do i have to give", EXPECTATIONS, (7,), ("training",), ("senior-technical-specialist-7",)),
+            Said("what about record keeping", EXPECTATIONS, (7,), ("record-keeping",), ("senior-technical-specialist-7",)),
+            Said("and a technician at 4", EXPECTATIONS, (4,), ("record-keeping",)),
+            Said("what do i have to do about budgets", EXPECTATIONS, None, ("budgets",)),
+        ],
+    ),
+}
+MISREAD = {
+    "a step up after a step up": (
+        "lancaster",
+        [Said("how do i get from 5 to 6", Intent.CAREER_PROGRESSION, (5, 6)), Said("and from 6 to 7", Intent.CAREER_PROGRESSION, (6, 7))],
+    ),
+    "a command after a comparison": (
+        "lancaster",
+        [Said("compare grade 8 and grade 9 for planning", COMPARE), Said("start my self assessment", Intent.START_ASSESSMENT)],
+    ),
+    "a command after a step up": (
+        "matrix",
+        [Said("how do i get from 5 to 6", Intent.CAREER_PROGRESSION), Said("start my self assessment", Intent.START_ASSESSMENT)],
+    ),
+    "the next grade up of what was asked": (
+        "matrix",
+        [Said("equipment at grade 4", EXPECTATIONS, (4,), ("equipment",)), Said("next grade up", EXPECTATIONS, (5,), ("equipment",))],
+    ),
+    "a competency alone": (
+        "lancaster",
+        [Said("budgets", EXPECTATIONS, (), ("budget",)), Said("at 6", EXPECTATIONS, (6,), ("budget",))],
+    ),
+}
+
+
+def holds(heard: Heard, framework: str, said: list[Said], profile: Profile = NOBODY) -> bool:
+    """Whether each message of a conversation is read as it must be."""
+    read = heard.talk(framework, [message.text for message in said], profile)
+    for message, reading in zip(said, read, strict=True):
+        wanted = {name: value for name, value in message._asdict().items() if name != "text" and value is not None}
+        assert {name: getattr(reading, name) for name in wanted} == wanted, message.text
+    return True
+
+
+@pytest.mark.parametrize("said", LANCASTER.values(), ids=LANCASTER)
+def test_a_conversation_about_lancaster_is_followed(heard: Heard, said: list[Said]) -> None:
+    assert holds(heard, "lancaster", said)
+
+
+@pytest.mark.parametrize("said", MATRIX.values(), ids=MATRIX)
+def test_a_conversation_about_the_matrix_is_followed(heard: Heard, said: list[Said]) -> None:
+    assert holds(heard, "matrix", said)
+
+
+@pytest.mark.parametrize(("profile", "said"), MINE.values(), ids=MINE)
+def test_a_conversation_about_oneself_is_followed(heard: Heard, profile: Profile, said: list[Said]) -> None:
+    assert holds(heard, str(profile.framework), said, profile)
+
+
+@NOT_YET
+@pytest.mark.parametrize(("framework", "said"), MISREAD.values(), ids=MISREAD)
+def test_a_conversation_that_is_misread_today_is_followed(heard: Heard, framework: str, said: list[Said]) -> None:
+    assert holds(heard, framework, said)
+
+
+@NOT_YET
+def test_what_changes_for_me_is_about_me_whatever_was_talked_of(heard: Heard) -> None:
+    said = [
+        Said("record keeping for a technician at 4", EXPECTATIONS, (4,)),
+        Said("what changes for me at the next grade", COMPARE, (7, 8)),
+    ]
+    assert holds(heard, "matrix", said, SPECIALIST_7)
+
+
+@pytest.mark.parametrize("first", ["budgets for a grade 8 manager", "compare 5 and 6 for teamwork", "how do i get better at communication"])
+def test_a_question_that_names_its_grade_and_competency_stands_alone(heard: Heard, first: str) -> None:
+    question = "what safety duties does a grade 4 have"
+    alone = heard.best("lancaster", question)
+    _, after = heard.talk("lancaster", [first, question])
+    assert (after.intent, after.grades, after.roles, after.competencies) == (alone.intent, (4,), (), ("safety",))
