@@ -134,6 +134,7 @@ def _competencies(sheets: Iterable[Sheet[CompetencyShape]], document: str, roles
                 names={str(where): name for where, name in shape.names.items()},
                 aliases=tuple(shape.aliases),
                 hints=tuple(shape.hints),
+                asked_as=tuple(shape.asked_as),
                 strands=tuple(strands.values()),
                 expectations=cells.expectations(),
                 place=_place(document, shape.place),

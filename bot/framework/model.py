@@ -113,6 +113,7 @@ class Competency:
     names: Mapping[str, str]
     aliases: tuple[str, ...]
     hints: tuple[str, ...]
+    asked_as: tuple[str, ...]
     strands: tuple[Strand, ...]
     expectations: Mapping[str, Expectation]
     place: Place

@@ -106,6 +106,7 @@ class CompetencyShape(Shape):
     place: PlaceShape
     aliases: list[Words] = []
     hints: list[Words] = []
+    asked_as: list[Words] = []
     rows: dict[int, Words] = {}
     strands: dict[Id, StrandShape | Words] = {}
     expectations: dict[Id, ExpectationShape]

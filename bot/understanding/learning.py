@@ -73,4 +73,4 @@ def _pointer(framework: Framework, library: Library, language: Language, tokeniz
     ]
     asks = [ask for intent in ABOUT_COMPETENCIES for ask in language.asks[intent] if "{competency}" in ask]
     bare = [tokenizer.phrase(re.sub(r"\{\w+\}", " ", ask)) for ask in sorted(asks)]
-    return pointing.taught(framework, tokenizer, [*other, *bare, *bare])
+    return pointing.taught(framework, listener, tokenizer, [*other, *bare, *bare])

@@ -15,6 +15,7 @@ from bot.understanding.wording import Wording
 SHORT = 4  # a message of so many words or fewer hardly stands alone
 BRIEF = 9  # a message of so many words that names a role but no competency goes on with the last one
 STRANGE = 0.6  # a message with this share of words nobody here uses starts anew
+ODD = 0.5  # and a short one with this share is not taken for a follow-up
 TALKED_OF = frozenset(
     {
         Intent.EXPECTATIONS,
@@ -65,7 +66,7 @@ def heard(ear: Ear, wording: Wording, text: str, profile: Profile, last: Reading
     mine = of_profile(profile, ear.framework)
     about = named_in(evidence.slots, ear.framework, of_reading(last) or mine, several=False)
     if last is not None and _goes_on(wording, evidence, about, said, last):
-        return Message(text, ear.framework, evidence, said, to_learn, about, mine, last, _leans(wording, evidence.slots, about))
+        return Message(text, ear.framework, evidence, said, to_learn, about, mine, last, _leans(wording, evidence, about))
     if last is not None:
         about = named_in(evidence.slots, ear.framework, mine, several=False)
     return Message(text, ear.framework, evidence, said, to_learn, about, mine, None)
@@ -80,9 +81,10 @@ def _goes_on(wording: Wording, evidence: Evidence, about: About, said: Competenc
         return wording.versus(slots)
     if about.named and not said.ids:
         return not wording.whole(slots) and len(slots.words) <= BRIEF
-    return _leans(wording, slots, about) or not about.named
+    return _leans(wording, evidence, about) or not about.named
 
 
-def _leans(wording: Wording, slots: Slots, about: About) -> bool:
-    short = len(slots.words) <= SHORT or (about.named and len(slots.words) <= BRIEF)
+def _leans(wording: Wording, evidence: Evidence, about: About) -> bool:
+    slots = evidence.slots
+    short = evidence.foreign < ODD and (len(slots.words) <= SHORT or (about.named and len(slots.words) <= BRIEF))
     return short or wording.opens(slots) or wording.refers(slots) or wording.versus(slots)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from bot.framework.model import Competency, Framework
 from bot.understanding.linear import Example, LinearModel, learn, often
 from bot.understanding.passages import denies
+from bot.understanding.slots import Listener
 from bot.understanding.tokens import Tokenizer
 
 CELL = " / "  # between role and competency in a label
@@ -18,7 +19,7 @@ PAIR = 0.7  # two neighbouring words count less than a word: they are rarer and 
 EVENED = 0.25  # how much a long text is evened out with a short one: 0 not at all, 0.5 wholly
 RIDGE = 1.5
 PAIRS_SEEN = 3  # a pair of words counts if it stands in so many texts
-ALIAS, HINT, SAID, NOTHING = 2.0, 1.5, 1.0, 0.6  # how much a text teaches, by its kind
+ALIAS, HINT, SAID, ASKED, NOTHING = 2.0, 1.5, 1.0, 1.0, 0.6  # how much a text teaches, by its kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,15 @@ def features(stems: Sequence[str]) -> dict[str, float]:
     return {name: value / size for name, value in found.items()}
 
 
-def taught(framework: Framework, tokenizer: Tokenizer, elsewhere: Iterable[Sequence[str]]) -> Pointer:
+def taught(framework: Framework, listener: Listener, tokenizer: Tokenizer, elsewhere: Iterable[Sequence[str]]) -> Pointer:
     """A pointer for a framework. `elsewhere` are the stems of sentences about other subjects."""
-    examples = [*_examples(framework, tokenizer), *(Example(features(stems), frozenset(), NOTHING) for stems in elsewhere)]
+    asked = [
+        Example(features(listener.hear(question).loose), frozenset({competency.id}), ASKED)
+        for competency in framework.competencies.values()
+        for question in competency.asked_as
+    ]
+    nothing = [Example(features(stems), frozenset(), NOTHING) for stems in elsewhere]
+    examples = [*_examples(framework, tokenizer), *asked, *nothing]
     pairs = {name for name in often(examples, PAIRS_SEEN) if " " in name}
     return Pointer(learn(examples, pairs | {name for name in often(examples, 1) if " " not in name}, RIDGE))
 
