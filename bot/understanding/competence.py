@@ -12,6 +12,7 @@ POINTS = 0.22  # from this score words point to a competency at all
 SURELY = 0.2  # from this lead a competency is meant with little doubt
 OVERRULES = 0.12  # another competency that leads the named one by this much is what is meant
 OVERRULES_FROM = 0.6  # and so does one with this score where the word used means several others
+BESIDE = 0.2  # a competency named beside another counts if words point to it with this share of the other's score
 PLAINLY = 0.4  # from this score words point plainly
 PART = 0.45  # from this score each part of a list is a competency of its own
 SETTLES = 0.12  # one meaning of an ambiguous word that leads the next by this much is what is meant
@@ -79,6 +80,8 @@ def _named(slots: Slots, scores: Mapping[str, float]) -> tuple[str, ...]:
     """The competencies named outright. Several count only where they stand side by side or are joined by a word such as "and"."""
     spans = [span for span in slots.spans if "competency" in span.kinds]
     ids = slots.ids("competency")
+    strongest = max((scores.get(id_, 0.0) for id_ in ids), default=0.0)
+    ids = tuple(id_ for id_ in ids if scores.get(id_, 0.0) >= strongest * BESIDE)
     if not ids[1:] or all(_joined(slots, left, right) for left, right in pairwise(spans)):
         return ids
     return (max(ids, key=lambda id_: scores.get(id_, 0.0)),)

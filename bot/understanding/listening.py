@@ -54,7 +54,7 @@ class Ear:
         return Evidence(slots, tuple(pointed), self._foreign(slots), self._parts(slots), self._to_learn(slots, pointed))
 
     def _to_learn(self, slots: Slots, pointed: Sequence[Pointed]) -> tuple[Pointed, ...]:
-        rest = [stem for stem in slots.loose if stem not in self._listener.learning]
+        rest = self._listener.to_learn(slots)
         return tuple(pointed) if len(rest) == len(slots.loose) else tuple(self._pointer.pointed(rest, MOST_POINTED))
 
     def _parts(self, slots: Slots) -> tuple[Pointed, ...]:

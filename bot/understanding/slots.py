@@ -67,7 +67,7 @@ class Listener:
         self.framework = framework
         self._tokenizer = tokenizer
         self._lexicon = Lexicon(tokenizer)
-        self.learning = frozenset(tokenizer.stem(word) for word in language.words.learning_words)
+        self._learning = frozenset(tokenizer.stem(word) for word in language.words.learning_words)
         self._says_little = frozenset(language.words.says_little)
         self._common = frozenset(language.words.common)
         self._grades = GradeFinder(language.words, framework.grades)
@@ -154,6 +154,12 @@ class Listener:
         """Whether two grades or roles are named: "what changes" then speaks of them, not of a competency called change."""
         named = len({span.grade for span in grades}) + sum(bool(span.kinds & {"role", "path"}) for span in spans)
         return named > 1 or any(span.kinds & {"next", "below"} for span in spans)
+
+    def to_learn(self, slots: Slots) -> list[str]:
+        """The stems that may speak of what is learnt: not those of learning itself, nor of an opportunity."""
+        means = {at for span in slots.spans if span.kinds == {"opportunity"} for at in range(span.start, span.end)}
+        aside = {slots.tokens[at].stem for at in means} | self._learning
+        return [stem for stem in slots.loose if stem not in aside]
 
     def parts(self, slots: Slots) -> list[tuple[str, ...]]:
         """The stems of each part of a list in the message, as commas and "and" divide it."""

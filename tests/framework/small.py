@@ -67,6 +67,7 @@ TALKING = Competency(
     names={"matrix": "Talking to people"},
     aliases=("talk",),
     hints=(),
+    asked_as=(),
     strands=(SAYING, DOING),
     expectations={
         "helper": cell("helper", "talking", _HELPER_SAYS),
@@ -93,6 +94,7 @@ MENDING = Competency(
     names={"matrix": "Mending things"},
     aliases=("mend",),
     hints=(),
+    asked_as=(),
     strands=(DOING,),
     expectations={
         "helper": cell("helper", "mending", kind="not_expected"),

@@ -10,6 +10,8 @@ import re
 import sys
 from pathlib import Path
 
+import yaml
+
 from bot.framework.library import read_library
 from bot.settings import PROJECT, Settings
 from bot.understanding.language import read_language
@@ -40,6 +42,16 @@ def shares(verdicts: list[Verdict]) -> dict[str, float]:
     return {name: count / len(verdicts) for name, count in counts.items()}
 
 
+def _taught(knowledge: Path) -> set[str]:
+    """Every text of the knowledge in lower case: a sentence that stands in it tells nothing about sentences that do not."""
+    return {
+        node.value.strip().lower()
+        for path in knowledge.rglob("*.yaml")
+        for node in yaml.parse(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        if isinstance(node, yaml.ScalarEvent)
+    }
+
+
 def _write(line: str) -> None:
     sys.stdout.write(line + "\n")
 
@@ -60,6 +72,11 @@ def main() -> None:
     for name, share in shares(verdicts).items():
         _write(f"{name}: {share:.3f}")
     _write(f"{len(hard)} of {len(verdicts)} are hard")
+    taught = _taught(knowledge)
+    unseen = [verdict for verdict in verdicts if verdict.sentence.text.strip().lower() not in taught]
+    if unseen:
+        right = sum(verdict.right for verdict in unseen) / len(unseen)
+        _write(f"{len(unseen)} of them are not taught word for word in the knowledge; of these right: {right:.3f}")
 
 
 if __name__ == "__main__":
