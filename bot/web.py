@@ -1,18 +1,22 @@
 """The web application: POST /api/messages and GET /health, every refusal with a reason in JSON."""
 
+import asyncio
 import json
+import logging
 import socket
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
 
 import structlog
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.msteams.body import LARGEST, Refused, read_json
 from bot.msteams.shape import checked
 from bot.settings import CannotStart, Settings
 
 _log = structlog.get_logger()
+PATIENCE = 10.0  # seconds that a body may take to arrive
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -33,7 +37,8 @@ class Processor(Protocol):
 
 def make_app(processor: Processor) -> web.Application:
     """The application, without what is opened and closed around it."""
-    app = web.Application(client_max_size=LARGEST, middlewares=[_reasons])
+    handling = {"auto_decompress": False, "logger": _protocol_log()}
+    app = web.Application(client_max_size=LARGEST, middlewares=[_reasons], handler_args=handling)
 
     async def messages(request: web.Request) -> web.Response:
         return _answer(await processor.process(await _activity(request)))
@@ -48,7 +53,17 @@ async def _activity(request: web.Request) -> dict[str, Any]:
         raise Refused(415, "The body must be application/json, and not compressed.")
     if (request.content_length or 0) > LARGEST:
         raise _too_large()
-    return checked(read_json(await request.read()))
+    return checked(read_json(await _body(request)))
+
+
+async def _body(request: web.Request) -> bytes:
+    try:
+        async with asyncio.timeout(PATIENCE):
+            return await request.read()
+    except TimeoutError:
+        raise Refused(408, f"The body did not arrive within {PATIENCE:.0f} seconds. Send it again, whole.") from None
+    except ConnectionError:
+        raise Refused(400, "The body ended too early. Send it again, whole.") from None
 
 
 def _answer(answer: InvokeAnswer | None) -> web.Response:
@@ -63,6 +78,20 @@ def _compact(body: Any) -> str:
 
 async def _health(_request: web.Request) -> web.Response:
     return web.json_response({"status": "alive"})
+
+
+def _protocol_log() -> logging.Logger:
+    """aiohttp's log of requests that are no HTTP, without their bytes: those may be somebody's words."""
+    log = logging.getLogger("bot.web.protocol")
+    log.addFilter(_without_bytes)
+    return log
+
+
+def _without_bytes(record: logging.LogRecord) -> bool:
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, HttpProcessingError):
+        record.msg, record.args, record.exc_info = "refused: no sound HTTP (%s)", (type(error).__name__,), None
+    return True
 
 
 def _too_large() -> Refused:

@@ -1,10 +1,14 @@
 """The endpoint: what it takes, and what it refuses with which reason."""
 
+import asyncio
 import gzip
 import json
+from typing import Any
 
 import pytest
+from aiohttp import web
 
+from bot.web import InvokeAnswer, make_app
 from tests.chat import Chat
 
 JSON = {"Content-Type": "application/json"}
@@ -128,3 +132,57 @@ async def test_health_says_that_it_lives(chat: Chat) -> None:
 async def test_a_reply_never_leaves_this_machine(chat: Chat, url: str) -> None:
     status, answer = await chat.deliver(chat.activity(text="hello", serviceUrl=url))
     assert (status, answer) == (403, {"error": "activity.serviceUrl must be on this machine: development mode answers nobody else."})
+
+
+async def test_a_backslash_before_a_u0000_that_somebody_typed_is_no_nul(chat: Chat) -> None:
+    assert (await chat.says("what is \\u0000 in C?")).text == "You said what is \\u0000 in C?."
+    assert await chat.deliver(chat.activity(text="\\\0")) == (400, {"error": "The body holds a NUL character."})
+
+
+class NoProcessor:
+    """For requests that never become an activity."""
+
+    async def process(self, shaped: dict[str, Any]) -> InvokeAnswer | None:
+        """Never called."""
+        raise AssertionError(shaped)
+
+
+async def sends(port: int | None, request: bytes, *, hangs_up: bool = False) -> bytes:
+    """Bytes on the wire, as no client library would send them: what comes back."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(b"POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + request)
+    await writer.drain()
+    answer = b"" if hangs_up else await asyncio.wait_for(reader.read(2000), 5)
+    await asyncio.sleep(0.1)
+    writer.close()
+    return answer
+
+
+async def test_a_body_that_never_arrives_whole_is_refused_in_time(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.web.PATIENCE", 0.1)
+    answer = await sends(chat.client.port, b"Content-Length: 100\r\n\r\n{")
+    assert answer.startswith(b"HTTP/1.1 408 ")
+    assert b"Send it again" in answer
+
+
+@pytest.mark.parametrize("encoding", [b"br", b"zstd", b"deflate", b"nonsense"])
+async def test_no_compression_is_even_tried(chat: Chat, encoding: bytes) -> None:
+    answer = await sends(chat.client.port, b"Content-Encoding: " + encoding + b"\r\nContent-Length: 2\r\n\r\n{}")
+    assert answer.startswith(b"HTTP/1.1 415 ")
+    assert b"not compressed" in answer
+
+
+async def test_a_sender_who_hangs_up_leaves_no_traceback(unused_tcp_port: int, caplog: pytest.LogCaptureFixture) -> None:
+    runner = web.AppRunner(make_app(NoProcessor()))  # aiohttp's test server would cancel the handler, which its real one does not
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", unused_tcp_port).start()
+    await sends(unused_tcp_port, b"Content-Length: 100\r\n\r\n{", hangs_up=True)
+    await asyncio.sleep(0.1)
+    await runner.cleanup()
+    assert not [record for record in caplog.records if record.exc_info]
+
+
+async def test_the_log_of_broken_http_holds_nobodys_words(chat: Chat, caplog: pytest.LogCaptureFixture) -> None:
+    assert (await sends(chat.client.port, b"Transfer-Encoding: chunked\r\n\r\n3\r\nmy salary\r\n")).startswith(b"HTTP/1.0 400 ")
+    assert "no sound HTTP" in caplog.text
+    assert "salary" not in caplog.text

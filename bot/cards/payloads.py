@@ -57,6 +57,7 @@ def pack(payload: Payload) -> tuple[str, dict[str, Any]]:
     match payload:
         case Ask(reading, start):
             slots = {name: value for name, value in reading.as_json().items() if value not in ([], False, "")}
+            slots |= {"said": reading.said[:_LONGEST_TEXT]} if reading.said else {}
             return "ask", {"reading": slots} | ({} if start is None else {"start": start})
         case SetProfile(framework, grade, role, path):
             given = {"framework": framework, "grade": grade, "role": role, "path": path}
@@ -133,7 +134,7 @@ def _grades(given: object, framework: Framework) -> tuple[int, ...]:
     for grade in grades:
         if type(grade) is not int or grade not in framework.grades:
             raise PayloadError("grades", grade)
-    return grades
+    return tuple(dict.fromkeys(grades))
 
 
 def _ids(field: str, given: object, known: Container[object]) -> tuple[str, ...]:
@@ -141,7 +142,7 @@ def _ids(field: str, given: object, known: Container[object]) -> tuple[str, ...]
     for id_ in ids:
         if not isinstance(id_, str) or id_ not in known:
             raise PayloadError(field, id_)
-    return ids
+    return tuple(dict.fromkeys(ids))
 
 
 def _list(field: str, given: object) -> tuple[Any, ...]:

@@ -58,8 +58,8 @@ class Asked:
 
     @property
     def competencies(self) -> tuple[str, ...]:
-        """The competencies asked about; empty for all, or none in particular."""
-        return tuple(id_ for id_ in self.reading.competencies if id_ in self.framework.competencies)
+        """The competencies asked about, and those that the word used may mean as well; empty for all, or none in particular."""
+        return tuple(id_ for id_ in (*self.reading.competencies, *self.reading.also) if id_ in self.framework.competencies)
 
     @property
     def other_frameworks(self) -> tuple[Framework, ...]:

@@ -1,5 +1,6 @@
 """The one entry: what arrived becomes a reading, and the dialog for it answers."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from bot.dialogs.guidance import guidance
 from bot.dialogs.progression import progression
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Joined, Memory, Pressed, Said, Turn
-from bot.framework.model import Library
+from bot.framework.model import Framework, Library
 from bot.people.profile import Profile
 from bot.understanding.finding import Found
 from bot.understanding.reading import Intent, NotUnderstood, Outcome, Reading, Understood, Unsure
@@ -46,6 +47,8 @@ DIALOGS: Mapping[Intent, Dialog] = {
 }
 # After these the question before them still stands, so a follow-up finds it.
 _LEAVES_THE_LAST = {Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.MY_DATA, Intent.OUT_OF_SCOPE}
+# Nobody's word is longer: the rest of one would only cost time, for all, as the slips looked for grow with the square of its length.
+_ENDLESS_WORD = re.compile(r"(\w{60})\w+")
 
 
 class Assistant:
@@ -75,7 +78,8 @@ class Assistant:
     def read(self, turn: Turn) -> Outcome:
         """What a typed message means; nothing typed is not understood."""
         text = turn.arrived.text if isinstance(turn.arrived, Said) else ""
-        return self._reader.read(text, self._framework(turn), _profile(turn), turn.memory.last)
+        framework = self._library.frameworks[self._framework(turn)]
+        return self._reader.read(_ENDLESS_WORD.sub(r"\1", text), framework.id, _profile(turn), _left_of(turn.memory.last, framework))
 
     def find(self, reading: Reading) -> Found:
         """The grades that do what a reading asks about."""
@@ -123,6 +127,19 @@ class Assistant:
     def _framework(self, turn: Turn) -> str:
         named = _profile(turn).framework
         return named if named and named in self._library.frameworks else self.default_framework
+
+
+def _left_of(last: Reading | None, framework: Framework) -> Reading | None:
+    """What a follow-up in this framework may go on with: a press, or an older release, may have left what only another one knows."""
+    if last is None:
+        return None
+    roles = tuple(role for role in last.roles if role in framework.roles)
+    return last.with_(
+        framework=framework.id,
+        grades=tuple(grade for grade in last.grades if grade in framework.grades) or tuple(framework.roles[role].grade for role in roles),
+        roles=roles,
+        competencies=tuple(competency for competency in last.competencies if competency in framework.competencies),
+    )
 
 
 def _profile(turn: Turn) -> Profile:

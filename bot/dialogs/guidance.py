@@ -22,11 +22,11 @@ TEXT_LIMIT = 700
 def guidance(asked: Asked) -> Reply:
     """Answer with the topics asked for, or offer all of them."""
     framework = asked.framework
-    own = _topics(framework, asked.reading.guide_topics)
+    own = _topics(framework, asked.reading.guide_topics)[:TOPICS_ON_A_CARD]
     if own:
         return _told(asked, framework, own, "")
     for other in asked.other_frameworks:
-        theirs = _topics(other, asked.reading.guide_topics)
+        theirs = _topics(other, asked.reading.guide_topics)[:TOPICS_ON_A_CARD]
         if theirs:
             return _told(asked, other, theirs, say.of_other(other))
     return _all(asked)

@@ -24,12 +24,16 @@ def is_personal(activity: Activity) -> bool:
 
 def is_for_us(activity: Activity) -> bool:
     """Whether a message is meant for the assistant: in a group or channel only when mentioned, or a press."""
-    return is_personal(activity) or isinstance(activity.value, dict) or is_mentioned(activity.entities or (), activity.recipient.id)
+    return is_personal(activity) or _is_submitted(activity) or is_mentioned(activity.entities or (), activity.recipient.id)
+
+
+def _is_submitted(activity: Activity) -> bool:
+    return isinstance(activity.value, dict) and not (activity.text or "").strip()
 
 
 def message(activity: Activity) -> Arrival:
     """What a message says. A press without Action.Execute (Action.Submit) arrives as a message with a value and no text."""
-    if not (activity.text or "").strip() and isinstance(activity.value, dict):
+    if _is_submitted(activity):
         submitted = pressed(activity.value.get("verb"), activity.value)
         if submitted is not None:
             return arrival(activity, submitted)
@@ -74,7 +78,7 @@ def arrival(activity: Activity, what: Said | Pressed | Joined, *, installed: boo
         tenant=activity.channel_data["tenant"]["id"],
         conversation=activity.conversation.id,
         activity=activity.id or secrets.token_hex(16),
-        person=activity.from_property.aad_object_id,
+        person=activity.from_property.aad_object_id or None,
         personal=is_personal(activity),
         what=what,
         installed=installed,

@@ -8,6 +8,7 @@ from typing import Any
 LARGEST = 256 * 1024
 DEEPEST = 32
 
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")  # a backslash that is itself escaped begins no escape
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -72,7 +73,7 @@ def _too_deep() -> Refused:
 
 
 def _check_characters(text: str, parsed: dict[str, Any]) -> None:
-    if "\\u0000" in text:
+    if _NUL.search(text):
         raise Refused(400, "The body holds a NUL character.")
     if _SURROGATE.search(text):
         try:

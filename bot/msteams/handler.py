@@ -8,8 +8,9 @@ from botbuilder.core.teams import TeamsActivityHandler
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Joined
 from bot.msteams.arrivals import arrival, executed, is_for_us, is_personal, message
-from bot.msteams.replies import is_edit, press_answer
+from bot.msteams.replies import is_edit, notice, press_answer
 from bot.msteams.replies import message as reply_message
+from bot.phrases.en import edge
 from bot.storage.arrival import Arrival
 from bot.storage.turns import Turns
 
@@ -37,7 +38,7 @@ class AssistantHandler(TeamsActivityHandler):
         taken = await self._turns.take(arrival(activity, press), press_answer)
         if taken.reply is not None:
             await self._send(turn_context, taken.reply)
-        return InvokeResponse(status=200, body=taken.answer)
+        return InvokeResponse(status=200, body=taken.answer or notice(edge.ANSWERED_BELOW))
 
     async def on_teams_members_added_dispatch(self, members_added: list[Any], team_info: Any, turn_context: TurnContext) -> None:
         """A chat began, or the assistant was added to a group or channel."""

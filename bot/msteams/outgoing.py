@@ -3,7 +3,11 @@
 import asyncio
 from collections import deque
 
+import structlog
+
 from bot.msteams.sending import Connector, Sending
+
+_log = structlog.get_logger()
 
 
 class Outgoing:
@@ -38,6 +42,8 @@ class Outgoing:
         if not self._tasks:
             return
         _, late = await asyncio.wait(self._tasks, timeout=patience)
+        if late:
+            _log.warning("given up at shutdown", conversations=len(late))
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)

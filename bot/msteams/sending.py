@@ -14,6 +14,7 @@ from yarl import URL
 _log = structlog.get_logger()
 
 _TRY_AGAIN = frozenset({412, 429, 502, 503, 504})
+_NO_ANSWER = 408  # ours, for a channel that took the request and says nothing
 _TIMEOUT = aiohttp.ClientTimeout(total=15, sock_connect=5)
 
 
@@ -76,7 +77,11 @@ class Connector:
         try:
             async with self._session.request(sending.method, url, json=sending.body, allow_redirects=False) as response:
                 return response.status, _seconds(response.headers.get("Retry-After", ""))
-        except (aiohttp.ClientError, TimeoutError) as dropped:
+        except TimeoutError as late:
+            if sending.method == "POST" and not isinstance(late, aiohttp.ConnectionTimeoutError):
+                return _NO_ANSWER, 0.0  # a message that may have arrived is not sent again: people would read it twice
+            return None, 0.0
+        except aiohttp.ClientError as dropped:
             _log.info("sending dropped", reason=type(dropped).__name__)
             return None, 0.0
 

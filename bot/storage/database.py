@@ -1,6 +1,7 @@
 """The database of one process: one SQLite connection, owned by one thread, where all work on it runs."""
 
 import asyncio
+import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -14,6 +15,10 @@ from bot.storage.opening import open_locked
 Done = TypeVar("Done")
 
 
+class DatabaseGone(Exception):  # noqa: N818 (what happened, not an error name)
+    """The file was moved or deleted while the assistant runs: what is written now is lost when it ends."""
+
+
 class Database:
     """Runs plain functions on the thread that owns the connection, one after the other."""
 
@@ -23,6 +28,7 @@ class Database:
         self._synchronous = ""
         try:
             self._connection, self._lock = self._thread.submit(open_locked, path).result()
+            self._path, self._file = path, path.stat()
         except BaseException:
             self._thread.shutdown()
             raise
@@ -42,6 +48,8 @@ class Database:
 
         A durable one waits for the disk. Another may be lost when the machine (not the process) dies: enough for what a follow-up needs.
         """
+        if durable:
+            self._check_still_there()
         self._wait_for_disk(durable=durable)
         self._connection.exec_driver_sql("BEGIN IMMEDIATE")
         try:
@@ -51,6 +59,14 @@ class Database:
             if self._connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]  # SQLite's own
                 self._connection.exec_driver_sql("ROLLBACK")
             raise
+
+    def _check_still_there(self) -> None:
+        try:
+            there = os.path.samestat(self._path.stat(), self._file)
+        except FileNotFoundError:
+            there = False
+        if not there:
+            raise DatabaseGone(f"The database {self._path} was moved or deleted. Put it back, then start the assistant again.")
 
     def _wait_for_disk(self, *, durable: bool) -> None:
         wanted = "FULL" if durable else "NORMAL"

@@ -15,11 +15,11 @@ def memory_to_json(memory: Memory) -> dict[str, Any]:
 
 
 def memory_from_json(stored: Mapping[str, Any] | None) -> Memory:
-    """The memory of a stored form; nothing is remembered where nothing was stored, or by a release that knew other intents."""
-    last = (stored or {}).get("last")
-    if last is None or last["intent"] not in set(Intent):
+    """The memory of a stored form; nothing is remembered where nothing was stored, or by a release that wrote it otherwise."""
+    try:
+        return Memory() if stored is None or stored["last"] is None else Memory(last=_reading(stored["last"]))
+    except (KeyError, TypeError, ValueError):
         return Memory()
-    return Memory(last=_reading(last))
 
 
 def _reading(stored: Mapping[str, Any]) -> Reading:

@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 from typing import BinaryIO
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
@@ -57,7 +57,9 @@ def _connect(path: Path) -> Connection:
 
 def sqlite_engine(path: Path) -> Engine:
     """An engine of one connection that begins and ends no transaction by itself."""
-    engine = create_engine(f"sqlite:///{path}", poolclass=StaticPool, isolation_level="AUTOCOMMIT", hide_parameters=True)
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)), poolclass=StaticPool, isolation_level="AUTOCOMMIT", hide_parameters=True
+    )
     event.listen(engine, "connect", _prepare)
     return engine
 

@@ -15,6 +15,7 @@ OVERRULES_FROM = 0.6  # and so does one with this score where the word used mean
 BESIDE = 0.2  # a competency named beside another counts if words point to it with this share of the other's score
 PLAINLY = 0.4  # from this score words point plainly
 PART = 0.45  # from this score each part of a list is a competency of its own
+SHOWN = 2  # so many meanings of an ambiguous word are shown side by side; of more, the first is shown and the next offered
 SETTLES = 0.12  # one meaning of an ambiguous word that leads the next by this much is what is meant
 NAMED_LEADS = 0.3  # what a competency gains by being named outright
 _JOINS = frozenset({"and", ",", "/", "+", "or", "plus", "but", "also", "-", ";"})
@@ -25,11 +26,12 @@ class Competence:
     """Competencies with how they were heard.
 
     `other` is the next likely one, and `lead` how far it is behind: 0 as likely, 1 out of the question. `score` is how
-    plainly the words point there. `ambiguous` says that the word used means several.
+    plainly the words point there. `ambiguous` says that the word used means several, `also` which others, where they are few.
     """
 
     ids: tuple[str, ...] = ()
     named: bool = False
+    also: tuple[str, ...] = ()
     ambiguous: bool = False
     other: str | None = None
     lead: float = 1.0
@@ -52,7 +54,7 @@ def competence(evidence: Evidence) -> Competence:
     if named:
         return _among_named(named, scores)
     if ambiguous:
-        return _settled(ambiguous, scores)
+        return _settled(ambiguous, scores, more=evidence.more)
     best, second = _best_two(scores)
     if best is None or scores[best] < POINTS:
         return Competence(other=best, lead=POINTS - scores[best] if best else 1.0)
@@ -92,14 +94,15 @@ def _joined(slots: Slots, left: Span, right: Span) -> bool:
     return not between or any(word in _JOINS for word in between)
 
 
-def _settled(ambiguous: tuple[str, ...], scores: Mapping[str, float]) -> Competence:
+def _settled(ambiguous: tuple[str, ...], scores: Mapping[str, float], *, more: bool) -> Competence:
     """A word that means several: other words of the message may settle it; else the first is as good as the next."""
     best, _ = _best_two(scores)
-    if best is not None and best not in ambiguous and scores[best] >= OVERRULES_FROM:
+    if more and best is not None and best not in ambiguous and scores[best] >= OVERRULES_FROM:
         return Competence((best,), named=True, other=ambiguous[0], lead=scores[best] - OVERRULES_FROM)
     ranked = sorted(ambiguous, key=lambda id_: -scores.get(id_, 0.0))
     lead = scores.get(ranked[0], 0.0) - scores.get(ranked[1], 0.0)
-    if lead >= SETTLES:
+    if more and lead >= SETTLES:
         return Competence((ranked[0],), named=True, other=ranked[1], lead=lead)
     other = next(id_ for id_ in ranked if id_ != ambiguous[0])
-    return Competence((ambiguous[0],), named=True, ambiguous=True, other=other, lead=lead)
+    also = tuple(id_ for id_ in ambiguous[1:] if len(ambiguous) <= SHOWN)
+    return Competence(ambiguous[:1], named=True, also=also, ambiguous=True, other=other, lead=lead)

@@ -79,7 +79,8 @@ class GradeFinder:
             return number
         follows = tokens[at + 1].word if at + 1 < len(tokens) else ""
         before = tokens[start - 1].word if start else ""
-        return number if before in {"a", "an", "at", "as", "am"} and follows in self._after | {""} else None
+        placed = before in {"a", "an", "at", "as", "am"} and follows in self._after | {""}
+        return number if placed or (not before and follows == "technician") else None
 
     def _is_qualification(self, tokens: Sequence[Token], at: int) -> bool:
         return any(token.word in self._words.not_grades_before for token in tokens[at : at + 3])
@@ -102,7 +103,7 @@ class GradeFinder:
             return None
         before = tokens[at - 1].word if at else ""
         after = tokens[at + 1].word if at + 1 < len(tokens) else ""
-        if self._is_time(tokens, at):
+        if self._is_time(tokens, at) or self._is_qualification(tokens, at + 1):
             return None
         if tokens[at].word.isdigit():
             return self._span(tokens, at, number)

@@ -1,6 +1,9 @@
 """What was learnt from a knowledge folder, kept beside the data: learning takes seconds, reading it back milliseconds."""
 
 import hashlib
+import io
+import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,9 +44,9 @@ class Shelf:
     def read(self) -> Learnt | None:
         """What was learnt; None where nothing fitting is there."""
         try:
-            with np.load(self._path, allow_pickle=False) as kept:
+            with np.load(io.BytesIO(self._path.read_bytes()), allow_pickle=False) as kept:
                 return _unpacked(kept)
-        except (OSError, ValueError, KeyError, EOFError):
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error):
             return None
 
     def write(self, learnt: Learnt) -> None:

@@ -51,7 +51,9 @@ class Ear:
         """The evidence of a message."""
         slots = self._listener.hear(text)
         pointed = self._pointer.pointed(slots.loose, MOST_POINTED)
-        return Evidence(slots, tuple(pointed), self._foreign(slots), self._parts(slots), self._to_learn(slots, pointed))
+        return Evidence(
+            slots, tuple(pointed), self._foreign(slots), self._parts(slots), self._to_learn(slots, pointed), self.says_more(slots)
+        )
 
     def _to_learn(self, slots: Slots, pointed: Sequence[Pointed]) -> tuple[Pointed, ...]:
         rest = self._listener.to_learn(slots)
@@ -73,7 +75,8 @@ class Ear:
 
     def says_more(self, slots: Slots) -> bool:
         """Whether a message tells anything of a duty beside the name of a competency."""
-        named = {slots.tokens[at].stem for span in slots.spans if "competency" in span.kinds for at in range(span.start, span.end)}
+        naming = [span for span in slots.spans if span.kinds & {"competency", "ambiguous"}]
+        named = {slots.tokens[at].stem for span in naming for at in range(span.start, span.end)}
         return any(stem not in named and self._quiet.get(stem, 1.0) > TELLING for stem in slots.loose)
 
     def _foreign(self, slots: Slots) -> float:

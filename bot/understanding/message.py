@@ -64,7 +64,8 @@ def heard(ear: Ear, wording: Wording, text: str, profile: Profile, last: Reading
     evidence = ear.evidence(text)
     said, to_learn = competence(evidence), competence(replace(evidence, pointed=evidence.to_learn))
     mine = of_profile(profile, ear.framework)
-    about = named_in(evidence.slots, ear.framework, of_reading(last) or mine, several=False)
+    near = mine if mine and wording.own(evidence.slots) else of_reading(last) or mine
+    about = named_in(evidence.slots, ear.framework, near, several=False)
     if last is not None and _goes_on(wording, evidence, about, said, last):
         return Message(text, ear.framework, evidence, said, to_learn, about, mine, last, _leans(wording, evidence, about))
     if last is not None:

@@ -68,6 +68,7 @@ class Reader:
             competencies=competencies,
             guide_topics=tuple(self._intents.topics(features, MOST_TOPICS)) if intent is Intent.GUIDE else (),
             opportunities=message.slots.ids("opportunity") if intent is Intent.DEVELOPMENT else (),
+            also=message.competence.also if competencies == message.competence.ids else (),
             clarify=two_answers or (message.competence.ambiguous and bool(competencies)),
             yes_no=self._wording.yes_no(message.slots),
             said=f"{message.last.said} {message.text}" if intent is Intent.FIND_GRADE and message.last else message.text,

@@ -10,7 +10,7 @@ def about_for(intent: Intent, message: Message, wording: Wording) -> About:
     """The grades and roles that a message is about, if it has this intent."""
     match intent:
         case Intent.COMPARE:
-            return _sides(message)
+            return _sides(message, wording)
         case Intent.CAREER_PROGRESSION:
             return _step(message, wording)
         case Intent.FIND_GRADE:
@@ -29,17 +29,18 @@ def _one(intent: Intent, message: Message) -> About:
     return message.mine if intent in (Intent.EXPECTATIONS, Intent.SET_PROFILE) else About()
 
 
-def _sides(message: Message) -> About:
+def _near(message: Message, wording: Wording) -> About:
+    """Whom "the next grade" or "the manager" is meant beside: the asker, if they speak of themselves, else who was talked of."""
+    return message.mine if message.mine and wording.own(message.slots) else message.before or message.mine
+
+
+def _sides(message: Message, wording: Wording) -> About:
     """At least two roles or grades: those named, else what was talked of, else the asker and the next grade."""
-    named = _several(message)
+    near = _near(message, wording)
+    named = named_in(message.slots, message.framework, near, several=True)
     if not named.named:
-        return _with_next(message.before or message.mine, message)
-    other = message.before or message.mine
-    return joined(other, named, message.framework) if other and not _is_several(named, message) else named
-
-
-def _several(message: Message) -> About:
-    return named_in(message.slots, message.framework, message.before or message.mine, several=True)
+        return _with_next(near, message)
+    return joined(near, named, message.framework) if near and not _is_several(named, message) else named
 
 
 def _is_several(named: About, message: Message) -> bool:
@@ -59,7 +60,7 @@ def _with_next(about: About, message: Message) -> About:
 
 def _step(message: Message, wording: Wording) -> About:
     """The two ends of a step up: "how do I get to 6" speaks of 5 to 6, "how do I get off 4" of 4 to 5."""
-    named = _several(message)
+    named = named_in(message.slots, message.framework, _near(message, wording), several=True)
     if not named.named or len(named.grades) > 1:
         return named if named.named else _with_next(message.mine, message)
     grade = named.grades[0]

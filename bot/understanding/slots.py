@@ -159,7 +159,7 @@ class Listener:
         """The stems that may speak of what is learnt: not those of learning itself, nor of an opportunity."""
         means = {at for span in slots.spans if span.kinds == {"opportunity"} for at in range(span.start, span.end)}
         aside = {slots.tokens[at].stem for at in means} | self._learning
-        return [stem for stem in slots.loose if stem not in aside]
+        return [stem for stem in slots.loose if stem not in aside] or list(slots.loose)
 
     def parts(self, slots: Slots) -> list[tuple[str, ...]]:
         """The stems of each part of a list in the message, as commas and "and" divide it."""

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 COMMON = 3.0  # Zipf frequency from which an English word is taken as meant
 RARE = 3.75  # below it, a word of the framework one slip away is likelier, if it is a central one
+EVERYDAY = 4.0  # only everyday words are put in place of what was typed
 SHORTEST = 4  # words below this length are never corrected
 LONG = 7  # from this length two slips are forgiven
 
@@ -87,4 +88,4 @@ def _one_slip(word: str) -> str | None:
     near |= {left + letter + right[1:] for left, right in halves if right for letter in letters}
     near |= {left + letter + right for left, right in halves for letter in letters}
     english = _english()
-    return max((w for w in near if w in english), key=lambda w: english[w], default=None)
+    return max((w for w in near if english.get(w, 0.0) >= EVERYDAY), key=lambda w: english[w], default=None)

@@ -1,12 +1,13 @@
 """What the conversation and the person add to the scores of the intents: named weights, measured on labelled questions."""
 
-from bot.understanding.message import Message
+from bot.understanding.message import TALKED_OF, Message
 from bot.understanding.reading import Intent
 from bot.understanding.wording import Wording
 
 CARRY = 0.35  # what the last intent gains in a follow-up
 LEAVES_OUT = 0.1  # what it gains where the message merely leaves out whom it is about
-FRAGMENT = 0.7  # and what it gains where the message is little more than the slots it names
+FRAGMENT = 0.9  # and what it gains where the message is little more than the slots it names
+PLAINLY = 0.1  # an intent that leads by this much is meant plainly
 NOTHING_TO_FIND = 0.15  # what "find the grade" loses where no competency is meant
 VERSUS = 0.45  # what "compare" gains where something is set against a role or grade
 OWN = 0.3  # what "expectations" gains where the asker's grade is known and they speak of themselves
@@ -27,19 +28,27 @@ def weighed(scores: Scores, message: Message, wording: Wording) -> Scores:
     belonging = _belonging(message)
     scores[Intent.OUT_OF_SCOPE] += FOREIGN * message.evidence.foreign if not belonging else -BELONGS * belonging
     if message.last is not None:
-        gain = FRAGMENT if fragment and names else CARRY if message.leans else LEAVES_OUT
-        _carry(scores, message, gain, versus=wording.versus(message.slots))
+        _carry(scores, message, _gain(scores, message, fragment=fragment and names), versus=wording.versus(message.slots))
     elif not message.competence.ids:
         scores[Intent.FIND_GRADE] -= NOTHING_TO_FIND
     return scores
 
 
+def _gain(scores: Scores, message: Message, *, fragment: bool) -> float:
+    """What the last intent gains: nothing from an order that names nothing, much from a mere fragment."""
+    talked = max(TALKED_OF, key=lambda intent: scores[intent])
+    named = message.about.named or message.competence.named
+    if not named and max(score for intent, score in scores.items() if intent not in TALKED_OF) > scores[talked] + PLAINLY:
+        return 0.0
+    if fragment:
+        return FRAGMENT
+    return CARRY if message.leans else LEAVES_OUT
+
+
 def _weigh_asker(scores: Scores, message: Message, wording: Wording, *, fragment: bool) -> None:
-    if not message.mine or message.about.named:
-        return
-    if message.competence.ids or wording.own(message.slots):
+    if message.mine and not message.about.named and (message.competence.ids or wording.own(message.slots)):
         scores[Intent.EXPECTATIONS] += OWN
-    if fragment and message.competence.named and message.last is None:
+    if fragment and message.competence.named and message.last is None and not wording.versus(message.slots):
         scores[Intent.EXPECTATIONS] += CARRY
 
 
@@ -50,12 +59,11 @@ def _belonging(message: Message) -> int:
 
 
 def _carry(scores: Scores, message: Message, gain: float, *, versus: bool) -> None:
-    """The last intent goes on; after a comparison, one role named alone asks what is expected of it."""
+    """The last intent goes on; after a comparison or a step up, one role named alone asks what is expected of it."""
     assert message.last is not None
     going = message.last.intent
-    if going in (Intent.SET_PROFILE, Intent.JOB_DESCRIPTION, Intent.CAREER_PROGRESSION) or (
-        going is Intent.COMPARE and message.about.named
-    ):
+    one_named = message.about.named and len(message.about.grades) == 1
+    if going in (Intent.SET_PROFILE, Intent.JOB_DESCRIPTION) or (going in (Intent.COMPARE, Intent.CAREER_PROGRESSION) and one_named):
         going = Intent.EXPECTATIONS
     scores[going] += gain
     if going is not Intent.EXPECTATIONS:

@@ -1,7 +1,6 @@
 """What a person does in the Agents Playground, and what they read there."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from playwright.async_api import Locator, Page, expect
 
@@ -59,7 +58,3 @@ class Person:
     async def reads(self, text: str) -> None:
         """Wait until some text stands in the newest message of the bot."""
         await expect(self.replies.last).to_contain_text(text)
-
-    async def photographs(self, path: Path) -> None:
-        """Keep a picture of the window."""
-        await self.page.screenshot(path=path)

@@ -6,8 +6,6 @@ Needs Chromium and Node.js 18. Every scene waits for the words that its picture 
 """
 
 import asyncio
-import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
@@ -22,10 +20,19 @@ from tests.browser.person import Person
 from tests.browser.running import Place, chromium, opened_browser, running
 
 FOLDER = PROJECT / "docs" / "screenshots"
-WIDE, PHONE = 1120, 390
-AROUND = 190  # what stands above and below a card: the head of the window, and the box to type in
+OPENED, WIDE, PHONE = 1120, 900, 390
+BAR = 50  # the client's own bar above the conversation, which the pictures leave out
+AROUND = 190  # what stands above and below the answers: that bar, and the box to type in
+QUESTION = 85  # the height of what was said before an answer
 SMALLEST = 620
-LARGEST_KB = 200
+# The client and its cards are never narrower than 600 points; a phone is, and Teams gives a card the width that it has.
+NARROWER = """() => {
+  for (let box = document.querySelector(".fai-OutputCard"); box; box = box.parentElement) box.style.minWidth = "0";
+  const style = document.createElement("style");
+  style.textContent = ".fai-OutputCard { max-width: calc(100vw - 76px) } "
+    + ".fai-OutputCard * { min-width: 0 !important; max-width: 100% !important }";
+  document.head.append(style);
+}"""
 
 
 @dataclass(frozen=True)
@@ -95,34 +102,31 @@ async def main() -> None:
 
 async def _make(scene: Scene, place: Place, browser: Browser) -> None:
     await place.uninstall()
-    page = await browser.new_page(viewport={"width": max(scene.width, WIDE), "height": SMALLEST})
+    page = await browser.new_page(viewport={"width": OPENED, "height": SMALLEST})
     person = Person(page)
     await person.opens(place.playground)
     await page.locator("button:right-of(:text('Log Panel'))").last.click()
     await scene.acts(person)
+    if scene.width == PHONE:
+        await page.evaluate(NARROWER)
     await page.set_viewport_size({"width": scene.width, "height": SMALLEST})
-    await _fit(page, person, scene.shows)
+    top, height = await _fit(page, person, scene)
     path = FOLDER / f"{scene.name}.png"
-    await person.photographs(path)
+    await page.screenshot(path=path, clip={"x": 0, "y": top, "width": scene.width, "height": height - top})
     await page.close()
-    _shrink(path)
     print(f"{path.relative_to(PROJECT)}  {path.stat().st_size // 1024} kB")  # noqa: T201
 
 
-async def _fit(page: Page, person: Person, shows: int) -> None:
-    """Make the window as high as the answers to show, and bring them into it."""
-    boxes = [box for reply in (await person.replies.all())[-shows:] if (box := await reply.bounding_box()) is not None]
-    height = int(sum(box["height"] + 90 for box in boxes)) + AROUND
-    await page.set_viewport_size({"width": (page.viewport_size or {"width": WIDE})["width"], "height": max(height, SMALLEST)})
+async def _fit(page: Page, person: Person, scene: Scene) -> tuple[int, int]:
+    """Bring the answers to show into a window high enough for them, and tell where the picture begins and ends."""
+    boxes = [box for reply in (await person.replies.all())[-scene.shows :] if (box := await reply.bounding_box()) is not None]
+    height = max(int(sum(box["height"] + QUESTION for box in boxes)) + AROUND, SMALLEST)
+    await page.set_viewport_size({"width": scene.width, "height": height})
     await person.replies.last.scroll_into_view_if_needed()
     await page.mouse.move(0, 0)
-
-
-def _shrink(path: Path) -> None:
-    """Fewer colours, where a tool for that is at hand and the picture is large."""
-    tool = shutil.which("pngquant")
-    if tool and path.stat().st_size > LARGEST_KB * 1024:
-        subprocess.run([tool, "--force", "--ext", ".png", str(path)], check=True)  # noqa: S603
+    first = await person.replies.nth(await person.replies.count() - scene.shows).bounding_box()
+    above = QUESTION if await person.replies.count() > scene.shows else QUESTION // 2
+    return max(BAR, int(first["y"]) - above if first else BAR), height
 
 
 if __name__ == "__main__":

@@ -121,3 +121,13 @@ def test_whatever_a_stranger_sends_is_refused_as_a_payload_and_nothing_worse(ver
 def test_a_field_of_any_shape_is_read_or_refused(field: str, value: object) -> None:
     with contextlib.suppress(PayloadError):
         assert isinstance(unpack("ask", {"reading": {**GOOD, field: value}}, LIBRARY), Ask)
+
+
+def test_a_button_after_a_long_message_still_works() -> None:
+    reading = Reading("small", Intent.EXPECTATIONS, (1,), said="could you perhaps tell me " * 20)
+    assert unpack(*pack(Ask(reading)), LIBRARY) == Ask(reading.with_(said=reading.said[:300]))
+
+
+def test_what_a_button_names_twice_is_taken_once() -> None:
+    reading = {"framework": "small", "intent": "compare", "grades": [1, 2, 1], "roles": ["maker"] * 40, "competencies": ["talking"] * 40}
+    assert unpack("ask", {"reading": reading}, LIBRARY) == Ask(Reading("small", Intent.COMPARE, (1, 2), ("maker",), ("talking",)))

@@ -1,19 +1,30 @@
 """One turn: what was said, pressed or joined reaches its dialog, and what is held of a person stays theirs."""
 
+import json
+from dataclasses import dataclass, field, replace
+
 import pytest
 
-from bot.cards.payloads import Forget, Keep, Payload, SetProfile, pack
+from bot.cards.payloads import Ask, Forget, Keep, Payload, SetProfile, pack
 from bot.dialogs.assistant import Assistant
 from bot.dialogs.reply import reply_text
 from bot.dialogs.turn import Joined, Memory, Pressed, Turn
 from bot.people.profile import Profile
+from bot.settings import Settings
 from bot.understanding.reading import Intent, NotUnderstood, Outcome, Reading, Understood, Unsure, Why
+from bot.wiring import make_assistant
 from tests.cards.checking import presses
 from tests.dialogs.asking import NOBODY, Asker, Reads
 from tests.framework.small import LIBRARY
 
 MAKER = Profile("small", 2, "maker", "technical", version=4)
 TALKING = Reading("small", Intent.EXPECTATIONS, (1,), competencies=("talking",))
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Assistant:
+    """The assistant with the knowledge that ships."""
+    return make_assistant(Settings(_env_file=None))
 
 
 def asker(outcome: Outcome | None = None, profile: Profile = NOBODY, last: Reading | None = None, *, personal: bool = True) -> Asker:
@@ -123,3 +134,47 @@ def test_a_button_that_no_longer_fits_gets_a_way_on() -> None:
 
 def test_thanks_leave_the_last_question_standing() -> None:
     assert asker(last=TALKING).asks(Intent.THANKS).memory is None
+
+
+@dataclass(frozen=True)
+class Remembers(Reads):
+    """Keeps what it was given to go on with."""
+
+    lasts: list[Reading | None] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+
+    def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:
+        """The outcome."""
+        self.lasts.append(last)
+        self.texts.append(text)
+        return super().read(text, framework, profile, last)
+
+
+@pytest.mark.parametrize("framework", ["small", "gone"])
+def test_a_follow_up_goes_on_only_with_what_the_framework_knows(framework: str) -> None:
+    last = Reading(framework, Intent.COMPARE, (2, 99), ("maker", "gone"), ("talking", "gone"))
+    reads = Remembers()
+    Asker(Assistant(LIBRARY, reads, "small"), "small", memory=Memory(last)).says("and at 3?")
+    assert reads.lasts == [Reading("small", Intent.COMPARE, (2,), ("maker",), ("talking",))]
+
+
+@pytest.mark.parametrize("text", ["and at 9?", "my next grade", "same for a manager", "what about budgets?", "I'm grade 6", "compare them"])
+def test_a_follow_up_on_a_button_of_the_other_framework_is_answered(shipped: Assistant, text: str) -> None:
+    cell = Reading("matrix", Intent.EXPECTATIONS, (7,), ("senior-technical-specialist-7",), ("faults",))
+    someone = Asker(shipped, "lancaster", Profile("lancaster", 5))
+    pressed = someone.presses(press(Ask(cell)))
+    assert replace(someone, memory=pressed.memory or Memory()).says(text).text
+
+
+def test_a_word_without_an_end_costs_no_time() -> None:
+    reads = Remembers()
+    Asker(Assistant(LIBRARY, reads, "small"), "small").says("a" * 4000 + " grade 2")
+    assert reads.texts == ["a" * 60 + " grade 2"]
+
+
+def test_a_press_for_every_topic_at_once_still_fits_a_card(shipped: Assistant) -> None:
+    topics = ["career-paths", "evidence", "benefits", "quotes", "hett"] * 8
+    reply = Asker(shipped, "lancaster").presses(
+        Pressed("ask", {"reading": {"framework": "lancaster", "intent": "guide", "guide_topics": topics}})
+    )
+    assert len(json.dumps(reply.card)) < 28_000

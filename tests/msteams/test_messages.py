@@ -115,12 +115,6 @@ async def test_a_follow_up_finds_the_last_reading(chat: Chat) -> None:
     assert (await chat.says("recall")).text == "grade None, last the budget"
 
 
-async def test_of_a_guest_nothing_is_kept(chat: Chat) -> None:
-    chat.person = None
-    await chat.says("grade 5")
-    assert (await chat.says("recall")).text == "grade None, last None"
-
-
 async def test_a_failed_turn_is_owned_up_to_once_with_an_id_and_changes_nothing(chat: Chat) -> None:
     failed = chat.activity(text="fail")
     assert await chat.deliver(failed) == (200, {})
@@ -136,3 +130,17 @@ async def test_activities_that_need_no_answer_are_taken_quietly(chat: Chat, assi
     hostile = {"name": "application/vnd.microsoft.meetingStart", "value": [1], "text": "hello"}
     assert await chat.deliver(chat.activity(type_, **hostile)) == (200, {})
     assert assistant.turns == []
+
+
+@pytest.mark.parametrize("nobody", [None, ""])
+async def test_of_a_guest_nothing_is_kept(chat: Chat, nobody: str | None) -> None:
+    chat.person = nobody
+    await chat.says("grade 5")
+    chat.conversation = "a:another guest"
+    assert (await chat.says("recall")).text == "grade None, last None"
+
+
+async def test_text_with_a_value_is_no_press_so_a_channel_stays_silent(chat: Chat, assistant: FakeAssistant) -> None:
+    chat.kind = "channel"
+    assert await chat.deliver(chat.activity(text="not for you", value={})) == (200, {})
+    assert not assistant.turns

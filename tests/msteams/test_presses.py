@@ -83,3 +83,8 @@ async def test_an_unknown_invoke_is_not_implemented(chat: Chat, name: str | None
     status, answer = await chat.deliver(chat.activity("invoke", name=name, value=[1, {"a": 2}]))
     assert status == 501
     assert "not known" in answer["error"]
+
+
+async def test_a_press_with_the_id_of_a_message_gets_a_notice_that_is_not_empty(chat: Chat) -> None:
+    await chat.says("good morning", id="the-same")
+    assert await chat.executes("more", id="the-same") == (200, {"statusCode": 200, "type": NOTICE, "value": edge.ANSWERED_BELOW})

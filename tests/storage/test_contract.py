@@ -1,6 +1,8 @@
 """What every database keeps to."""
 
 import contextlib
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,7 +11,8 @@ from bot.people.profile import Profile
 from bot.storage import activities
 from bot.storage.clash import Clash
 from bot.storage.conversations import Conversation, load_conversation, save_conversation
-from bot.storage.database import Database
+from bot.storage.database import Database, DatabaseGone
+from bot.storage.memories import memory_from_json
 from bot.storage.profiles import load_profile, save_profile
 from bot.understanding.reading import Intent, Reading
 
@@ -107,3 +110,26 @@ async def test_what_fails_in_the_middle_leaves_nothing_behind(database: Database
         return load_profile(db.connection, "t", "p")
 
     assert await database.run(fail) == Profile()
+
+
+@pytest.mark.parametrize(
+    "stored", [None, [], {}, {"last": None}, {"last": []}, {"last": {"intent": "guide"}}, {"last": READING.as_json() | {"newer": 1}},
+               {"last": READING.as_json() | {"intent": "gone"}}, {"last": READING.as_json() | {"grades": None}}]
+)  # fmt: skip
+def test_a_memory_of_another_release_is_forgotten(stored: Any) -> None:
+    assert memory_from_json(stored) == Memory()
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+async def test_what_would_be_lost_with_a_deleted_file_is_not_said_to_be_saved(database: Database, tmp_path: Path, replaced: bool) -> None:
+    path = tmp_path / "assistant.db"
+    path.rename(tmp_path / "moved away.db")
+    if replaced:
+        path.touch()
+
+    def save(db: Database) -> None:
+        with db.writing(durable=True) as connection:
+            save_profile(connection, "t", "p", Profile(grade=5), 1.0)
+
+    with pytest.raises(DatabaseGone, match="was moved or deleted"):
+        await database.run(save)

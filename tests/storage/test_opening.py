@@ -92,3 +92,12 @@ def test_a_failed_start_gives_the_lock_back(tmp_path: Path) -> None:
         Database(path)
     path.unlink()
     Database(path).close()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a%20b.db", "a+b%.db", "a#b.db", pytest.param("a?b.db", marks=pytest.mark.skipif(sys.platform == "win32", reason="no such name"))],
+)
+def test_the_file_has_the_name_that_was_given_whatever_it_would_mean_in_a_url(tmp_path: Path, name: str) -> None:
+    Database(tmp_path / name).close()
+    assert {path.name for path in tmp_path.iterdir()} == {name, f"{name}.lock"}

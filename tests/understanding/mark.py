@@ -47,7 +47,7 @@ def _taught(knowledge: Path) -> set[str]:
     return {
         node.value.strip().lower()
         for path in knowledge.rglob("*.yaml")
-        for node in yaml.parse(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        for node in yaml.parse(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         if isinstance(node, yaml.ScalarEvent)
     }
 

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from bot.understanding.grades import GradeFinder
 from bot.understanding.language import Language
 from bot.understanding.tokens import Tokenizer
-from tests.understanding.talking import NOT_YET
 
 GRADES = range(3, 10)
 HEARD = {
@@ -72,14 +71,14 @@ def grades(finder: GradeFinder, tokenizer: Tokenizer, text: str) -> list[int]:
     ("text", "named"),
     [
         *HEARD.items(),
-        pytest.param("grade for technician", [4], marks=NOT_YET, id="dictation"),
+        pytest.param("grade for technician", [4], id="dictation"),
     ],
 )
 def test_grades_are_heard_however_they_are_written(finder: GradeFinder, tokenizer: Tokenizer, text: str, named: list[int]) -> None:
     assert grades(finder, tokenizer, text) == named
 
 
-@pytest.mark.parametrize("text", [*NO_GRADES, pytest.param("level 3 diploma", marks=NOT_YET)])
+@pytest.mark.parametrize("text", [*NO_GRADES, "level 3 diploma"])
 def test_other_numbers_are_no_grades(finder: GradeFinder, tokenizer: Tokenizer, text: str) -> None:
     assert grades(finder, tokenizer, text) == []
 
