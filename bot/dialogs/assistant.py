@@ -92,12 +92,16 @@ class Assistant:
                 return self.answer_reading(turn, reading)
             case Unsure(candidates):
                 return not_understood.did_you_mean(self._asked(turn, self._reading(turn, Intent.HELP)), candidates)
-            case NotUnderstood(nearest=nearest):
-                return not_understood.not_understood(self._asked(turn, self._reading(turn, Intent.OUT_OF_SCOPE)), nearest)
+            case NotUnderstood(nearest=nearest, readable=readable):
+                asked = self._asked(turn, self._reading(turn, Intent.OUT_OF_SCOPE))
+                return not_understood.out_of_scope(asked) if readable else not_understood.not_understood(asked, nearest)
 
     def answer_reading(self, turn: Turn, reading: Reading, start: int | None = None) -> Reply:
         """Answer a reading, and remember it for the next question."""
-        reply = DIALOGS[reading.intent](self._asked(turn, reading, start))
+        asked = self._asked(turn, reading, start)
+        if reading.off_grades and reading.intent is not Intent.OUT_OF_SCOPE:
+            return not_understood.no_such_grade(asked)
+        reply = DIALOGS[reading.intent](asked)
         if reply.memory is not None or reading.intent in _LEAVES_THE_LAST:
             return reply
         return replace(reply, memory=Memory(reading))

@@ -61,7 +61,7 @@ def _lead(found: Found, roles: Sequence[Role]) -> str:
         sentences.append(say.between(*found.range))
     elif len(found.grades) > 1:
         sentences.append(say.also(found.grades[1:3]))
-    return " ".join((*sentences, found.question or "")).strip()
+    return " ".join((*sentences, say.QUESTIONS[found.question] if found.question else "")).strip()
 
 
 def _cells(framework: Framework, found: Found, roles: Sequence[Role]) -> tuple[Expectation, ...]:

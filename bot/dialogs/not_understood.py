@@ -23,6 +23,13 @@ def out_of_scope(asked: Asked) -> Reply:
     return answer(View(say.TITLE, say.OUT_OF_SCOPE, rows_heading=say.INSTEAD, rows=rows), say.OUT_OF_SCOPE)
 
 
+def no_such_grade(asked: Asked) -> Reply:
+    """A grade that the framework does not have."""
+    text = say.no_such_grade(asked.reading.off_grades, tuple(asked.framework.grades))
+    rows = examples(asked.framework, asked.own_roles)[:MOST_OFFERED]
+    return answer(View(say.NO_SUCH_GRADE_TITLE, text, rows_heading=say.INSTEAD, rows=rows), text)
+
+
 def not_understood(asked: Asked, nearest: Sequence[Reading]) -> Reply:
     """Nothing that could be read: the nearest readings if there are any, else examples."""
     near = offered(asked.library, nearest)

@@ -30,7 +30,7 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What a conversation remembers: the last reading, and how much of the last answer has been shown."""
+    """What a conversation remembers: the last reading."""
 
     last: Reading | None = None
 

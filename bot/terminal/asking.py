@@ -10,6 +10,7 @@ from bot.dialogs.assistant import Assistant
 from bot.dialogs.reply import reply_text
 from bot.dialogs.turn import Memory, Said, Turn
 from bot.people.profile import Profile
+from bot.phrases.en.finding import QUESTIONS
 from bot.settings import CannotStart
 from bot.terminal.drawing import draw
 from bot.understanding.reading import Intent, NotUnderstood, Outcome, Reading, Understood
@@ -101,7 +102,12 @@ def _slots(reading: Reading) -> dict[str, Any]:
 
 def _found(assistant: Assistant, reading: Reading) -> dict[str, Any]:
     found = assistant.find(reading)
-    return {"grades": found.grades, "range": found.range, "roles": found.roles, "question": found.question}
+    return {
+        "grades": found.grades,
+        "range": found.range,
+        "roles": found.roles,
+        "question": QUESTIONS[found.question] if found.question else None,
+    }
 
 
 def explained(outcome: Outcome) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.framework.model import Framework, Role
 from bot.people.profile import Profile
+from bot.understanding.lexicon import Kind
 from bot.understanding.reading import Reading
 from bot.understanding.slots import Slots
 
@@ -31,13 +32,20 @@ def named_in(slots: Slots, framework: Framework, near: About, *, several: bool) 
     if stepped and not grades and not slots.has("role"):
         path = next(iter(slots.ids("path")), None)
         return stepped if path is None else About(stepped.grades, _on_path(framework, path, stepped.grades), named=True)
-    roles = [framework.roles[id_] for id_ in slots.ids("role")]
+    roles = [framework.roles[id_] for id_ in _meant(slots, "role")]
     placed = [fitted for role in roles if (fitted := _fitted(role, grades, framework, several=several)) is not None]
-    for path in slots.ids("path"):
+    for path in _meant(slots, "path"):
         placed += _of_path(path, grades, near, framework, several=several)
     chosen = _whole(placed, grades, framework)
     all_grades = tuple(sorted(dict.fromkeys((*grades, *(role.grade for role in chosen)))))
     return About(all_grades, tuple(dict.fromkeys(role.id for role in chosen)), named=bool(all_grades))
+
+
+def _meant(slots: Slots, kind: Kind) -> tuple[str, ...]:
+    """What is named, but for what is named to be set aside: "a specialist, not the manager one"."""
+    said = [span for span in slots.spans if "not" not in [token.word for token in slots.tokens[max(0, span.start - 2) : span.start]]]
+    meant = tuple(dict.fromkeys(id_ for span in said for id_ in span.ids(kind)))
+    return meant if meant or any(span.ids("role") or span.ids("path") for span in said) else slots.ids(kind)
 
 
 def _stepped(slots: Slots, framework: Framework, near: About) -> About:

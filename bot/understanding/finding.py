@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from bot.framework.model import Framework
+from bot.framework.model import Framework, Role
 from bot.understanding.evidence import Evidence
 from bot.understanding.listening import Ear
+from bot.understanding.passages import denies
 
 SPEAKS = 2.0  # from this score a cell speaks of what was asked
 SPEAKS_OF_NAMED = 0.5  # and from this, if the competency was named
 LIKELY = 0.72  # a cell with this share of the best score is as likely
+LIKELY_NAMED = 0.35  # and with this share, where nothing but the competency is named
+MOST_MATCHES = 4
 LIKELY_LOWEST = 0.6  # and with this share, where the lowest is asked for
-QUESTIONS = {
-    "supervision": "Who checks this work, and does the person supervise others?",
-    "budget": "Is there a budget, and who decides what is spent?",
-}
+Narrowing = Literal["supervision", "budget"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,16 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The grades and roles of a duty, best first; `range` is the lowest and highest likely grade. Empty where the framework gives none."""
+    """The grades and roles of a duty, best first; `range` is the lowest and highest likely grade. Empty where the framework gives none.
+
+    `question` is what would narrow the range: who supervises whom, or who decides over the budget.
+    """
 
     grades: tuple[int, ...] = ()
     roles: tuple[str, ...] = ()
     range: tuple[int, int] | None = None
     matches: tuple[Match, ...] = ()
-    question: str | None = None
+    question: Narrowing | None = None
 
 
 def find_grades(ear: Ear, evidence: Evidence, competencies: Sequence[str], grades: Sequence[int], *, lowest: bool) -> Found:
@@ -43,18 +47,21 @@ def find_grades(ear: Ear, evidence: Evidence, competencies: Sequence[str], grade
     `competencies` narrows the search; `grades` are those offered ("is that a 6 or a 7?"); `lowest` asks where the duty begins.
     """
     framework = ear.framework
-    if lowest and not ear.says_more(evidence.slots):
-        return _first_stated(framework, competencies)
     hits = [Match(role, competency, score) for (role, competency), score in ear.cells(evidence.slots, competencies)]
     hits = [hit for hit in hits if not grades or framework.roles[hit.role].grade in grades]
     stated = [hit for hit in hits if framework.expectation(hit.role, hit.competency).kind == "stated"]
     if not stated or stated[0].score < (SPEAKS_OF_NAMED if competencies else SPEAKS):
-        return _first_stated(framework, competencies)
-    likely = [hit for hit in stated if hit.score >= stated[0].score * (LIKELY_LOWEST if lowest else LIKELY)]
+        return Found() if ear.says_more(evidence.slots) else _first_stated(framework, competencies)
+    share = LIKELY if not lowest else LIKELY_LOWEST if ear.says_more(evidence.slots) else LIKELY_NAMED
+    likely = [hit for hit in stated if hit.score >= stated[0].score * share]
     ordered = sorted(likely, key=lambda hit: framework.roles[hit.role].grade) if lowest else _lowest_of_equal(framework, likely)
     found = tuple(dict.fromkeys(framework.roles[hit.role].grade for hit in ordered))
-    question = QUESTIONS["budget" if "budget" in ordered[0].competency else "supervision"] if len(found) > 1 else None
-    return Found(found, tuple(dict.fromkeys(hit.role for hit in ordered)), (min(found), max(found)), tuple(ordered[:4]), question)
+    roles = tuple(dict.fromkeys(hit.role for hit in ordered))
+    return Found(found, roles, (min(found), max(found)), tuple(ordered[:MOST_MATCHES]), _narrowing(ordered[0]) if len(found) > 1 else None)
+
+
+def _narrowing(best: Match) -> Narrowing:
+    return "budget" if "budget" in best.competency else "supervision"
 
 
 def _lowest_of_equal(framework: Framework, likely: Iterable[Match]) -> list[Match]:
@@ -66,10 +73,16 @@ def _first_stated(framework: Framework, competencies: Sequence[str]) -> Found:
     """Where no words match but one competency is named, it is where that competency begins."""
     if len(competencies) != 1:
         return Found()
-    roles = [role for role in framework.roles.values() if framework.expectation(role.id, competencies[0]).kind == "stated"]
+    stated = [role for role in framework.roles.values() if framework.expectation(role.id, competencies[0]).kind == "stated"]
+    roles = [role for role in stated if not _denied(framework, role, competencies[0])] or stated
     if not roles:
         return Found()
     lowest = min(role.grade for role in roles)
     begins = [role for role in roles if role.grade == lowest]
     matches = tuple(Match(role.id, competencies[0], 0.0) for role in begins)
     return Found((lowest,), tuple(role.id for role in begins), (lowest, max(role.grade for role in roles)), matches)
+
+
+def _denied(framework: Framework, role: Role, competency: str) -> bool:
+    """Whether a cell says what is not done: there the competency has hardly begun."""
+    return any(denies(statement.text) for statement in framework.expectation(role.id, competency).statements)

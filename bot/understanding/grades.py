@@ -79,7 +79,7 @@ class GradeFinder:
             return number
         follows = tokens[at + 1].word if at + 1 < len(tokens) else ""
         before = tokens[start - 1].word if start else ""
-        placed = before in {"a", "an", "at", "as", "am"} and follows in self._after | {""}
+        placed = before in {"a", "an", "at", "as", "am", "on"} and follows in self._after | {""}
         return number if placed or (not before and follows == "technician") else None
 
     def _is_qualification(self, tokens: Sequence[Token], at: int) -> bool:

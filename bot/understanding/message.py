@@ -76,12 +76,13 @@ def heard(ear: Ear, wording: Wording, text: str, profile: Profile, last: Reading
 def _goes_on(wording: Wording, evidence: Evidence, about: About, said: Competence, last: Reading) -> bool:
     """Whether the message needs what was said before: it lacks a part that the last one had."""
     slots = evidence.slots
-    if last.intent not in TALKED_OF or (evidence.foreign >= STRANGE and not said.named):
+    strange = evidence.foreign >= STRANGE and not said.named
+    if last.intent not in TALKED_OF or strange or (slots.grades and not about.named):
         return False
     if about.named and (said.named or said.sure):
         return wording.versus(slots)
     if about.named and not said.ids:
-        return not wording.whole(slots) and len(slots.words) <= BRIEF
+        return not wording.whole(slots) and len(slots.words) <= BRIEF and evidence.foreign < ODD
     return _leans(wording, evidence, about) or not about.named
 
 

@@ -11,7 +11,7 @@ from bot.understanding.language import Language
 from bot.understanding.learning import learnt
 from bot.understanding.learnt import Shelf
 from bot.understanding.listening import ABOUT_COMPETENCIES
-from bot.understanding.message import Message, heard
+from bot.understanding.message import STRANGE, Message, heard
 from bot.understanding.reading import Heard, Intent, NotUnderstood, Outcome, Reading, Understood, Unsure, Why
 from bot.understanding.sides import about_for
 from bot.understanding.weighing import weighed
@@ -43,7 +43,9 @@ class Reader:
         why = Why(_heard(message), tuple(ranked), message.slots.corrected)
         if _certainty(message, best, ranked) < SURE:
             return Unsure((best, *others), why)
-        return NotUnderstood(why, others) if best.intent is Intent.OUT_OF_SCOPE else Understood(best, why, others)
+        if best.intent is Intent.OUT_OF_SCOPE:
+            return NotUnderstood(why, others, readable=message.evidence.foreign < STRANGE)
+        return Understood(best, why, others)
 
     def find(self, reading: Reading) -> Found:
         """Who does the duty that a reading asks about."""
@@ -60,6 +62,9 @@ class Reader:
         competencies = self._competencies(intent, message)
         framework = message.framework
         two_answers = intent in ABOUT_ROLES and not about.roles and any(len(framework.roles_at(grade)) > 1 for grade in about.grades)
+        elsewhere = [id_ for id_ in message.slots.ids("framework") if id_ != framework.id] if intent is Intent.SET_PROFILE else []
+        if elsewhere:
+            return Reading(elsewhere[0], intent, said=message.text)
         return Reading(
             framework=framework.id,
             intent=intent,
@@ -69,6 +74,7 @@ class Reader:
             guide_topics=tuple(self._intents.topics(features, MOST_TOPICS)) if intent is Intent.GUIDE else (),
             opportunities=message.slots.ids("opportunity") if intent is Intent.DEVELOPMENT else (),
             also=message.competence.also if competencies == message.competence.ids else (),
+            off_grades=() if message.about.named else message.slots.grades,
             clarify=two_answers or (message.competence.ambiguous and bool(competencies)),
             yes_no=self._wording.yes_no(message.slots),
             said=f"{message.last.said} {message.text}" if intent is Intent.FIND_GRADE and message.last else message.text,
@@ -82,7 +88,8 @@ class Reader:
         if intent is Intent.COMPARE and not own.named and own.score < COMPARES:
             own = Competence()
         before = message.last.competencies if message.last else ()
-        plainly = own.named or (own.sure and not self._wording.refers(message.slots))
+        refers = self._wording.refers(message.slots)
+        plainly = (own.named and not (refers and intent is Intent.DEVELOPMENT)) or (own.sure and not refers)
         return own.ids if plainly or not before else before
 
 

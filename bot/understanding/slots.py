@@ -116,18 +116,23 @@ class Listener:
         return [name for name in names if len(self._tokenizer.phrase(name)) > 1 or name.lower() not in self._common]
 
     def _add_shared(self, library: Library, language: Language) -> None:
-        """Topics and opportunities are heard in every framework: those of another are answered as such."""
+        """Frameworks, topics and opportunities are heard in every framework: those of another are answered as such."""
         for framework in library.frameworks.values():
-            for topic in framework.topics.values():
-                for phrase in topic.aliases:
-                    self._lexicon.add(phrase, "topic", topic.id)
-            for opportunity in framework.development.opportunities.values() if framework.development else ():
-                for phrase in (opportunity.name, *opportunity.aliases):
-                    self._lexicon.add(phrase, "opportunity", opportunity.id)
+            for phrase in (framework.id, framework.name, framework.institution):
+                self._lexicon.add(phrase, "framework", framework.id)
+            self._add_guidance(framework)
         for phrase in language.words.next_grade:
             self._lexicon.add(phrase, "next", "next")
         for phrase in language.words.grade_below:
             self._lexicon.add(phrase, "below", "below")
+
+    def _add_guidance(self, framework: Framework) -> None:
+        for topic in framework.topics.values():
+            for phrase in topic.aliases:
+                self._lexicon.add(phrase, "topic", topic.id)
+        for opportunity in framework.development.opportunities.values() if framework.development else ():
+            for phrase in (opportunity.name, *opportunity.aliases):
+                self._lexicon.add(phrase, "opportunity", opportunity.id)
 
     def _is_unique(self, title: str) -> bool:
         return sum(title in (role.title, *role.titles) for role in self.framework.roles.values()) <= 1

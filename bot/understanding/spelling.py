@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 COMMON = 3.0  # Zipf frequency from which an English word is taken as meant
 RARE = 3.75  # below it, a word of the framework one slip away is likelier, if it is a central one
 EVERYDAY = 4.0  # only everyday words are put in place of what was typed
+LONGEST = 24  # no word is longer that people mistype
 SHORTEST = 4  # words below this length are never corrected
 LONG = 7  # from this length two slips are forgiven
 
@@ -27,7 +28,7 @@ class Speller:
 
     def _correct(self, word: str) -> tuple[str, ...]:
         """The word as meant: itself, a correction, or two words. Shape: one or two words in lower case."""
-        if len(word) < SHORTEST or word in self._known or not word.isalpha():
+        if not SHORTEST <= len(word) <= LONGEST or word in self._known or not word.isalpha():
             return (word,)
         frequency = _english().get(word, 0.0)
         if frequency >= RARE:
@@ -45,9 +46,12 @@ class Speller:
         found = process.extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=8)
         if not found:
             return None
-        return min(
-            found, key=lambda hit: (hit[1], hit[0][0] != word[0], sorted(hit[0]) != sorted(word), hit[0] not in self._central, hit[0])
-        )[0]
+        return min((hit[0] for hit in found), key=lambda near: self._unlikeliness(word, near))
+
+    def _unlikeliness(self, word: str, near: str) -> tuple[object, ...]:
+        """Fewest slips first; then swapped or doubled letters, then a wrong letter inside, and last a wrong first letter."""
+        easily = sorted(near) == sorted(word) or _squeezed(near) == _squeezed(word)
+        return (OSA.distance(word, near), near[0] != word[0], not easily, near not in self._central, near)
 
     def _split(self, word: str) -> tuple[str, ...] | None:
         for at in range(3, len(word) - 2):

@@ -14,6 +14,8 @@ OWN = 0.3  # what "expectations" gains where the asker's grade is known and they
 BELONGS = 0.06  # what "out of scope" loses for each kind of thing of the framework that is named
 FOREIGN = 0.15  # what it gains where nothing is named and nobody here uses such words
 
+TURNS_TO_ONE = frozenset({Intent.COMPARE, Intent.CAREER_PROGRESSION, Intent.FIND_GRADE})  # one grade named then asks what is expected
+
 Scores = dict[str, float]
 
 
@@ -63,7 +65,7 @@ def _carry(scores: Scores, message: Message, gain: float, *, versus: bool) -> No
     assert message.last is not None
     going = message.last.intent
     one_named = message.about.named and len(message.about.grades) == 1
-    if going in (Intent.SET_PROFILE, Intent.JOB_DESCRIPTION) or (going in (Intent.COMPARE, Intent.CAREER_PROGRESSION) and one_named):
+    if going in (Intent.SET_PROFILE, Intent.JOB_DESCRIPTION) or (going in TURNS_TO_ONE and one_named):
         going = Intent.EXPECTATIONS
     scores[going] += gain
     if going is not Intent.EXPECTATIONS:

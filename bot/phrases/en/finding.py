@@ -31,3 +31,9 @@ def also(numbers: Sequence[int]) -> str:
 def first_at(what: str, of: Role) -> str:
     """Where a competency begins."""
     return f"{what} begins at {role(of)}."
+
+
+QUESTIONS = {
+    "supervision": "Who checks this work, and does the person supervise others?",
+    "budget": "Is there a budget, and who decides what is spent?",
+}

@@ -1,5 +1,7 @@
 """What is said when a message was not understood, is out of scope, or could mean several things."""
 
+from collections.abc import Sequence
+
 TITLE = "I can’t help with that one"
 OUT_OF_SCOPE = "That’s outside what I know. I only know the technicians’ career framework, and I’m glad to help with that."
 NOT_UNDERSTOOD_TITLE = "I didn’t get that"
@@ -10,6 +12,14 @@ NEAREST = "Perhaps one of these?"
 INSTEAD = "For example:"
 OLD_BUTTON_TITLE = "That button no longer works"
 OLD_BUTTON = "That button no longer fits what I know. Please ask again in words."
+
+NO_SUCH_GRADE_TITLE = "No such grade here"
+
+
+def no_such_grade(named: Sequence[int], known: Sequence[int]) -> str:
+    """A grade that the framework does not have."""
+    grades = "grade " + " or ".join(map(str, named))
+    return f"There is no {grades} in this framework: its grades run from {min(known)} to {max(known)}. Nothing was changed."
 
 
 def did_you_mean(titles: str) -> str:
