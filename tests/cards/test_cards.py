@@ -16,7 +16,7 @@ from tests.dialogs.asking import Asker, Reads
 from tests.framework.small import LIBRARY
 
 CARDS = Path(__file__).parent
-FOUND = Found((3, 2), ("expert",), (2, 3), (Match("expert", "mending", 9.0),), "Who checks it?")
+FOUND = Found((3, 2), ("expert",), (2, 3), (Match("expert", "mending", 9.0),), "supervision")
 UNSURE = Unsure((Reading("small", Intent.EXPECTATIONS, (2,)), Reading("small", Intent.COMPARE, (2, 3))), Why())
 ASSISTANT = Assistant(LIBRARY, Reads(UNSURE, FOUND), "small")
 ANYBODY = Asker(ASSISTANT, "small")

@@ -53,7 +53,7 @@ def test_two_close_readings_are_offered_and_answer_when_pressed() -> None:
 
 
 def test_what_was_not_understood_gets_one_line_and_a_way_on() -> None:
-    near = asker(NotUnderstood(Why(), nearest=(TALKING,))).says("hm")
+    near = asker(NotUnderstood(Why(), nearest=(TALKING,), readable=False)).says("hm")
     assert "What is expected: Talking; grade 1" in reply_text(near)
     far = asker(NotUnderstood(Why())).says("who won?")
     assert "outside what I know" in far.text

@@ -70,7 +70,7 @@ def test_every_reading_and_every_button_is_answered_by_the_rules(id_: str) -> No
     role = list(framework.roles)[5]
     competency = next(id_ for id_ in framework.competencies if framework.expectation(role, id_).kind == "stated")
     grade = framework.roles[role].grade
-    found = Found((grade,), (role,), (grade - 1, grade), (Match(role, competency, 9.0),), "Who checks it?")
+    found = Found((grade,), (role,), (grade - 1, grade), (Match(role, competency, 9.0),), "supervision")
     wrong = []
     answered = 0
     for reading, reply in walk(Assistant(library(), Reads(found=found), id_), framework, Profile(id_, grade, role)):
