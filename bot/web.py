@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import os
 import socket
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
@@ -126,6 +127,6 @@ def listen(settings: Settings) -> socket.socket:
         return socket.create_server((settings.host, settings.port), family=family, backlog=128)
     except OSError as error:
         raise CannotStart(
-            f"Port {settings.port} on {settings.host} cannot be used ({error.strerror}). "
+            f"Port {settings.port} on {settings.host} cannot be used: {os.strerror(error.errno or 0).lower()}. "
             "Stop the program that uses it, or choose another with ASSISTANT_PORT."
         ) from None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.phrases.en.names import counted, listed
+from bot.phrases.en.names import counted, ended, listed
 
 TITLE = "Development"
 WHICH = "What would you like to develop? Press one."
@@ -23,7 +23,7 @@ def title(names: Sequence[str]) -> str:
 
 def listed_for(names: Sequence[str], opportunities: Sequence[str]) -> str:
     """The opportunities in one sentence."""
-    return f"For {listed(names)} the framework lists {listed(opportunities)}."
+    return ended(f"For {listed(names)} the framework lists {listed(opportunities)}")
 
 
 def none(names: Sequence[str], word: str) -> str:
@@ -38,7 +38,7 @@ def none_at_all() -> str:
 
 def from_other(framework: str, names: Sequence[str], opportunities: Sequence[str]) -> str:
     """What the corresponding competency of another framework lists."""
-    return f"Another framework, {framework}’s, lists these for {listed(names)}: {listed(opportunities)}."
+    return ended(f"Another framework, {framework}’s, lists these for {listed(names)}: {listed(opportunities)}")
 
 
 def serves(name: str, rows: Sequence[str]) -> str:

@@ -67,3 +67,8 @@ def clipped(sentence: str, limit: int) -> str:
     if len(sentence) <= limit:
         return sentence
     return sentence[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def ended(sentence: str) -> str:
+    """A sentence with one full stop at its end, where the last word may bring its own ("etc.")."""
+    return sentence if sentence.endswith(".") else f"{sentence}."
