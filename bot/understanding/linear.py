@@ -41,11 +41,15 @@ class LinearModel:
 
     def scores(self, found: Features) -> list[float]:
         """The score of every label, in the order of `labels`."""
-        known = [(self._rows[name], value) for name, value in found.items() if name in self._rows]
-        if not known:
+        rows, values = [], []
+        for name, value in found.items():
+            row = self._rows.get(name)
+            if row is not None:
+                rows.append(row)
+                values.append(value)
+        if not rows:
             return [0.0] * len(self.labels)
-        rows, values = zip(*known, strict=True)
-        scores: list[float] = (np.asarray(values, dtype=np.float32) @ self.weights[list(rows)]).tolist()
+        scores: list[float] = (np.asarray(values, dtype=np.float32) @ self.weights[rows]).tolist()
         return scores
 
 

@@ -37,10 +37,13 @@ def weighed(scores: Scores, message: Message, wording: Wording) -> Scores:
 
 
 def _gain(scores: Scores, message: Message, *, fragment: bool) -> float:
-    """What the last intent gains: nothing from an order that names nothing, much from a mere fragment."""
+    """What the last intent gains: nothing from an order that names nothing or from more about the asker, much from a mere fragment."""
     talked = max(TALKED_OF, key=lambda intent: scores[intent])
     named = message.about.named or message.competence.named
     if not named and max(score for intent, score in scores.items() if intent not in TALKED_OF) > scores[talked] + PLAINLY:
+        return 0.0
+    assert message.last is not None
+    if message.last.intent is Intent.SET_PROFILE and scores[Intent.SET_PROFILE] > scores[Intent.EXPECTATIONS]:
         return 0.0
     if fragment:
         return FRAGMENT
