@@ -76,7 +76,7 @@ def heard(ear: Ear, wording: Wording, text: str, profile: Profile, last: Reading
 def _goes_on(wording: Wording, evidence: Evidence, about: About, said: Competence, last: Reading) -> bool:
     """Whether the message needs what was said before: it lacks a part that the last one had."""
     slots = evidence.slots
-    strange = evidence.foreign >= STRANGE and not said.named
+    strange = evidence.foreign >= STRANGE and not (said.named or wording.opens(slots) or wording.refers(slots))
     if last.intent not in TALKED_OF or strange or (slots.grades and not about.named):
         return False
     if about.named and (said.named or said.sure):
