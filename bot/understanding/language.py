@@ -1,7 +1,7 @@
 """How people say things in one language: read from `knowledge/language/<locale>/`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from pydantic import Field
@@ -58,25 +58,50 @@ class AsksShape(Shape):
     said_in: dict[Words, list[Words]] = Field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+Asks = dict[Intent, tuple[str, ...]]
+SaidIn = dict[tuple[Intent, str], tuple[str, ...]]
+
+
 class Language:
-    """Words and ways of asking in one language.
+    """Words and ways of asking in one language. The ways of asking are only read where they are to be learnt."""
 
-    `asks` maps an intent to sentences with `{grade}`, `{role}`, `{competency}` in them; `said_in` maps an intent and a framework to
-    sentences in the words of that framework's people.
-    """
+    def __init__(self, words: WordsShape, folder: Path) -> None:
+        self.words = words
+        self._folder = folder
 
-    words: WordsShape
-    asks: Mapping[Intent, tuple[str, ...]]
-    said_in: Mapping[tuple[Intent, str], tuple[str, ...]]
+    @property
+    def asks(self) -> Mapping[Intent, tuple[str, ...]]:
+        """Sentences with `{grade}`, `{role}`, `{competency}` in them, by intent. Raises KnowledgeError with every fault found."""
+        return self._sentences[0]
+
+    @property
+    def said_in(self) -> Mapping[tuple[Intent, str], tuple[str, ...]]:
+        """Sentences in the words of a framework's people, by intent and framework. Raises KnowledgeError with every fault found."""
+        return self._sentences[1]
+
+    @cached_property
+    def _sentences(self) -> tuple[Asks, SaidIn]:
+        faults = Faults()
+        sentences = _read_sentences(self._folder, faults)
+        if faults.found:
+            raise KnowledgeError(faults.found)
+        return sentences
 
 
 def read_language(folder: Path) -> Language:
-    """Read a language folder. Raises KnowledgeError with every fault found."""
+    """Read a language folder. Raises KnowledgeError with every fault found if its words cannot be read."""
     faults = Faults()
     words = faults.sheet(folder / "words.yaml", WordsShape)
-    asks: dict[Intent, tuple[str, ...]] = {}
-    said_in: dict[tuple[Intent, str], tuple[str, ...]] = {}
+    if words is None or faults.found:
+        _read_sentences(folder, faults)
+        raise KnowledgeError(faults.found)
+    return Language(words.shape, folder)
+
+
+def _read_sentences(folder: Path, faults: Faults) -> tuple[Asks, SaidIn]:
+    asks: Asks = {}
+    said_in: SaidIn = {}
+    before = len(faults.found)
     for path in sorted((folder / "asks").glob("*.yaml")):
         sheet = faults.sheet(path, AsksShape)
         if sheet is not None:
@@ -85,8 +110,6 @@ def read_language(folder: Path) -> Language:
             for framework, sentences in sheet.shape.said_in.items():
                 said_in[intent, framework] = said_in.get((intent, framework), ()) + tuple(sentences)
     for intent in Intent:
-        if intent not in asks and not faults.found:
+        if intent not in asks and len(faults.found) == before:
             faults.found.append(Fault(folder / "asks", 0, f"Nobody can ask for `{intent}`.", f"Add {intent}.yaml with ways of asking."))
-    if faults.found or words is None:
-        raise KnowledgeError(faults.found)
-    return Language(words.shape, asks, said_in)
+    return asks, said_in

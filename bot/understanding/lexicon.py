@@ -6,7 +6,7 @@ from typing import Literal
 
 from bot.understanding.tokens import Token, Tokenizer
 
-Kind = Literal["role", "path", "competency", "ambiguous", "hint", "topic", "opportunity", "next", "below", "framework"]
+Kind = Literal["role", "path", "competency", "ambiguous", "topic", "opportunity", "next", "below", "framework"]
 _RANK: dict[str, int] = {
     "role": 0,
     "competency": 1,
@@ -16,7 +16,6 @@ _RANK: dict[str, int] = {
     "below": 4,
     "path": 5,
     "topic": 6,
-    "hint": 7,
     "framework": 8,
 }
 ANY = "*"  # stands in a phrase for any one word

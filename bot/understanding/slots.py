@@ -104,8 +104,6 @@ class Listener:
     def _add_competency(self, competency: Competency) -> None:
         for phrase in (*competency.aliases, *self._names(competency)):
             self._lexicon.add(phrase, "competency", competency.id)
-        for phrase in competency.hints:
-            self._lexicon.add(phrase, "hint", competency.id)
         for phrase in competency.aliases:
             key = self._tokenizer.phrase(phrase)
             self.naming.update(key if len(key) == 1 else ())
