@@ -17,8 +17,3 @@ class Profile:
     def with_(self, **changes: Any) -> "Profile":
         """The same profile with some fields changed."""
         return replace(self, **changes)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is known of the person's place in the framework."""
-        return self.grade is None and self.role is None and self.path is None

@@ -38,7 +38,7 @@ def named_in(slots: Slots, framework: Framework, near: About, *, several: bool) 
         placed += _of_path(path, grades, near, framework, several=several)
     chosen = _whole(placed, grades, framework)
     all_grades = tuple(sorted(dict.fromkeys((*grades, *(role.grade for role in chosen)))))
-    return About(all_grades, tuple(dict.fromkeys(role.id for role in chosen)), named=bool(all_grades))
+    return About(all_grades, tuple(role.id for role in chosen), named=bool(all_grades))
 
 
 def _meant(slots: Slots, kind: Kind) -> tuple[str, ...]:
@@ -97,9 +97,13 @@ def _whole(placed: Sequence[Role], grades: Sequence[int], framework: Framework) 
     covered = {role.grade for role in placed}
     paths = {role.path for role in placed}
     rest = [role for grade in grades if grade not in covered for role in _on_these(framework.roles_at(grade), paths)]
-    order = list(framework.roles)
-    unique = {role.id: role for role in (*placed, *rest)}
-    return sorted(unique.values(), key=lambda role: order.index(role.id))
+    return _in_order((*placed, *rest), framework)
+
+
+def _in_order(roles: Iterable[Role], framework: Framework) -> list[Role]:
+    """Roles in the framework's order, each once."""
+    ids = {role.id for role in roles}
+    return [role for role in framework.roles.values() if role.id in ids]
 
 
 def _on_these(roles: Sequence[Role], paths: Collection[str]) -> Sequence[Role]:
@@ -135,6 +139,4 @@ def joined(left: About, right: About, framework: Framework) -> About:
     grades = tuple(sorted({*left.grades, *right.grades}))
     if not left.roles and not right.roles:
         return About(grades, (), named=True)
-    order = list(framework.roles)
-    ids = sorted(dict.fromkeys(role.id for role in roles), key=order.index)
-    return About(grades, tuple(ids), named=True)
+    return About(grades, tuple(role.id for role in _in_order(roles, framework)), named=True)

@@ -39,12 +39,14 @@ def _ears(library: Library, language: Language, tokenizer: Tokenizer, kept: Lear
 
 
 def _learn_words(library: Library, language: Language, tokenizer: Tokenizer) -> Learnt:
-    asks = [ask for _, ask, _ in intents.sentences(library, language)]
-    asked = common_english(_words(tokenizer, asks)) | language.words.spoken()
-    words = {id_: frozenset(asked | _words(tokenizer, _texts(whole))) for id_, whole in library.frameworks.items()}
-    ours = _words(tokenizer, (ask for _, ask, labels in intents.sentences(library, language) if Intent.OUT_OF_SCOPE not in labels))
-    for id_, whole in library.frameworks.items():
-        words[id_ + STEMS] = frozenset(map(tokenizer.stem, ours | _words(tokenizer, _texts(whole))))
+    ours: set[str] = set()
+    theirs: set[str] = set()
+    for _, ask, labels in intents.sentences(library, language):
+        (theirs if Intent.OUT_OF_SCOPE in labels else ours).update(_words(tokenizer, [ask]))
+    spelt = common_english(ours | theirs) | language.words.spoken()
+    own = {id_: _words(tokenizer, _texts(whole)) for id_, whole in library.frameworks.items()}
+    words = {id_: frozenset(spelt | said) for id_, said in own.items()}
+    words |= {id_ + STEMS: frozenset(map(tokenizer.stem, ours | said)) for id_, said in own.items()}
     pointers = {id_: _pointer(whole, library, language, tokenizer, words[id_]) for id_, whole in library.frameworks.items()}
     return Learnt({id_: pointer.model for id_, pointer in pointers.items()}, words, quiet_words(language, tokenizer))
 

@@ -16,7 +16,7 @@ _RANK: dict[str, int] = {
     "below": 4,
     "path": 5,
     "topic": 6,
-    "framework": 8,
+    "framework": 7,
 }
 ANY = "*"  # stands in a phrase for any one word
 _LINKS = frozenset({"to", "or", "and", "with", "for", "at", "on", "in", ",", "/"})

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,9 +36,12 @@ class LinearModel:
         self._rows = {name: row for row, name in enumerate(self.features)}
 
     def part(self, keep: Callable[[str], bool]) -> "LinearModel":
-        """The same model for some of its labels."""
+        """The same model for some of its labels; the features are shared, not copied."""
         columns = [column for column, label in enumerate(self.labels) if keep(label)]
-        return LinearModel([self.labels[column] for column in columns], self.features, np.ascontiguousarray(self.weights[:, columns]))
+        part = copy(self)
+        part.labels = tuple(self.labels[column] for column in columns)
+        part.weights = np.ascontiguousarray(self.weights[:, columns])
+        return part
 
     def scores(self, found: Features) -> list[float]:
         """The score of every label, in the order of `labels`."""

@@ -14,7 +14,6 @@ from bot.understanding.tokens import Token, Tokenizer
 
 DESCRIPTOR = "(Descriptor)"
 _DIVIDES = frozenset({",", "/", "+", "and", ";"})
-NAMED: frozenset[str] = frozenset({"competency", "ambiguous"})
 
 
 @dataclass(frozen=True, slots=True)

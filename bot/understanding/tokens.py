@@ -33,7 +33,6 @@ class Tokenizer:
     def __init__(self, language: Language) -> None:
         words = language.words
         self._short = {short: tuple(long.split()) for short, long in words.short_forms.items()}
-        self._short_first = {short.split("'")[0] for short in self._short if "'" in short}
         self._keep = frozenset(words.keep)
         self._small = frozenset(words.small_words)
         self._stem = lru_cache(maxsize=20_000)(snowballstemmer.stemmer("english").stemWord)
