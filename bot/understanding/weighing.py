@@ -1,5 +1,7 @@
 """What the conversation and the person add to the scores of the intents: named weights, measured on labelled questions."""
 
+from collections.abc import Iterable
+
 from bot.understanding.message import TALKED_OF, Message
 from bot.understanding.reading import Intent
 from bot.understanding.wording import Wording
@@ -16,21 +18,25 @@ FOREIGN = 0.15  # what it gains where nothing is named and nobody here uses such
 
 TURNS_TO_ONE = frozenset({Intent.COMPARE, Intent.CAREER_PROGRESSION, Intent.FIND_GRADE})  # one grade named then asks what is expected
 
+NOT_TALKED_OF = frozenset(Intent) - TALKED_OF
+ORDERS = NOT_TALKED_OF - {Intent.GUIDE, Intent.OUT_OF_SCOPE}
+
 Scores = dict[str, float]
 
 
 def weighed(scores: Scores, message: Message, wording: Wording) -> Scores:
     """The scores of the intents with what the conversation and the person add."""
-    scores = dict(scores)
+    heard, scores = scores, dict(scores)
     fragment = wording.fragment(message.slots)
     names = message.about.named or message.competence.named
-    _weigh_asker(scores, message, wording, fragment=fragment)
+    if names or not _leads(heard, ORDERS):
+        _weigh_asker(scores, message, wording, fragment=fragment)
     if wording.versus(message.slots) and message.about.named:
         scores[Intent.COMPARE] += VERSUS
     belonging = _belonging(message)
     scores[Intent.OUT_OF_SCOPE] += FOREIGN * message.evidence.foreign if not belonging else -BELONGS * belonging
     if message.last is not None:
-        _carry(scores, message, _gain(scores, message, fragment=fragment and names), versus=wording.versus(message.slots))
+        _carry(scores, message, _gain(heard, message, fragment=fragment and names), versus=wording.versus(message.slots))
     elif not message.competence.ids:
         scores[Intent.FIND_GRADE] -= NOTHING_TO_FIND
     return scores
@@ -38,9 +44,7 @@ def weighed(scores: Scores, message: Message, wording: Wording) -> Scores:
 
 def _gain(scores: Scores, message: Message, *, fragment: bool) -> float:
     """What the last intent gains: nothing from an order that names nothing or from more about the asker, much from a mere fragment."""
-    talked = max(TALKED_OF, key=lambda intent: scores[intent])
-    named = message.about.named or message.competence.named
-    if not named and max(score for intent, score in scores.items() if intent not in TALKED_OF) > scores[talked] + PLAINLY:
+    if not (message.about.named or message.competence.named) and _leads(scores, NOT_TALKED_OF):
         return 0.0
     assert message.last is not None
     if message.last.intent is Intent.SET_PROFILE and scores[Intent.SET_PROFILE] > scores[Intent.EXPECTATIONS]:
@@ -48,6 +52,11 @@ def _gain(scores: Scores, message: Message, *, fragment: bool) -> float:
     if fragment:
         return FRAGMENT
     return CARRY if message.leans else LEAVES_OUT
+
+
+def _leads(scores: Scores, intents: Iterable[Intent]) -> bool:
+    """Whether the best of these intents plainly leads every intent that is talked of."""
+    return max(scores[intent] for intent in intents) > max(scores[intent] for intent in TALKED_OF) + PLAINLY
 
 
 def _weigh_asker(scores: Scores, message: Message, wording: Wording, *, fragment: bool) -> None:

@@ -181,3 +181,11 @@ def test_a_question_that_names_its_grade_and_competency_stands_alone(heard: Hear
     alone = heard.best("lancaster", question)
     _, after = heard.talk("lancaster", [first, question])
     assert (after.intent, after.grades, after.roles, after.competencies) == (alone.intent, (4,), (), ("safety",))
+
+
+def test_an_order_in_the_middle_of_a_talk_about_oneself_is_followed(heard: Heard) -> None:
+    said = [
+        Said("what records do i keep", EXPECTATIONS, (7,)),
+        Said("start my self assessment", Intent.START_ASSESSMENT),
+    ]
+    assert holds(heard, "matrix", said, SPECIALIST_7)
