@@ -41,18 +41,31 @@ def reasons() -> Iterator[None]:
 def run(
     try_: Annotated[bool, typer.Option("--try", help="Also open the Agents Playground to talk to it; without Node.js, chat here.")] = False,  # noqa: FBT002
 ) -> None:
-    """Serve the assistant to Teams."""
-    from bot.settings import read_settings
-    from bot.terminal.playground import find_playground, playground
+    """Serve the assistant to Teams; with --try, to this machine alone."""
+    from bot.settings import ServingSettings, read_settings
     from bot.wiring import serve
 
     with reasons():
-        settings = read_settings()
-        found = find_playground() if try_ else None
-        if try_ and found is None:
-            chat()
+        if try_:
+            _try()
         else:
-            serve(settings, playground(found, settings) if found else None)
+            serve(read_settings(ServingSettings))
+
+
+def _try() -> None:
+    from bot.settings import CannotStart, read_settings
+    from bot.terminal.playground import find_playground, playground
+    from bot.wiring import serve
+
+    settings = read_settings()
+    if settings.app_id:
+        raise CannotStart("The Playground cannot prove who speaks, as the app id demands. Leave out ASSISTANT_APP_ID, or `--try`.")
+    found = find_playground()
+    if found is None:
+        chat()
+    else:
+        settings = settings.model_copy(update={"development": True})
+        serve(settings, playground(found, settings))
 
 
 @app.command()

@@ -1,15 +1,25 @@
-"""The settings: read once from the environment and `.env`, whole and frozen, every fault in one message."""
+"""The settings: read once from the environment, `.env` and mounted secrets, whole and frozen, every fault in one message."""
 
+import re
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, ValidationInfo
 from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PROJECT = Path(__file__).resolve().parent.parent
 PREFIX = "ASSISTANT_"
+SECRETS = Path("/run/secrets")
+NO_IDENTITY = (
+    "without it the assistant cannot tell who speaks. Set ASSISTANT_APP_ID and what belongs to it "
+    "(README, Configuration for Teams), or try it on this machine alone: ASSISTANT_DEVELOPMENT=true, or `make run`."
+)
+
+_GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_HOST = re.compile(r"(?=.{1,253}$)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+")
 
 
 class CannotStart(Exception):  # noqa: N818 (a reason given to a person, not an error name)
@@ -26,25 +36,77 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def _only_loopback(host: str) -> str:
-    if is_loopback(host):
+def _guid(id_: str) -> str:
+    if not id_ or _GUID.fullmatch(id_.lower()):
+        return id_.lower()
+    raise ValueError("this is no id of Microsoft Entra, such as 11111111-2222-3333-4444-555555555555. Copy it from the registration.")
+
+
+def _split(listed: Any) -> Any:
+    """A list as the environment holds it: separated by commas."""
+    return tuple(item.strip() for item in listed.split(",") if item.strip()) if isinstance(listed, str) else listed
+
+
+def _no_development(app_id: str, info: ValidationInfo) -> str:
+    if app_id and info.data.get("development"):
+        raise ValueError("in development mode nobody has to prove who they are, so it takes no app id. Leave out one of the two.")
+    return app_id
+
+
+def _known_tenant(tenant: str, info: ValidationInfo) -> str:
+    if tenant or not info.data.get("app_id") or info.data.get("app_type") == "multi-tenant":
+        return tenant
+    raise ValueError("the directory (tenant) id of the registration is missing. It stands beside the app id.")
+
+
+def _needed_secret(secret: SecretStr, info: ValidationInfo) -> SecretStr:
+    given = [name for name, value in (("secret", secret.get_secret_value()), ("certificate", info.data.get("app_certificate"))) if value]
+    if not info.data.get("app_id") or "app_certificate" not in info.data:
+        return secret
+    if info.data.get("app_type") == "managed-identity":
+        if given:
+            raise ValueError(f"a managed identity has no {given[0]}. Leave it out, or set ASSISTANT_APP_TYPE to single-tenant.")
+    elif not given:
+        raise ValueError("the app id needs a secret, or a certificate in ASSISTANT_APP_CERTIFICATE. Make one in the registration.")
+    elif len(given) > 1:
+        raise ValueError("there is a certificate as well. Leave out one of the two.")
+    return secret
+
+
+def _named_tenants(tenants: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+    if tenants or not info.data.get("app_id"):
+        return tenants
+    if info.data.get("app_type") == "multi-tenant":
+        raise ValueError("a multi-tenant app must name whose people may talk to it: directory (tenant) ids, separated by commas.")
+    return (info.data["app_tenant"],) if info.data.get("app_tenant") else ()
+
+
+def _guarded(url: str) -> str:
+    if not url or url.startswith("https://") or _is_own_origin(url):
+        return url
+    raise ValueError("whoever changes the keys on their way can speak as anybody. Use https; http is only for this machine itself.")
+
+
+def _service_host(given: str) -> str:
+    host = given.lower().rstrip("/")
+    if (_HOST.fullmatch(host) and not is_loopback(host)) or (_is_own_origin(host) and host == f"http://{urlsplit(host).netloc}"):
         return host
-    raise ValueError(
-        f"{host!r} can be reached by others, and without an app id anybody could speak as anybody. Use 127.0.0.1; "
-        "authenticated operation comes with the next release."
-    )
+    raise ValueError(f"{given!r} is neither a host name (reached by https) nor an address of this machine like http://127.0.0.1:9000.")
 
 
-def _none_yet(app_id: str) -> str:
-    if not app_id:
-        return app_id
-    raise ValueError("authenticated operation comes with the next release. Leave the app id out; the bot then runs in development mode.")
+def _is_own_origin(url: str) -> bool:
+    """Whether a URL leads to this machine, by plain http."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme == "http" and is_loopback(parts.hostname or "") and parts.username is None and parts.port != 0
+    except ValueError:
+        return False
 
 
-def _only_development(development: bool) -> bool:  # noqa: FBT001 (a validator's one argument)
-    if development:
-        return development
-    raise ValueError("only development mode exists yet; authenticated operation comes with the next release. Leave this out, or set true.")
+def _only_loopback(host: str, info: ValidationInfo) -> str:
+    if is_loopback(host) or info.data.get("app_id", "?"):
+        return host
+    raise ValueError(f"{host!r} can be reached by others, and without an app id anybody could speak as anybody. Use 127.0.0.1.")
 
 
 def _existing_folder(folder: Path) -> Path:
@@ -53,32 +115,70 @@ def _existing_folder(folder: Path) -> Path:
     raise ValueError(f"there is no folder {folder}. Name the folder that holds the framework folders.")
 
 
-def _in_project(path: Path) -> Path:
-    return PROJECT / path
+def _existing_file(file: Path | None) -> Path | None:
+    if file is None or file.is_file():
+        return file
+    raise ValueError(f"there is no file {file}. Name a PEM file that holds the private key and the certificate.")
+
+
+def _in_project(path: Path | None) -> Path | None:
+    return None if path is None else PROJECT / path
+
+
+_Guid = Annotated[str, AfterValidator(_guid)]
+_InProject = AfterValidator(_in_project)
+_Late = Field(validate_default=True)  # the default as well, for it may not go with a setting above it
 
 
 class Settings(BaseSettings):
-    """What an operator may choose. Each is `ASSISTANT_<NAME>` in the environment or in `.env` beside the `bot` folder."""
+    """What an operator may choose. Each is `ASSISTANT_<NAME>` in the environment, in `.env` beside the `bot` folder, or a mounted secret.
+
+    A setting is checked against those above it.
+    """
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=PROJECT / ".env", env_ignore_empty=True, extra="ignore", frozen=True)
 
-    development: Annotated[bool, AfterValidator(_only_development)] = True
+    development: bool = False
+    app_id: Annotated[_Guid, AfterValidator(_no_development)] = ""
+    app_type: Literal["single-tenant", "multi-tenant", "managed-identity"] = "single-tenant"
+    app_tenant: Annotated[_Guid, AfterValidator(_known_tenant), _Late] = ""
+    app_certificate: Annotated[Path | None, _InProject, AfterValidator(_existing_file)] = None
+    app_secret: Annotated[SecretStr, AfterValidator(_needed_secret), _Late] = SecretStr("")
+    tenants: Annotated[tuple[_Guid, ...], NoDecode, BeforeValidator(_split), AfterValidator(_named_tenants), _Late] = ()
+    cloud: Literal["public", "us-government"] = "public"
+    keys_url: Annotated[str, AfterValidator(_guarded)] = ""
+    service_hosts: Annotated[tuple[Annotated[str, AfterValidator(_service_host)], ...], NoDecode, BeforeValidator(_split)] = ()
     host: Annotated[str, AfterValidator(_only_loopback)] = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65535)] = 3978
-    app_id: Annotated[str, AfterValidator(_none_yet)] = ""
-    knowledge: Annotated[Path, AfterValidator(_in_project), AfterValidator(_existing_folder)] = PROJECT / "knowledge"
-    database: Annotated[Path, AfterValidator(_in_project)] = PROJECT / "data" / "assistant.db"
-    learnt: Annotated[Path, AfterValidator(_in_project)] = PROJECT / "data" / "learnt"
+    knowledge: Annotated[Path, _InProject, AfterValidator(_existing_folder)] = PROJECT / "knowledge"
+    database: Annotated[Path, _InProject] = PROJECT / "data" / "assistant.db"
+    learnt: Annotated[Path, _InProject] = PROJECT / "data" / "learnt"
     framework: str = "lancaster"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["text", "json"] = "text"
 
 
-def read_settings() -> Settings:
+def _identity(app_id: str, info: ValidationInfo) -> str:
+    if app_id or info.data.get("development", True):
+        return app_id
+    raise ValueError(NO_IDENTITY)
+
+
+class ServingSettings(Settings):
+    """The settings of a process that serves: it has an identity, or is in development mode."""
+
+    app_id: Annotated[_Guid, AfterValidator(_no_development), AfterValidator(_identity), _Late] = ""
+
+
+def read_settings(kind: type[Settings] = Settings) -> Settings:
     """The settings of this process. Raises CannotStart with every fault of every setting."""
     try:
-        return Settings()
+        return kind(_secrets_dir=SECRETS if SECRETS.is_dir() else None)
     except ValidationError as error:
         raise CannotStart("\n".join(["The settings have faults:", *map(_sentence, error.errors())])) from None
+    except (OSError, ValueError) as error:
+        reason = error.__cause__ or error
+        raise CannotStart(f"A file with settings cannot be read: {reason}. It must be text that this user may read.") from None
 
 
 def _sentence(fault: ErrorDetails) -> str:

@@ -1,51 +1,55 @@
-"""The web application: POST /api/messages and GET /health, every refusal with a reason in JSON."""
+"""The web application: POST /api/messages, GET /health and /ready, every refusal in JSON."""
 
 import asyncio
 import json
 import logging
 import os
 import socket
-from collections.abc import Awaitable, Callable
-from typing import Any, Protocol
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
 import structlog
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.msteams.body import LARGEST, Refused, read_json
+from bot.msteams.guard import Guard
 from bot.msteams.shape import checked
+from bot.readiness import InvokeAnswer, Processor
 from bot.settings import CannotStart, Settings
 
 _log = structlog.get_logger()
 PATIENCE = 10.0  # seconds that a body may take to arrive
+READY = frozenset({"ready", "not needed"})
+Readiness = Callable[[], Awaitable[Mapping[str, str]]]
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+_CHALLENGE = {"WWW-Authenticate": "Bearer"}
+_SECRET = {401: "Unauthorized.", 403: "Forbidden."}  # who has no right here learns nothing about why; the log knows
 
 
-class InvokeAnswer(Protocol):
-    """What an invoke is answered."""
+def make_app(processor: Processor, guard: Guard, readiness: Readiness) -> web.Application:
+    """The application, without what is opened and closed around it.
 
-    status: int
-    body: Any
-
-
-class Processor(Protocol):
-    """Runs the turn of a checked activity."""
-
-    async def process(self, shaped: dict[str, Any]) -> InvokeAnswer | None:
-        """An invoke's answer, or None. Raises Refused."""
-        ...
-
-
-def make_app(processor: Processor) -> web.Application:
-    """The application, without what is opened and closed around it."""
+    Each request passes the guard by its headers, with the body unread; then body and shape are checked; then the activity against what
+    the guard let in. `readiness` tells of each part whether it is ready.
+    """
     handling = {"auto_decompress": False, "logger": _protocol_log()}
     app = web.Application(client_max_size=LARGEST, middlewares=[_reasons], handler_args=handling)
 
     async def messages(request: web.Request) -> web.Response:
-        return _answer(await processor.process(await _activity(request)))
+        check = await guard.admit(request.headers)
+        activity = await _activity(request)
+        check(activity)
+        return _answer(await processor.process(activity))
+
+    async def ready(_request: web.Request) -> web.Response:
+        states = await readiness()
+        is_ready = READY.issuperset(states.values())
+        return web.json_response({"ready": is_ready, **states}, status=200 if is_ready else 503)
 
     app.router.add_post("/api/messages", messages)
     app.router.add_get("/health", _health)
+    app.router.add_get("/ready", ready)
     return app
 
 
@@ -105,7 +109,7 @@ async def _reasons(request: web.Request, handler: _Handler) -> web.StreamRespons
         return await handler(request)
     except Refused as refused:
         _log.info("refused", status=refused.status, reason=refused.reason)
-        return _refusal(refused)
+        return _refusal(refused, **_CHALLENGE if refused.status == 401 else {})  # noqa: PLR2004 (HTTP)
     except web.HTTPRequestEntityTooLarge:
         return _refusal(_too_large())
     except web.HTTPMethodNotAllowed as refused:
@@ -117,7 +121,7 @@ async def _reasons(request: web.Request, handler: _Handler) -> web.StreamRespons
 
 
 def _refusal(refused: Refused, **headers: str) -> web.Response:
-    return web.json_response({"error": refused.reason}, status=refused.status, headers=headers)
+    return web.json_response({"error": _SECRET.get(refused.status, refused.reason)}, status=refused.status, headers=headers)
 
 
 def listen(settings: Settings) -> socket.socket:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.settings import CannotStart, Settings
@@ -14,12 +16,16 @@ if TYPE_CHECKING:
     from aiohttp.web import Application
 
     from bot.dialogs.assistant import Assistant
+    from bot.msteams.credentials import Credentials, Source
+    from bot.msteams.guard import Guard
     from bot.msteams.outgoing import Outgoing
-    from bot.msteams.sending import Connector, Patience
+    from bot.msteams.patience import Patience
+    from bot.msteams.sending import Connector
     from bot.storage.database import Database
     from bot.storage.turns import Answers
 
 PATIENCE_AT_SHUTDOWN = 10.0
+PATIENCE_WITH_DATABASE = 2.0
 LANGUAGE = "language/en"
 LEARNING = "Learning how people ask, once for this knowledge: a quarter of a minute ...\n"
 
@@ -45,26 +51,72 @@ def make_assistant(settings: Settings) -> Assistant:
 
 
 def make_application(settings: Settings, make: Callable[[Settings], Answers], patience: Patience | None = None) -> Application:
-    """The web application with its database open, which it closes when it ends; `make` makes the assistant. Raises what hinders it."""
+    """The web application with its database open, which it closes when it ends. Raises what hinders it.
+
+    `make` makes the assistant, in a thread of its own once the application has started.
+    """
     from bot.msteams.adapter import TeamsAdapter
+    from bot.msteams.credentials import KeptToken, NoCredentials
+    from bot.msteams.guard import make_guard
     from bot.msteams.handler import AssistantHandler
     from bot.msteams.outgoing import Outgoing
     from bot.msteams.sending import Connector
+    from bot.readiness import Arriving
     from bot.storage.database import Database
+    from bot.storage.feedback import Feedback
+    from bot.storage.outbox import Outbox
     from bot.storage.turns import Turns
     from bot.web import make_app
 
+    guard = make_guard(settings)
+    source = token_source(settings)
+    credentials = NoCredentials() if source is None else KeptToken(source)
     database = Database(settings.database)
-    try:
-        turns = Turns(database, make(settings))
-    except BaseException:
-        database.close()
-        raise
-    connector = Connector(patience)
-    outgoing = Outgoing(connector)
-    app = make_app(TeamsAdapter(outgoing, AssistantHandler(turns)))
-    app.cleanup_ctx.append(_life(connector, outgoing, database))
+    connector = Connector(patience, credentials)
+    outgoing = Outgoing(connector, Outbox(database), allows=guard.allows)
+
+    def processor(assistant: Answers) -> TeamsAdapter:
+        return TeamsAdapter(outgoing, AssistantHandler(Turns(database, assistant), Feedback(database)))
+
+    async def readiness() -> dict[str, str]:
+        return {"knowledge": arriving.status(), "database": await _database_status(database), "keys": guard.status()}
+
+    arriving = Arriving(partial(make, settings), processor)
+    app = make_app(arriving, guard, readiness)
+    app.cleanup_ctx.append(_life(guard, credentials, connector, outgoing, database))
+    arriving.join(app)
     return app
+
+
+async def _database_status(database: Database) -> str:
+    try:
+        async with asyncio.timeout(PATIENCE_WITH_DATABASE):
+            await database.run(lambda opened: opened.connection.exec_driver_sql("SELECT 1").scalar_one())
+    except Exception as fault:  # whatever it is, the answer is that the database is not ready
+        return f"no answer ({type(fault).__name__})"
+    return "ready"
+
+
+def _make_and_settle(settings: Settings) -> Assistant:
+    assistant = make_assistant(settings)
+    _settle()
+    return assistant
+
+
+def token_source(settings: Settings) -> Source | None:
+    """Where the bot's own token comes from; None in development. Raises CannotStart for an unfit certificate."""
+    if not settings.app_id:
+        return None
+    from bot.msteams.certificate import read_certificate
+    from bot.msteams.clouds import CLOUDS
+    from bot.msteams.entra import managed, registered
+
+    cloud = CLOUDS[settings.cloud]
+    if settings.app_type == "managed-identity":
+        return managed(settings.app_id, cloud.scope)
+    credential = read_certificate(settings.app_certificate) if settings.app_certificate else settings.app_secret.get_secret_value()
+    tenant = cloud.shared_tenant if settings.app_type == "multi-tenant" else settings.app_tenant
+    return registered(settings.app_id, credential, cloud.authority + tenant, cloud.scope)
 
 
 def _settle() -> None:
@@ -77,25 +129,31 @@ def _settle() -> None:
 def serve(settings: Settings, beside: AbstractAsyncContextManager[None] | None = None) -> None:
     """Serve until Ctrl-C or SIGTERM, with `beside` entered meanwhile.
 
-    Raises what hinders it, a taken port or database before the knowledge is read.
+    Raises what hinders it: a taken port or database at once, a fault of the knowledge while it already listens.
     """
     from aiohttp.web import run_app
 
+    from bot.logs import log_to_stderr
+    from bot.readiness import ARRIVING
     from bot.web import listen
 
-    _log_to_stderr(settings)
+    log_to_stderr(settings)
     sock = listen(settings)
-    app = make_application(settings, make_assistant)
-    _settle()
+    app = make_application(settings, _make_and_settle)
     if beside is not None:
         app.cleanup_ctx.append(_entered(beside))
     run_app(app, sock=sock, print=_announce(settings), access_log=None, shutdown_timeout=PATIENCE_AT_SHUTDOWN)
+    if (fault := app[ARRIVING].fault) is not None:
+        raise fault
 
 
-def _life(connector: Connector, outgoing: Outgoing, database: Database) -> Callable[[Application], AsyncIterator[None]]:
+def _life(
+    guard: Guard, credentials: Credentials, connector: Connector, outgoing: Outgoing, database: Database
+) -> Callable[[Application], AsyncIterator[None]]:
     async def life(_app: Application) -> AsyncIterator[None]:
         try:
-            async with connector:
+            async with guard, credentials, connector:
+                await outgoing.resume()
                 yield
                 await outgoing.finish(PATIENCE_AT_SHUTDOWN)
         finally:
@@ -120,20 +178,3 @@ def _announce(settings: Settings) -> Callable[..., None]:
         sys.stdout.flush()
 
     return announce
-
-
-def _log_to_stderr(settings: Settings) -> None:
-    """Logs carry ids and numbers, never what people wrote: no local variables in a traceback either."""
-    import structlog
-
-    structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso"),
-            structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(settings.log_level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-        cache_logger_on_first_use=True,
-    )

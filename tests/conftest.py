@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.msteams.sending import Patience
+from bot.msteams.patience import Patience
 from bot.settings import Settings
 from bot.storage.database import Database
 from bot.wiring import make_application, make_assistant
@@ -33,7 +33,7 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def settings(tmp_path: Path, empty_database: Path) -> Settings:
     """Settings with a database of this test's own."""
-    return Settings(_env_file=None, database=Path(shutil.copy(empty_database, tmp_path)))
+    return Settings(_env_file=None, development=True, database=Path(shutil.copy(empty_database, tmp_path)))
 
 
 @pytest.fixture

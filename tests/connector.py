@@ -1,4 +1,4 @@
-"""A real local connector: it takes what the bot sends, as the channel would, and answers as a test tells it to."""
+"""A real local connector: it takes what the bot sends, as the channel would, and answers, fails or hangs as a test tells it to."""
 
 import asyncio
 from collections import deque
@@ -14,12 +14,14 @@ WAIT = 10
 
 @dataclass(frozen=True)
 class Sent:
-    """One request of the bot to the channel; `of` is the activity it replies to or edits."""
+    """One request of the bot to the channel; `of` is the activity it replies to or edits, `id` the one that a taken message was given."""
 
     method: str
     conversation: str
     of: str | None
-    body: dict[str, Any]
+    body: Any
+    id: str
+    authorization: str | None = None
 
     @property
     def text(self) -> str:
@@ -27,13 +29,33 @@ class Sent:
         return str(self.body.get("text") or self.body["summary"])
 
 
+@dataclass(frozen=True)
+class Answered:
+    """How a request is answered. `taken`: the message is there for people to read; `dropped`: the connection ends before the answer does.
+
+    That is after its status where there is one, without a word where there is none.
+    """
+
+    status: int | None = 201
+    headers: dict[str, str] = field(default_factory=dict)
+    taken: bool = True
+    dropped: bool = False
+
+
 @dataclass
 class LocalConnector:
-    """Records what arrives. `answers` are the statuses and headers of the next requests; 201 when there are none left."""
+    """Records what arrives. `answers` are those of the next requests; 201 when there are none left.
 
-    answers: deque[tuple[int, dict[str, str]]] = field(default_factory=deque)
+    Conversations in `hanging` are not answered before `release`; `refused` are the requests that were not taken.
+    """
+
+    answers: deque[Answered] = field(default_factory=deque)
     refused: list[Sent] = field(default_factory=list)
+    hanging: set[str] = field(default_factory=set)
+    _begun: asyncio.Queue[Sent] = field(default_factory=asyncio.Queue)
     _sent: asyncio.Queue[Sent] = field(default_factory=asyncio.Queue)
+    _released: asyncio.Event = field(default_factory=asyncio.Event)
+    _count: int = 0
     _server: TestServer = field(init=False)
 
     async def __aenter__(self) -> "LocalConnector":
@@ -44,6 +66,7 @@ class LocalConnector:
         return self
 
     async def __aexit__(self, *_reason: object) -> None:
+        self.release()
         await self._server.close()
 
     @property
@@ -53,19 +76,67 @@ class LocalConnector:
 
     def answer(self, *statuses: int, **headers: str) -> None:
         """Answer the next requests with these statuses."""
-        self.answers.extend((status, {name.replace("_", "-"): value for name, value in headers.items()}) for status in statuses)
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        self.answers.extend(Answered(status, named, taken=status < 400) for status in statuses)
+
+    def drop(self, *, taken: bool, after_status: bool = False) -> None:
+        """End the connection of the next request, `taken` or not, before it is answered or before the answer is whole."""
+        self.answers.append(Answered(201 if after_status else None, taken=taken, dropped=True))
+
+    def release(self) -> None:
+        """Answer whoever hangs."""
+        self._released.set()
 
     async def next(self) -> Sent:
         """The next request that was taken."""
         return await asyncio.wait_for(self._sent.get(), WAIT)
 
-    async def _take(self, request: web.Request) -> web.Response:
+    async def begun(self) -> Sent:
+        """The next request that came, whatever became or becomes of it."""
+        return await asyncio.wait_for(self._begun.get(), WAIT)
+
+    def taken(self) -> list[Sent]:
+        """All that was taken and not asked for yet."""
+        return [self._sent.get_nowait() for _ in range(self._sent.qsize())]
+
+    def forget_begun(self) -> None:
+        """What came until now is no more to be told by `begun`."""
+        self._begun = asyncio.Queue()
+
+    async def _take(self, request: web.Request) -> web.StreamResponse:
+        sent = await self._read(request)
+        self._begun.put_nowait(sent)
+        answer = self.answers.popleft() if self.answers else Answered()
+        if sent.conversation in self.hanging:
+            await self._released.wait()
+        if answer.taken:
+            self._sent.put_nowait(sent)
+        else:
+            self.refused.append(sent)
+        if answer.dropped:
+            return await _drop(request, answer.status)
+        return web.json_response({"id": sent.id}, status=answer.status or 201, headers=answer.headers)
+
+    async def _read(self, request: web.Request) -> Sent:
         _, _, _, conversation, activities, *of = request.raw_path.split("/")
         assert activities == "activities"
-        sent = Sent(request.method, unquote(conversation), unquote(of[0]) if of else None, await request.json())
-        status, headers = self.answers.popleft() if self.answers else (201, {})
-        if status >= 400:
-            self.refused.append(sent)
-        else:
-            self._sent.put_nowait(sent)
-        return web.json_response({"id": "1"}, status=status, headers=headers)
+        self._count += 1
+        body = await request.json() if request.can_read_body else None
+        return Sent(
+            request.method,
+            unquote(conversation),
+            unquote(of[0]) if of else None,
+            body,
+            f"sent-{self._count}",
+            request.headers.get("Authorization"),
+        )
+
+
+async def _drop(request: web.Request, status: int | None) -> web.StreamResponse:
+    response = web.StreamResponse(status=status or 201, headers={"Content-Length": "20"})
+    if status is not None:
+        await response.prepare(request)
+        await response.write(b'{"id":')
+    assert request.transport is not None
+    request.transport.close()
+    return response

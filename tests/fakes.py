@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.dialogs.reply import Reply
+from bot.dialogs.searching import Hit, Hits
 from bot.dialogs.turn import Joined, Memory, Pressed, Said, Turn
 from bot.understanding.reading import Intent, Reading
 
@@ -34,13 +35,21 @@ class FakeAssistant:
             case Joined():
                 return Reply(WELCOME, suggestions=("What is expected at grade 7?", "Help"))
             case Pressed(verb, data):
-                return self._pressed(verb, dict(data))
+                return self._pressed(turn, verb, dict(data))
             case Said(text):
                 return self._said(turn, text)
 
-    def _pressed(self, verb: str, data: dict[str, Any]) -> Reply:
+    def search(self, text: str) -> Hits:
+        """One card for whatever is searched for."""
+        if text == "fail":
+            raise ArithmeticError("on purpose")
+        return Hits((Hit(text, "a line", card(text)),))
+
+    def _pressed(self, turn: Turn, verb: str, data: dict[str, Any]) -> Reply:
         if verb == "fail":
             raise ArithmeticError("on purpose")
+        if verb == "keep":
+            return Reply("Kept.", card=card("Kept."), replaces=True, profile=turn.profile.with_(grade=data["grade"]))
         if verb == "next":
             return Reply(f"Row {data.get('row')} is next.", card=card(f"Row {data.get('row')}", "replaced"), replaces=True)
         return Reply(f"Pressed {verb}.", card=card(f"Pressed {verb}", str(sorted(data))))
@@ -54,11 +63,24 @@ class FakeAssistant:
                 return Reply("Here is a form.", card=card("Here is a form.", verb=rest or "more", kind="Action.Submit"))
             case "grade":
                 return Reply(f"Noted: grade {rest}.", profile=turn.profile.with_(grade=int(rest)))
-            case "remember":
-                return Reply("Remembered.", memory=Memory(last=Reading("lancaster", Intent.GUIDE, grades=(7,), said=rest)))
-            case "recall":
-                return Reply(f"grade {turn.profile.grade}, last {turn.memory.last.said if turn.memory.last else None}")
+            case "ask" | "remember" | "recall" | "forget":
+                return _remembering(turn, word, rest)
             case "fail":
                 raise ArithmeticError("on purpose")
             case _:
                 return Reply(f"You said {text}.", suggestions=("card", "recall"))
+
+
+def _remembering(turn: Turn, word: str, rest: str) -> Reply:
+    """What is asked, remembered, recalled and forgotten."""
+    last = turn.memory.last.said if turn.memory.last else None
+    match word:
+        case "ask":
+            asked = Reading("lancaster", Intent.EXPECTATIONS, said=rest)
+            return Reply(f"About {rest}, after {last}.", memory=Memory(asked), answers=asked)
+        case "remember":
+            return Reply("Remembered.", memory=Memory(Reading("lancaster", Intent.GUIDE, grades=(7,), said=rest)))
+        case "forget":
+            return Reply("Forgotten.", memory=Memory())
+        case _:
+            return Reply(f"grade {turn.profile.grade}, last {last}")

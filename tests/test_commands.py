@@ -15,6 +15,7 @@ from bot.settings import PROJECT
 
 def start(*command: str, **settings: object) -> subprocess.Popen[str]:
     """Start a command with settings of its own."""
+    settings = {"development": "true"} | settings
     environment = os.environ | {f"ASSISTANT_{name.upper()}": str(value) for name, value in settings.items()}
     command = (sys.executable, "-m", "bot", *command)
     return subprocess.Popen(command, cwd="/", env=environment | {"PYTHONPATH": str(PROJECT)}, stdout=-1, stderr=-1, text=True)
@@ -43,16 +44,23 @@ def test_a_host_that_others_reach_is_refused() -> None:
     assert "can be reached by others" in refusal("run", host="0.0.0.0")
 
 
-def test_an_app_id_is_refused() -> None:
-    assert "comes with the next release" in refusal("run", app_id="an-id")
+def test_without_an_identity_both_ways_on_are_named() -> None:
+    said = refusal("run", development="")
+    assert "Configuration for Teams" in said
+    assert "ASSISTANT_DEVELOPMENT=true" in said
 
 
-def test_an_unknown_framework_is_named_with_those_that_exist() -> None:
-    assert "lancaster, matrix" in refusal("run", framework="nowhere")
+def test_trying_without_proof_and_an_app_id_exclude_each_other() -> None:
+    identity = {"app_id": "0a1b2c3d-0000-4000-8000-00000000a000", "app_tenant": "0a1b2c3d-0000-4000-8000-00000000b000", "app_secret": "s"}
+    assert "Leave out ASSISTANT_APP_ID" in refusal("run", "--try", development="", **identity)
 
 
-def test_knowledge_with_faults_is_reported(tmp_path: Path) -> None:
-    assert str(tmp_path) in refusal("run", knowledge=tmp_path)
+def test_an_unknown_framework_is_named_with_those_that_exist(tmp_path: Path, unused_tcp_port: int) -> None:
+    assert "lancaster, matrix" in refusal("run", framework="nowhere", port=unused_tcp_port, database=tmp_path / "a.db")
+
+
+def test_knowledge_with_faults_is_reported(tmp_path: Path, unused_tcp_port: int) -> None:
+    assert str(tmp_path) in refusal("run", knowledge=tmp_path, port=unused_tcp_port, database=tmp_path / "a.db")
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path, unused_tcp_port: int) -> None:

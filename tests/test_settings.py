@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from bot.settings import PROJECT, CannotStart, Settings, is_loopback, read_settings
+from bot.settings import PROJECT, CannotStart, ServingSettings, Settings, is_loopback, read_settings
+from tests.key_server import APP, TENANT
 
 
 def test_without_any_setting_the_bot_runs_on_this_machine_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -16,20 +17,101 @@ def test_without_any_setting_the_bot_runs_on_this_machine_alone(monkeypatch: pyt
     assert settings.database == PROJECT / "data" / "assistant.db"
 
 
+def told(monkeypatch: pytest.MonkeyPatch, kind: type[Settings] = ServingSettings, **values: str) -> Settings:
+    """The settings that these variables make."""
+    for name, value in values.items():
+        monkeypatch.setenv(f"ASSISTANT_{name.upper()}", value)
+    return read_settings(kind)
+
+
 def test_every_fault_of_every_setting_is_in_one_message(monkeypatch: pytest.MonkeyPatch) -> None:
-    wrong = {"HOST": "0.0.0.0", "PORT": "many", "APP_ID": "an-id", "DEVELOPMENT": "no", "KNOWLEDGE": "/nowhere", "LOG_LEVEL": "loud"}
-    for name, value in wrong.items():
-        monkeypatch.setenv(f"ASSISTANT_{name}", value)
-    with pytest.raises(CannotStart) as told:
-        read_settings()
-    for name in wrong:
-        assert f"ASSISTANT_{name}: " in str(told.value)
+    wrong = {
+        "DEVELOPMENT": "perhaps", "APP_ID": "an-id", "APP_TYPE": "user", "APP_TENANT": "a tenant", "APP_CERTIFICATE": "/nowhere.pem",
+        "TENANTS": "a,b", "CLOUD": "nine", "KEYS_URL": "ftp://a/", "SERVICE_HOSTS": "a/b", "HOST": "", "PORT": "many",
+        "KNOWLEDGE": "/nowhere", "LOG_LEVEL": "loud", "LOG_FORMAT": "song",
+    }  # fmt: skip
+    with pytest.raises(CannotStart) as refused:
+        told(monkeypatch, **wrong)
+    for name in wrong.keys() - {"HOST"}:  # an empty one counts as none
+        assert f"ASSISTANT_{name}: " in str(refused.value)
 
 
-def test_an_app_id_is_refused_until_authentication_exists(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ASSISTANT_APP_ID", "an-id")
-    with pytest.raises(CannotStart, match="authenticated operation comes with the next release"):
-        read_settings()
+SINGLE = {"app_id": APP, "app_tenant": TENANT, "app_secret": "s3cret"}
+CERTIFIED = {"app_id": APP, "app_tenant": TENANT, "app_certificate": __file__}
+MANAGED = {"app_id": APP, "app_tenant": TENANT, "app_type": "managed-identity"}
+MULTI = {"app_id": APP, "app_secret": "s3cret", "app_type": "multi-tenant", "tenants": TENANT}
+
+
+@pytest.mark.parametrize("values", [SINGLE, CERTIFIED, MANAGED, MULTI, SINGLE | {"host": "0.0.0.0"}, {"development": "true"}])
+def test_an_identity_that_is_whole_or_development_mode_may_serve(monkeypatch: pytest.MonkeyPatch, values: dict[str, str]) -> None:
+    settings = told(monkeypatch, **values)
+    assert settings.tenants == ((TENANT,) if settings.app_id else ())
+
+
+@pytest.mark.parametrize(
+    ("values", "name", "remedy"),
+    [
+        ({}, "APP_ID", "ASSISTANT_DEVELOPMENT=true"),
+        ({"development": "false"}, "APP_ID", "Configuration for Teams"),
+        (SINGLE | {"development": "true"}, "APP_ID", "Leave out one of the two"),
+        ({"development": "true", "host": "0.0.0.0"}, "HOST", "Use 127.0.0.1"),
+        (SINGLE | {"app_tenant": ""}, "APP_TENANT", "stands beside the app id"),
+        (MANAGED | {"app_tenant": ""}, "APP_TENANT", "stands beside the app id"),
+        (SINGLE | {"app_secret": ""}, "APP_SECRET", "ASSISTANT_APP_CERTIFICATE"),
+        (SINGLE | CERTIFIED, "APP_SECRET", "Leave out one of the two"),
+        (MANAGED | SINGLE, "APP_SECRET", "Leave it out"),
+        (MANAGED | CERTIFIED, "APP_SECRET", "Leave it out"),
+        (MULTI | {"tenants": ""}, "TENANTS", "separated by commas"),
+        (SINGLE | {"tenants": f"{TENANT},common"}, "TENANTS", "no id of Microsoft Entra"),
+        (SINGLE | {"keys_url": "http://keys.example.com/"}, "KEYS_URL", "Use https"),
+        (SINGLE | {"keys_url": "http://127.0.0.1@example.com/"}, "KEYS_URL", "Use https"),
+        (SINGLE | {"keys_url": "http://[::1"}, "KEYS_URL", "Use https"),
+        (SINGLE | {"service_hosts": "https://a.example.com"}, "SERVICE_HOSTS", "neither a host name"),
+        (SINGLE | {"service_hosts": "http://a.example.com"}, "SERVICE_HOSTS", "neither a host name"),
+        (SINGLE | {"service_hosts": "http://127.0.0.1:9000/path"}, "SERVICE_HOSTS", "neither a host name"),
+        (SINGLE | {"service_hosts": "http://u@127.0.0.1:9000"}, "SERVICE_HOSTS", "neither a host name"),
+        (SINGLE | {"service_hosts": "*.example.com"}, "SERVICE_HOSTS", "neither a host name"),
+        (SINGLE | {"service_hosts": "com"}, "SERVICE_HOSTS", "neither a host name"),
+    ],
+)
+def test_an_identity_that_is_not_whole_is_refused_with_its_remedy(
+    monkeypatch: pytest.MonkeyPatch, values: dict[str, str], name: str, remedy: str
+) -> None:
+    with pytest.raises(CannotStart) as refused:
+        told(monkeypatch, **values)
+    lines = [line for line in str(refused.value).splitlines() if remedy in line]
+    assert [line.startswith(f"  ASSISTANT_{name}: ") for line in lines] == [True]
+
+
+def test_asking_in_the_terminal_needs_no_identity(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not told(monkeypatch, Settings).development
+
+
+def test_lists_are_separated_by_commas_and_ids_are_written_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = told(monkeypatch, **SINGLE, tenants=f" {TENANT.upper()} ,{APP},", service_hosts="Bots.Example.com, http://127.0.0.1:9000/")
+    assert settings.tenants == (TENANT, APP)
+    assert settings.service_hosts == ("bots.example.com", "http://127.0.0.1:9000")
+
+
+def test_a_mounted_secret_is_read_and_never_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("bot.settings.SECRETS", tmp_path)
+    (tmp_path / "assistant_app_secret").write_text("s3cret\n")
+    settings = told(monkeypatch, **SINGLE | {"app_secret": ""})
+    assert settings.app_secret.get_secret_value() == "s3cret"
+    assert "s3cret" not in repr(settings)
+
+
+def test_a_file_that_is_no_text_is_named_as_the_reason(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("bot.settings.SECRETS", tmp_path)
+    (tmp_path / "assistant_app_secret").write_bytes(b"\xff\xfe")
+    with pytest.raises(CannotStart, match="must be text"):
+        told(monkeypatch, development="true")
+
+
+def test_a_fault_beside_a_secret_does_not_show_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(CannotStart) as refused:
+        told(monkeypatch, **MANAGED | SINGLE | {"app_type": "managed-identity"})
+    assert "s3cret" not in str(refused.value)
 
 
 def test_settings_come_from_a_file_too(tmp_path: Path) -> None:

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot.web import InvokeAnswer, make_app
+from bot.msteams.guard import DevelopmentGuard
+from bot.readiness import InvokeAnswer
+from bot.web import make_app
 from tests.chat import Chat
 
 JSON = {"Content-Type": "application/json"}
@@ -130,8 +132,30 @@ async def test_health_says_that_it_lives(chat: Chat) -> None:
     ],
 )
 async def test_a_reply_never_leaves_this_machine(chat: Chat, url: str) -> None:
-    status, answer = await chat.deliver(chat.activity(text="hello", serviceUrl=url))
-    assert (status, answer) == (403, {"error": "activity.serviceUrl must be on this machine: development mode answers nobody else."})
+    assert await chat.deliver(chat.activity(text="hello", serviceUrl=url)) == (403, {"error": "Forbidden."})
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X-Forwarded-For": "10.0.0.1"},
+        {"x-forwarded-for": ""},
+        {"Forwarded": "for=10.0.0.1"},
+        {"Host": "assistant.example.com"},
+        {"Host": "127.0.0.1.example.com:3978"},
+        {"Host": "127.0.0.1@example.com"},
+        {"Host": "[::1"},
+        {"Host": ""},
+    ],
+)
+async def test_development_mode_answers_nobody_through_a_proxy_or_under_another_name(chat: Chat, headers: dict[str, str]) -> None:
+    assert await chat.deliver(chat.activity(text="hello"), headers=headers) == (403, {"error": "Forbidden."})
+    assert await chat.deliver(None, headers=headers) == (403, {"error": "Forbidden."})
+
+
+@pytest.mark.parametrize("host", ["localhost:3978", "127.0.0.1", "[::1]:3978"])
+async def test_development_mode_answers_this_machine_under_its_own_names(chat: Chat, host: str) -> None:
+    assert await chat.deliver(chat.activity(text="hello"), headers={"Host": host}) == (200, {})
 
 
 async def test_a_backslash_before_a_u0000_that_somebody_typed_is_no_nul(chat: Chat) -> None:
@@ -147,10 +171,15 @@ class NoProcessor:
         raise AssertionError(shaped)
 
 
+async def nothing_to_tell() -> dict[str, str]:
+    """No part is asked whether it is ready."""
+    return {}
+
+
 async def sends(port: int | None, request: bytes, *, hangs_up: bool = False) -> bytes:
     """Bytes on the wire, as no client library would send them: what comes back."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    writer.write(b"POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + request)
+    writer.write(b"POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n" + request)
     await writer.drain()
     answer = b"" if hangs_up else await asyncio.wait_for(reader.read(2000), 5)
     await asyncio.sleep(0.1)
@@ -173,7 +202,9 @@ async def test_no_compression_is_even_tried(chat: Chat, encoding: bytes) -> None
 
 
 async def test_a_sender_who_hangs_up_leaves_no_traceback(unused_tcp_port: int, caplog: pytest.LogCaptureFixture) -> None:
-    runner = web.AppRunner(make_app(NoProcessor()))  # aiohttp's test server would cancel the handler, which its real one does not
+    runner = web.AppRunner(
+        make_app(NoProcessor(), DevelopmentGuard(), nothing_to_tell)
+    )  # aiohttp's test server would cancel the handler, which its real one does not
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", unused_tcp_port).start()
     await sends(unused_tcp_port, b"Content-Length: 100\r\n\r\n{", hangs_up=True)

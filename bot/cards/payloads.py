@@ -41,6 +41,7 @@ class Keep:
 
 
 Payload = Ask | SetProfile | Forget | Keep
+VERBS = frozenset({"ask", "profile", "forget", "keep"})
 
 
 class PayloadError(Exception):

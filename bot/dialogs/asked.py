@@ -21,15 +21,18 @@ class Reads(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One reading to answer. `last` is the reading before it; `start` is None for the short answer, else where the long one goes on."""
+    """One reading to answer. `last` is the reading before it; `start` is None for the short answer, else where the long one goes on.
+
+    `guest` says that nothing can be kept of the asker.
+    """
 
     reading: Reading
     library: Library
     reader: Reads
     profile: Profile = field(default_factory=Profile)
     last: Reading | None = None
-    personal: bool = True
     start: int | None = None
+    guest: bool = False
 
     @property
     def framework(self) -> Framework:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.cards.payloads import Ask, Forget, Keep, PayloadError, SetProfile, unpack
-from bot.dialogs import later, not_understood, profile, small_talk
+from bot.dialogs import later, not_understood, profile, searching, small_talk
 from bot.dialogs.asked import Asked, Reads
 from bot.dialogs.comparison import comparison
 from bot.dialogs.development import development
@@ -14,6 +14,7 @@ from bot.dialogs.finding_grades import finding_grades
 from bot.dialogs.guidance import guidance
 from bot.dialogs.progression import progression
 from bot.dialogs.reply import Reply
+from bot.dialogs.searching import Hits
 from bot.dialogs.turn import Joined, Memory, Pressed, Said, Turn
 from bot.framework.model import Framework, Library
 from bot.people.profile import Profile
@@ -44,6 +45,15 @@ DIALOGS: Mapping[Intent, Dialog] = {
     Intent.THANKS: small_talk.thanks,
     Intent.CANCEL: small_talk.cancel,
     Intent.OUT_OF_SCOPE: not_understood.out_of_scope,
+}
+# These answer a question out of the framework, and may be judged by whoever asked.
+_ANSWERS = {
+    Intent.EXPECTATIONS,
+    Intent.COMPARE,
+    Intent.DEVELOPMENT,
+    Intent.FIND_GRADE,
+    Intent.GUIDE,
+    Intent.CAREER_PROGRESSION,
 }
 # After these the question before them still stands, so a follow-up finds it.
 _LEAVES_THE_LAST = {Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.MY_DATA, Intent.OUT_OF_SCOPE}
@@ -81,6 +91,13 @@ class Assistant:
         framework = self._library.frameworks[self._framework(turn)]
         return self._reader.read(_ENDLESS_WORD.sub(r"\1", text), framework.id, _profile(turn), _left_of(turn.memory.last, framework))
 
+    def search(self, text: str) -> Hits:
+        """What a search finds: cards that anybody may insert anywhere. Empty text gets examples to begin with."""
+        turn = Turn(Said(text), personal=False)
+        if not text.strip():
+            return searching.starters(self._asked(turn, self._reading(turn, Intent.HELP)))
+        return searching.found(self._asked(turn, self._reading(turn, Intent.EXPECTATIONS)), self.read(turn))
+
     def find(self, reading: Reading) -> Found:
         """The grades that do what a reading asks about."""
         return self._reader.find(reading)
@@ -90,6 +107,8 @@ class Assistant:
         match outcome:
             case Understood(reading):
                 return self.answer_reading(turn, reading)
+            case Unsure(candidates) if not turn.personal and all(each.intent in profile.PERSONAL for each in candidates):
+                return profile.only_in_personal_chat()
             case Unsure(candidates):
                 return not_understood.did_you_mean(self._asked(turn, self._reading(turn, Intent.HELP)), candidates)
             case NotUnderstood(nearest=nearest, readable=readable):
@@ -99,9 +118,13 @@ class Assistant:
     def answer_reading(self, turn: Turn, reading: Reading, start: int | None = None) -> Reply:
         """Answer a reading, and remember it for the next question."""
         asked = self._asked(turn, reading, start)
+        if not turn.personal and reading.intent in profile.PERSONAL:
+            return profile.only_in_personal_chat()
         if reading.off_grades and reading.intent is not Intent.OUT_OF_SCOPE:
             return not_understood.no_such_grade(asked)
         reply = DIALOGS[reading.intent](asked)
+        if reading.intent in _ANSWERS:
+            reply = replace(reply, answers=reading)
         if reply.memory is not None or reading.intent in _LEAVES_THE_LAST:
             return reply
         return replace(reply, memory=Memory(reading))
@@ -115,6 +138,8 @@ class Assistant:
         match payload:
             case Ask(reading, start):
                 return self.answer_reading(turn, reading, start)
+            case SetProfile() | Forget() | Keep() if not turn.personal:
+                return profile.only_in_personal_chat()
             case SetProfile():
                 return profile.choose_profile(asked, payload)
             case Forget():
@@ -123,7 +148,7 @@ class Assistant:
                 return profile.keep(asked)
 
     def _asked(self, turn: Turn, reading: Reading, start: int | None = None) -> Asked:
-        return Asked(reading, self._library, self._reader, _profile(turn), turn.memory.last, turn.personal, start)
+        return Asked(reading, self._library, self._reader, _profile(turn), turn.memory.last, start, guest=turn.guest)
 
     def _reading(self, turn: Turn, intent: Intent) -> Reading:
         return Reading(self._framework(turn), intent)

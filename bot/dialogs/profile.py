@@ -1,5 +1,7 @@
 """What a person tells about themselves: stored, shown, changed and forgotten, in the personal chat only."""
 
+from dataclasses import replace
+
 from bot.cards.payloads import Forget, Keep, SetProfile
 from bot.cards.view import Button, Line, Row, Section, View
 from bot.dialogs import next_steps
@@ -15,11 +17,26 @@ from bot.phrases.en.names import grade as grade_name
 from bot.phrases.en.names import listed
 from bot.understanding.reading import Intent, Reading
 
+# What is about one person: in a group chat or channel it is neither shown nor changed.
+PERSONAL = frozenset(
+    {
+        Intent.START_ASSESSMENT,
+        Intent.SHOW_ASSESSMENT,
+        Intent.START_PLAN,
+        Intent.SHOW_PLAN,
+        Intent.TEAM_OVERVIEW,
+        Intent.SHARE,
+        Intent.REMINDERS,
+        Intent.SET_PROFILE,
+        Intent.MY_DATA,
+    }
+)
+
 
 def set_profile(asked: Asked) -> Reply:
     """Store what was said in words; with nothing said, show what is held and how to change it."""
-    if not asked.personal:
-        return _only_in_personal_chat()
+    if asked.guest:
+        return _nothing_kept(asked)
     reading, framework = asked.reading, asked.framework
     roles = tuple(framework.roles[id_] for id_ in reading.roles if id_ in framework.roles)
     grades = tuple(grade for grade in reading.grades if grade in framework.grades)
@@ -39,13 +56,13 @@ def set_profile(asked: Asked) -> Reply:
 
 def choose_profile(asked: Asked, chosen: SetProfile) -> Reply:
     """Store what was pressed."""
-    return _chosen(asked, chosen) if asked.personal else _only_in_personal_chat()
+    return _nothing_kept(asked) if asked.guest else _chosen(asked, chosen)
 
 
 def my_data(asked: Asked) -> Reply:
     """Show everything that is held, with a button that clears it."""
-    if not asked.personal:
-        return _only_in_personal_chat()
+    if asked.guest:
+        return answer(View(say.TITLE, say.GUEST_HOLDS), say.GUEST_HOLDS)
     lines = _held(asked)
     if not lines:
         return answer(View(say.TITLE, say.NOTHING, rows=_grade_rows(asked.framework)), say.NOTHING)
@@ -57,17 +74,16 @@ def my_data(asked: Asked) -> Reply:
 
 def forget(asked: Asked) -> Reply:
     """Clear the profile and what the conversation remembers."""
-    if not asked.personal:
-        return _only_in_personal_chat()
     cleared = Profile(version=asked.profile.version)
-    reply = answer(View(say.TITLE, say.FORGOTTEN), say.FORGOTTEN)
+    text = say.GUEST_FORGOTTEN if asked.guest else say.FORGOTTEN
+    reply = answer(View(say.TITLE, text), text)
     return Reply(reply.text, reply.card, replaces=True, profile=cleared, memory=Memory())
 
 
-def keep(asked: Asked) -> Reply:
+def keep(_: Asked) -> Reply:
     """Leave everything as it is."""
     reply = answer(View(say.TITLE, say.KEPT), say.KEPT)
-    return Reply(reply.text, reply.card, replaces=asked.personal)
+    return Reply(reply.text, reply.card, replaces=True)
 
 
 def _chosen(asked: Asked, chosen: SetProfile) -> Reply:
@@ -143,5 +159,12 @@ def _my_details(framework: Framework) -> Button:
     return next_steps.plain(framework, Intent.MY_DATA, buttons.MY_DETAILS)
 
 
-def _only_in_personal_chat() -> Reply:
-    return answer(View(say.TITLE, say.IN_GROUP), say.IN_GROUP)
+def _nothing_kept(asked: Asked) -> Reply:
+    """The truth for guests, and what they wanted it for."""
+    steps = tuple(next_steps.expect(asked.framework, role) for role in asked.roles)
+    return answer(View(say.TITLE, say.GUEST, buttons=steps), say.GUEST)
+
+
+def only_in_personal_chat() -> Reply:
+    """The answer to anything personal in a group chat or channel: an offer to go on between the two."""
+    return replace(answer(View(say.TITLE, say.IN_GROUP), say.IN_GROUP), elsewhere=True)

@@ -7,6 +7,7 @@ from typing import Any
 from bot.cards.words import card_words
 from bot.dialogs.turn import Memory
 from bot.people.profile import Profile
+from bot.understanding.reading import Reading
 
 Card = Mapping[str, Any]
 
@@ -17,7 +18,8 @@ class Reply:
 
     `text` is a sentence that stands alone (notifications, screen readers). `card` is an Adaptive Card as plain JSON, or None.
     `replaces` says that the card takes the place of the one that was pressed. `suggestions` are messages a person may press to send.
-    `profile` and `memory`, where not None, are what is to be stored.
+    `profile` and `memory`, where not None, are what is to be stored. `answers` is the reading of the framework that this answers; None for
+    what the assistant says of itself. `elsewhere` offers to go on in the personal chat.
     """
 
     text: str
@@ -26,6 +28,8 @@ class Reply:
     suggestions: tuple[str, ...] = ()
     profile: Profile | None = None
     memory: Memory | None = None
+    answers: Reading | None = None
+    elsewhere: bool = False
 
 
 def reply_text(reply: Reply) -> str:

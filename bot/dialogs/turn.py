@@ -39,10 +39,12 @@ class Memory:
 class Turn:
     """One turn: what arrived, the person's profile, and the conversation's memory.
 
-    `personal` is false in a group chat or channel, where no profile is used or changed.
+    `personal` is false in a group chat or channel, where no profile is used or changed. `guest` says that nobody is known to
+    be asking, so that nothing can be kept.
     """
 
     arrived: Said | Pressed | Joined
     profile: Profile = field(default_factory=Profile)
     memory: Memory = field(default_factory=Memory)
     personal: bool = True
+    guest: bool = False

@@ -13,6 +13,7 @@ _PLAIN = {
     "name": "name",
     "action": "action",
     "locale": "locale",
+    "timestamp": "timestamp",
     "text": "text",
     "textFormat": "text_format",
     "value": "value",
@@ -33,6 +34,7 @@ _SENT = {
     "inputHint": "input_hint",
     "attachments": "attachments",
     "suggestedActions": "suggested_actions",
+    "channelData": "channel_data",
 }
 
 

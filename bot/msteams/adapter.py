@@ -1,6 +1,8 @@
 """The adapter: every turn runs through it, from a checked activity to what the channel is answered and sent."""
 
-import re
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable
+from copy import copy
 from typing import Any
 from urllib.parse import quote
 
@@ -8,15 +10,17 @@ from botbuilder.core import ActivityHandler, BotAdapter, InvokeResponse, TurnCon
 from botbuilder.schema import Activity, ConversationReference, ResourceResponse
 
 from bot.msteams.activities import to_activity, to_json
-from bot.msteams.body import Refused
 from bot.msteams.failed_turn import FailedTurn
 from bot.msteams.order import Order
 from bot.msteams.outgoing import Outgoing
-from bot.msteams.sending import Sending
-from bot.settings import is_loopback
+from bot.storage.arrival import Letter, Sending
 
-_SERVICE = re.compile(r"https?://(?P<host>[\w.-]+|\[[\w:.]+\])(:(?P<port>\d{1,5}))?(/[\w.~%/-]*)?", re.ASCII)
-_LAST_PORT = 65535
+LETTERS = "bot.letters"
+"""In the turn's state: the letters that hold what the turn sends next, in this order."""
+SENT = "bot.sent"
+"""In the turn's state: who is told the id of the message that the turn sends."""
+
+Logic = Callable[[TurnContext], Awaitable[Any]]
 
 
 class TeamsAdapter(BotAdapter):
@@ -30,13 +34,17 @@ class TeamsAdapter(BotAdapter):
         self.use(FailedTurn())
 
     async def process(self, shaped: dict[str, Any]) -> InvokeResponse | None:
-        """Run a turn for a checked activity. An invoke's answer, or None. Raises Refused (403) where the reply would leave this machine."""
-        _check_destination(shaped["serviceUrl"])
-        context = TurnContext(self, to_activity(shaped))
-        async with self._order.of(context.activity.conversation.id):
-            await self.run_pipeline(context, self._handler.on_turn)
+        """Run a turn for an activity that was let in and checked. An invoke's answer, or None."""
+        context = await self.run(to_activity(shaped), self._handler.on_turn)
         answer = context.turn_state.get(self._INVOKE_RESPONSE_KEY)
         return None if answer is None else answer.value
+
+    async def run(self, activity: Activity, logic: Logic) -> TurnContext:
+        """Run a turn of `logic` when its conversation has none under way."""
+        context = TurnContext(self, activity)
+        async with self._order.of(activity.conversation.id):
+            await self.run_pipeline(context, logic)
+        return context
 
     async def send_activities(self, context: TurnContext, activities: list[Activity]) -> list[ResourceResponse]:
         """Put activities on their way; the answer to an invoke goes back in the HTTP response."""
@@ -44,30 +52,43 @@ class TeamsAdapter(BotAdapter):
             if activity.type == "invokeResponse":
                 context.turn_state[self._INVOKE_RESPONSE_KEY] = activity
             else:
-                self._put("POST", activity, activity.reply_to_id)
+                self._put("POST", context, activity)
         return [ResourceResponse() for _ in activities]
 
     async def update_activity(self, context: TurnContext, activity: Activity) -> ResourceResponse:
         """Put an edit of a message on its way."""
-        self._put("PUT", activity, activity.id)
+        self._put("PUT", context, activity)
         return ResourceResponse(id=activity.id)
 
     async def delete_activity(self, context: TurnContext, reference: ConversationReference) -> None:
         """Put the removal of a message on its way."""
-        url = _url(reference.service_url, reference.conversation.id, reference.activity_id)
-        self._outgoing.put(Sending("DELETE", url, None, reference.conversation.id))
+        conversation = reference.conversation.id
+        url = _url(reference.service_url, conversation, reference.activity_id)
+        self._outgoing.put(Sending("DELETE", url, None, conversation, _tenant(context)))
 
-    def _put(self, method: str, activity: Activity, of_activity: str | None) -> None:
-        conversation = activity.conversation.id
-        self._outgoing.put(Sending(method, _url(activity.service_url, conversation, of_activity), to_json(activity), conversation))
+    def _put(self, method: str, context: TurnContext, activity: Activity) -> None:
+        letters: deque[Letter] | None = context.turn_state.get(LETTERS)
+        sent = context.turn_state.get(SENT)
+        self._outgoing.put(letters.popleft() if letters else _sending(method, context, activity), sent)
+
+
+def ready(context: TurnContext, activities: Iterable[Activity]) -> tuple[Sending, ...]:
+    """What sending these activities, or updating those that have an id, sends: to be written down before it is."""
+    reference = TurnContext.get_conversation_reference(context.activity)
+    addressed = (TurnContext.apply_conversation_reference(copy(activity), reference) for activity in activities)
+    return tuple(_sending("PUT" if activity.id else "POST", context, activity) for activity in addressed)
+
+
+def _sending(method: str, context: TurnContext, activity: Activity) -> Sending:
+    conversation = activity.conversation.id
+    url = _url(activity.service_url, conversation, activity.id if method == "PUT" else activity.reply_to_id)
+    return Sending(method, url, to_json(activity), conversation, _tenant(context))
+
+
+def _tenant(context: TurnContext) -> str:
+    return str(context.activity.channel_data["tenant"]["id"])
 
 
 def _url(service: str, conversation: str, activity: str | None) -> str:
     url = f"{service.rstrip('/')}/v3/conversations/{quote(conversation, safe='')}/activities"
     return f"{url}/{quote(activity, safe='')}" if activity else url
-
-
-def _check_destination(service: str) -> None:
-    parts = _SERVICE.fullmatch(service)
-    if parts is None or not is_loopback(parts["host"].strip("[]")) or not 0 < int(parts["port"] or 80) <= _LAST_PORT:
-        raise Refused(403, "activity.serviceUrl must be on this machine: development mode answers nobody else.")

@@ -2,6 +2,9 @@
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any
 
 from botbuilder.schema import Activity
@@ -10,11 +13,16 @@ from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Joined, Pressed, Said
 from bot.msteams.words import LONGEST, is_mentioned, is_too_long, plain
 from bot.phrases.en import edge
-from bot.storage.arrival import Arrival
+from bot.storage.arrival import Address, Arrival, Edit
 
 _MARKUP = "text/html"  # Teams adds the message's own mark-up as an attachment
 _NOT_DATA = frozenset({"verb", "msteams"})
 _LONGEST_VERB = 200
+
+
+def tenant(activity: Activity) -> str:
+    """The tenant's id; empty where the channel has none."""
+    return str(activity.channel_data["tenant"]["id"])
 
 
 def is_personal(activity: Activity) -> bool:
@@ -25,6 +33,20 @@ def is_personal(activity: Activity) -> bool:
 def is_for_us(activity: Activity) -> bool:
     """Whether a message is meant for the assistant: in a group or channel only when mentioned, or a press."""
     return is_personal(activity) or _is_submitted(activity) or is_mentioned(activity.entities or (), activity.recipient.id)
+
+
+def is_edited(activity: Activity) -> bool:
+    """Whether a message was edited; other updates, such as one that is no longer deleted, change no words."""
+    return activity.channel_data.get("eventType") == "editMessage" and bool(activity.id)
+
+
+def sent_at(activity: Activity) -> datetime | None:
+    """When a message was sent or edited; None where the channel does not say so readably."""
+    try:
+        at = datetime.fromisoformat(activity.timestamp or "")
+    except ValueError:
+        return None
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def _is_submitted(activity: Activity) -> bool:
@@ -38,6 +60,12 @@ def message(activity: Activity) -> Arrival:
         if submitted is not None:
             return arrival(activity, submitted)
     return _typed(activity)
+
+
+def edited(activity: Activity, edit: Edit) -> Arrival:
+    """What an edited message says. It has the id of the message as first sent, and is told from other edits by when and what."""
+    version = sha256(f"{activity.id}\n{activity.timestamp}\n{activity.text}".encode()).hexdigest()
+    return replace(_typed(activity), activity=f"edit {version}", edit=edit)
 
 
 def _typed(activity: Activity) -> Arrival:
@@ -75,7 +103,7 @@ def pressed(verb: Any, data: Mapping[str, Any]) -> Pressed | None:
 def arrival(activity: Activity, what: Said | Pressed | Joined, *, installed: bool = False, ready: Reply | None = None) -> Arrival:
     """What a turn starts from. An activity without an id cannot be told from another: it gets one of its own."""
     return Arrival(
-        tenant=activity.channel_data["tenant"]["id"],
+        tenant=tenant(activity),
         conversation=activity.conversation.id,
         activity=activity.id or secrets.token_hex(16),
         person=activity.from_property.aad_object_id or None,
@@ -83,4 +111,13 @@ def arrival(activity: Activity, what: Said | Pressed | Joined, *, installed: boo
         what=what,
         installed=installed,
         ready=ready,
+        address=_address(activity),
     )
+
+
+def _address(activity: Activity) -> Address | None:
+    """How to write to a known person in their own chat."""
+    person = activity.from_property.aad_object_id
+    if not person or not is_personal(activity):
+        return None
+    return Address(activity.service_url, activity.recipient.id, activity.from_property.id, person)

@@ -1,44 +1,105 @@
 """The one handler: takes a turn for what arrived, and sends what came of it."""
 
+from collections import deque
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from botbuilder.core import InvokeResponse, TurnContext
 from botbuilder.core.teams import TeamsActivityHandler
+from botbuilder.schema import Activity
 
 from bot.dialogs.reply import Reply
-from bot.dialogs.turn import Joined
-from bot.msteams.arrivals import arrival, executed, is_for_us, is_personal, message
+from bot.dialogs.turn import Joined, Memory
+from bot.msteams import extension, judging
+from bot.msteams.adapter import LETTERS, SENT, ready
+from bot.msteams.arrivals import arrival, edited, executed, is_edited, is_for_us, is_personal, message, sent_at, tenant
+from bot.msteams.exchanges import Exchange, Exchanges
+from bot.msteams.invokes import not_offered
 from bot.msteams.replies import is_edit, notice, press_answer
 from bot.msteams.replies import message as reply_message
+from bot.msteams.turn_log import note
+from bot.msteams.words import plain
 from bot.phrases.en import edge
-from bot.storage.arrival import Arrival
+from bot.storage.arrival import Arrival, Sending, Taken
+from bot.storage.feedback import Feedback
 from bot.storage.turns import Turns
+
+
+def _no_answer(_reply: Reply) -> None:
+    """A message is answered by messages."""
 
 
 class AssistantHandler(TeamsActivityHandler):
     """Messages, presses, installation. The SDK's own parsing of invokes and its question to the network per new member are overridden."""
 
-    def __init__(self, turns: Turns) -> None:
+    def __init__(self, turns: Turns, feedback: Feedback) -> None:
         super().__init__()
         self._turns = turns
+        self._feedback = feedback
+        self._exchanges = Exchanges()
 
     async def on_message_activity(self, turn_context: TurnContext) -> None:
         """A typed message, or the press of a button that is an Action.Submit."""
-        if is_for_us(turn_context.activity):
-            await self._take(turn_context, message(turn_context.activity))
+        activity = turn_context.activity
+        if not is_for_us(activity):
+            return
+        arrived = message(activity)
+        if self._exchanges.begun_by(arrived.tenant, arrived.conversation, arrived.activity) is None:
+            await self._take(turn_context, arrived)
+
+    async def on_message_update_activity(self, turn_context: TurnContext) -> None:
+        """An edited message: its answer is edited as well."""
+        activity = turn_context.activity
+        if not (is_edited(activity) and is_for_us(activity)):
+            return
+        key = tenant(activity), activity.conversation.id, activity.id
+        known = self._exchanges.begun_by(*key)
+        if known is None or not known.is_newer_than(sent_at(activity)):
+            await self._take(turn_context, edited(activity, self._exchanges.edit_of(*key)))
+
+    async def on_message_delete_activity(self, turn_context: TurnContext) -> None:
+        """A message was deleted: what was answered stays, as in any chat."""
+
+    async def on_event_activity(self, turn_context: TurnContext) -> None:
+        """Meetings, read receipts and the like are none of ours; the SDK would parse them."""
 
     async def on_invoke_activity(self, turn_context: TurnContext) -> InvokeResponse:
-        """The press of a button that is an Action.Execute; no other invoke is known."""
+        """The press of a button that is an Action.Execute, a search, or a thumb."""
+        match turn_context.activity.name:
+            case "adaptiveCard/action":
+                return await self._pressed(turn_context)
+            case extension.QUERY:
+                return await self._searched(turn_context.activity.value)
+            case judging.SUBMIT:
+                return await self._judged(turn_context.activity)
+            case name:
+                return not_offered(name)
+
+    async def _pressed(self, turn_context: TurnContext) -> InvokeResponse:
         activity = turn_context.activity
-        if activity.name != "adaptiveCard/action":
-            return InvokeResponse(status=501, body={"error": f"The invoke {activity.name or ''!r} is not known."})
         press = executed(activity.value)
         if press is None:
             return InvokeResponse(status=400, body={"error": "activity.value.action must be an object with a verb."})
-        taken = await self._turns.take(arrival(activity, press), press_answer)
-        if taken.reply is not None:
-            await self._send(turn_context, taken.reply)
+        taken = await self._take(turn_context, arrival(activity, press), press_answer)
         return InvokeResponse(status=200, body=taken.answer or notice(edge.ANSWERED_BELOW))
+
+    async def _searched(self, value: Any) -> InvokeResponse:
+        typed = extension.searched_for(value)
+        if extension.is_further_page(value):
+            return InvokeResponse(status=200, body=extension.NO_RESULT)
+        if len(typed) > extension.LONGEST_QUERY:
+            return InvokeResponse(status=200, body=extension.TOO_LONG)
+        return InvokeResponse(status=200, body=extension.results(await self._turns.search(plain(typed, (), ""))))
+
+    async def _judged(self, activity: Activity) -> InvokeResponse:
+        liked = judging.is_liked(activity.value)
+        if liked is None or not activity.reply_to_id:
+            return InvokeResponse(status=400, body={"error": "activity.value must say whether the message activity.replyToId was liked."})
+        exchange = self._exchanges.ended_by(tenant(activity), activity.conversation.id, activity.reply_to_id)
+        answered = exchange.answers if exchange else None
+        await self._feedback.note(tenant(activity), activity.reply_to_id, liked=liked, answered=answered)
+        return InvokeResponse(status=200, body={})
 
     async def on_teams_members_added_dispatch(self, members_added: list[Any], team_info: Any, turn_context: TurnContext) -> None:
         """A chat began, or the assistant was added to a group or channel."""
@@ -57,22 +118,51 @@ class AssistantHandler(TeamsActivityHandler):
     async def on_installation_update_remove(self, turn_context: TurnContext) -> None:
         """The assistant was removed."""
         gone = arrival(turn_context.activity, Joined())
+        self._exchanges.forget(gone.tenant, gone.conversation)
         await self._turns.part(gone.tenant, gone.conversation)
 
-    async def _take(self, turn_context: TurnContext, arrived: Arrival) -> None:
-        taken = await self._turns.take(arrived, _no_answer)
-        if taken.reply is not None:
-            await self._send(turn_context, taken.reply)
+    async def _take(self, turn_context: TurnContext, arrived: Arrival, answer_of: Callable[[Reply], Any] = _no_answer) -> Taken:
+        def sendings_of(reply: Reply) -> tuple[Sending, ...]:
+            return ready(turn_context, [_sent(turn_context, reply)])
 
-    async def _send(self, turn_context: TurnContext, reply: Reply) -> None:
-        activity = turn_context.activity
-        sent = reply_message(reply, activity.from_property.id)
-        if is_edit(reply) and activity.reply_to_id:
-            sent.id = activity.reply_to_id
+        taken = await self._turns.take(arrived, answer_of, sendings_of)
+        note(turn_context, arrived.what, taken.reply)
+        if taken.reply is not None:
+            sent = _sent(turn_context, taken.reply)
+            exchange = self._remember(arrived, taken, sent_at(turn_context.activity))
+            if taken.letters:  # what confirms a record stays as it was said, whatever is edited later
+                turn_context.turn_state[LETTERS] = deque(taken.letters)
+            else:
+                await _place(turn_context, sent, exchange)
+            await self._send(turn_context, sent)
+        return taken
+
+    def _remember(self, arrived: Arrival, taken: Taken, at: datetime | None) -> Exchange:
+        exchange = self._exchanges.add(arrived, taken, at)
+        if taken.reply is not None and taken.reply.memory == Memory():
+            self._exchanges.forget(arrived.tenant, arrived.conversation)
+        return exchange
+
+    async def _send(self, turn_context: TurnContext, sent: Activity) -> None:
+        if sent.id:
             await turn_context.update_activity(sent)
         else:
             await turn_context.send_activity(sent)
 
 
-def _no_answer(_reply: Reply) -> None:
-    """A message is answered by messages."""
+def _sent(turn_context: TurnContext, reply: Reply) -> Activity:
+    """The message of a reply; with an id where it takes the place of the message that was pressed."""
+    activity = turn_context.activity
+    sent = reply_message(reply, activity)
+    if is_edit(reply):
+        sent.id = activity.reply_to_id
+    return sent
+
+
+async def _place(turn_context: TurnContext, sent: Activity, exchange: Exchange) -> None:
+    """Give the message the id of the one it takes the place of; the exchange is told the id that a new one gets."""
+    sent.id = sent.id or await exchange.place()
+    if sent.id:
+        exchange.sent(sent.id)
+    else:
+        turn_context.turn_state[SENT] = exchange.sent

@@ -1,44 +1,102 @@
 """What is on its way out: in order per conversation, conversations beside each other, finished at shutdown."""
 
 import asyncio
+import time
 from collections import deque
+from dataclasses import dataclass
 
 import structlog
 
-from bot.msteams.sending import Connector, Sending
+from bot.msteams.delivery import Allows, Delivery, Sent
+from bot.msteams.rates import Rates
+from bot.msteams.sending import Connector
+from bot.storage.arrival import Letter, Sending
+from bot.storage.outbox import Outbox
 
 _log = structlog.get_logger()
 
+MOST_WAITING = 100  # answers in one conversation
+MOST_OVER_ALL = 10_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Queued:
+    what: Sending | Letter
+    sent: Sent | None
+    since: float
+
 
 class Outgoing:
-    """A queue per conversation, each emptied by a task of its own while there is something in it."""
+    """A queue per conversation, each emptied by a task of its own while there is something in it.
 
-    def __init__(self, connector: Connector) -> None:
-        self._connector = connector
-        self._queues: dict[str, deque[Sending]] = {}
+    A letter is sent from the outbox, which holds it until it is delivered, and is tried for hours; a mere answer only from here.
+    """
+
+    def __init__(self, connector: Connector, outbox: Outbox, rates: Rates | None = None, allows: Allows = lambda _: True) -> None:
+        self._outbox = outbox
+        self._delivery = Delivery(connector, outbox, rates or Rates(), allows)
+        self._queues: dict[str, deque[_Queued]] = {}
+        self._waiting = 0
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def put(self, sending: Sending) -> None:
-        """Send after whatever is on its way to the same conversation, without waiting for it."""
+    async def resume(self) -> None:
+        """Send what the outbox still holds, before anything else."""
+        for letter in await self._outbox.pending():
+            self.put(letter)
+
+    def put(self, sending: Sending | Letter, sent: Sent | None = None) -> None:
+        """Send after whatever is on its way to the same conversation, without waiting for it.
+
+        `sent` is called with the id that the channel gave a new message.
+        """
+        queued = _Queued(sending, sent, time.monotonic())
+        self._waiting += 1
         queue = self._queues.get(sending.conversation)
         if queue is not None:
-            queue.append(sending)
+            queue.append(queued)
+            self._make_room(queue)
             return
-        self._queues[sending.conversation] = deque([sending])
+        self._queues[sending.conversation] = deque([queued])
         task = asyncio.create_task(self._empty(sending.conversation))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+    def _make_room(self, queue: deque[_Queued]) -> None:
+        """Drop the oldest answer that waits here where too many do: a letter takes no room to speak of."""
+        if len(queue) > MOST_WAITING or self._waiting > MOST_OVER_ALL:
+            oldest = next((queued for queued in queue if isinstance(queued.what, Sending)), None)
+            if oldest is not None:
+                queue.remove(oldest)
+                self._waiting -= 1
+                _log.warning("not sent", reason="too many are waiting")
 
     async def _empty(self, conversation: str) -> None:
         queue = self._queues[conversation]
         try:
             while queue:
-                await self._connector.send(queue.popleft())
+                queued = queue.popleft()
+                self._waiting -= 1
+                if not await self._deliver(queued):
+                    break
         finally:
+            if any(isinstance(queued.what, Sending) for queued in queue):
+                _log.warning("given up at shutdown", conversations=1)
+            self._waiting -= len(queue)
             del self._queues[conversation]
 
+    async def _deliver(self, queued: _Queued) -> bool:
+        """Send one or give it up. False where it has to wait for the next start, and all behind it."""
+        try:
+            if isinstance(queued.what, Letter):
+                return await self._delivery.letter(queued.what, queued.sent)
+            await self._delivery.answer(queued.what, queued.sent, queued.since)
+        except Exception:  # what is behind it must not be lost by a fault of this one
+            _log.exception("sending failed")
+        return True
+
     async def finish(self, patience: float) -> None:
-        """Wait until all is sent, `patience` seconds at most; what is still on its way then is given up."""
+        """Wait until all is sent, `patience` seconds at most; what is still on its way then is given up, or left in the outbox."""
+        self._delivery.close()
         if not self._tasks:
             return
         _, late = await asyncio.wait(self._tasks, timeout=patience)

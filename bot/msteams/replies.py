@@ -1,14 +1,17 @@
 """From a reply to what is sent: a message, an edit of the pressed one, or what a press is answered."""
 
 from typing import Any
+from urllib.parse import quote
 
 from botbuilder.schema import Activity
 
 from bot.dialogs.reply import Card, Reply
+from bot.msteams.arrivals import is_personal
 from bot.phrases.en import edge
 
 CARD = "application/vnd.microsoft.card.adaptive"
 NOTICE = "application/vnd.microsoft.activity.message"
+_TEAMS = "msteams"
 
 
 class Sealed(dict[str, Any]):
@@ -18,8 +21,11 @@ class Sealed(dict[str, Any]):
         return self
 
 
-def message(reply: Reply, to: str) -> Activity:
-    """One message. `to` is the id of whom the suggested actions are for.
+_THUMBS = Sealed(feedbackLoop={"type": "default"}, feedbackLoopEnabled=True)  # the second for older clients
+
+
+def message(reply: Reply, arrived: Activity) -> Activity:
+    """One message, in answer to what arrived.
 
     With a card the sentence is the summary, which notifications show: Teams splits a message of text and card in two, and shows no
     suggested actions beside a card.
@@ -29,19 +35,29 @@ def message(reply: Reply, to: str) -> Activity:
         text=reply.text if reply.card is None else None,
         text_format="markdown" if reply.card is None else None,
         summary=reply.text,
-        attachments=None if reply.card is None else [_attachment(reply.card)],
-        suggested_actions=_suggestions(reply.suggestions, to) if reply.card is None else None,
+        attachments=None if reply.card is None else [attachment(_with_way_on(reply.card, arrived) if reply.elsewhere else reply.card)],
+        suggested_actions=_suggestions(reply.suggestions, arrived) if reply.card is None else None,
+        channel_data=_THUMBS if reply.answers is not None and arrived.channel_id == _TEAMS else None,
     )
 
 
-def _attachment(card: Card) -> Sealed:
+def attachment(card: Card) -> Sealed:
+    """A card as it is attached."""
     return Sealed(contentType=CARD, content=card)
 
 
-def _suggestions(suggestions: tuple[str, ...], to: str) -> Sealed | None:
-    if not suggestions:
+def _with_way_on(card: Card, arrived: Activity) -> Card:
+    """The card with a button that opens the personal chat, where the channel is one that has such links."""
+    if arrived.channel_id != _TEAMS:
+        return card
+    url = f"https://teams.microsoft.com/l/chat/0/0?users={quote(arrived.recipient.id, safe=':')}"
+    return {**card, "actions": [{"type": "Action.OpenUrl", "title": edge.OPEN_OUR_CHAT, "url": url}]}
+
+
+def _suggestions(suggestions: tuple[str, ...], arrived: Activity) -> Sealed | None:
+    if not suggestions or not is_personal(arrived):  # Teams shows them nowhere else
         return None
-    return Sealed(to=[to], actions=[{"type": "imBack", "title": said, "value": said} for said in suggestions])
+    return Sealed(to=[arrived.from_property.id], actions=[{"type": "imBack", "title": said, "value": said} for said in suggestions])
 
 
 def is_edit(reply: Reply) -> bool:

@@ -1,54 +1,31 @@
-"""Sending to the channel: one shared session, and a few tries where the channel is busy, failing or gone."""
+"""Sending to the channel: one request at a time, over one shared session, with the assistant's own token."""
 
-import asyncio
-import random
-from dataclasses import dataclass
+import json
+import math
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any, Self
+from typing import Self
 
 import aiohttp
 import structlog
 from yarl import URL
 
+from bot.msteams.credentials import Credentials, NoCredentials, NoToken
+from bot.msteams.patience import Answer, Patience
+from bot.storage.arrival import Sending
+
 _log = structlog.get_logger()
 
-_TRY_AGAIN = frozenset({412, 429, 502, 503, 504})
-_NO_ANSWER = 408  # ours, for a channel that took the request and says nothing
 _TIMEOUT = aiohttp.ClientTimeout(total=15, sock_connect=5)
-
-
-@dataclass(frozen=True, slots=True)
-class Sending:
-    """One request to the channel: `url` is ready-quoted, `body` plain JSON or None."""
-
-    method: str
-    url: str
-    body: dict[str, Any] | None
-    conversation: str
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How often and how long to try: `first` seconds, doubled each time up to `most`, less a random part."""
-
-    tries: int = 5
-    first: float = 0.5
-    most: float = 30.0
-
-    def pause(self, tried: int, asked: float) -> float | None:
-        """Seconds to wait after `tried` tries where the channel asked for `asked`; None to give up."""
-        if tried >= self.tries or asked > self.most:
-            return None
-        pause: float = min(self.most, self.first * 2 ** (tried - 1))
-        return asked + pause * random.uniform(0.5, 1.0)  # noqa: S311 (spreads load, guards nothing)
+_REFUSED = 401
 
 
 class Connector:
-    """The channel's connector service, over one session for the life of the process."""
+    """The channel's connector service, over one session for the life of the process. `patience` is for whoever sends through it."""
 
-    def __init__(self, patience: Patience | None = None) -> None:
-        self._patience = patience or Patience()
+    def __init__(self, patience: Patience | None = None, credentials: Credentials | None = None) -> None:
+        self.patience = patience or Patience()
+        self._credentials = credentials or NoCredentials()
 
     async def __aenter__(self) -> Self:
         """Open the session."""
@@ -59,40 +36,51 @@ class Connector:
         """Close the session."""
         await self._session.close()
 
-    async def send(self, sending: Sending) -> bool:
-        """Send, trying again where that may help. False where it was given up, which is logged."""
-        for tried in range(1, self._patience.tries + 1):
-            status, asked = await self._try(sending)
-            if status is not None and status < 300:  # noqa: PLR2004 (HTTP)
-                return True
-            pause = self._patience.pause(tried, asked) if status is None or status in _TRY_AGAIN else None
-            if pause is None:
-                _log.warning("not sent", status=status, tries=tried, method=sending.method)
-                return False
-            await asyncio.sleep(pause)
-        return False
+    async def send(self, sending: Sending) -> Answer:
+        """Try once, and where the token is refused once more with a fresh one. Raises nothing that the network may bring about."""
+        answer = await self._try(sending)
+        if answer.status == _REFUSED:
+            await self._credentials.refused()
+            answer = await self._try(sending)
+        return answer
 
-    async def _try(self, sending: Sending) -> tuple[int | None, float]:
-        url = URL(sending.url, encoded=True)
+    async def _try(self, sending: Sending) -> Answer:
         try:
-            async with self._session.request(sending.method, url, json=sending.body, allow_redirects=False) as response:
-                return response.status, _seconds(response.headers.get("Retry-After", ""))
+            return await self._request(sending, await self._credentials.authorization())
+        except NoToken as none:
+            _log.info("sending waits", reason=str(none))
+            return Answer(None)
         except TimeoutError as late:
-            if sending.method == "POST" and not isinstance(late, aiohttp.ConnectionTimeoutError):
-                return _NO_ANSWER, 0.0  # a message that may have arrived is not sent again: people would read it twice
-            return None, 0.0
+            return Answer(None, may_have_arrived=not isinstance(late, aiohttp.ConnectionTimeoutError))
         except aiohttp.ClientError as dropped:
             _log.info("sending dropped", reason=type(dropped).__name__)
-            return None, 0.0
+            return Answer(None)
+
+    async def _request(self, sending: Sending, token: str | None) -> Answer:
+        headers = None if token is None else {"Authorization": token}
+        url = URL(sending.url, encoded=True)
+        async with self._session.request(sending.method, url, json=sending.body, headers=headers, allow_redirects=False) as response:
+            return Answer(response.status, _seconds(response.headers.get("Retry-After")), await _id(response))
 
 
-def _seconds(retry_after: str) -> float:
+async def _id(response: aiohttp.ClientResponse) -> str | None:
+    """The id that the channel gave a message. The status was answered: whatever is wrong with the rest, the message is not sent again."""
+    try:
+        id_ = json.loads(await response.read())["id"]
+    except (aiohttp.ClientError, TimeoutError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return id_ if isinstance(id_, str) else None
+
+
+def _seconds(retry_after: str | None) -> float:
     """A Retry-After header in seconds: it holds a number or a date."""
-    try:
-        return max(0.0, float(retry_after))
-    except ValueError:
-        pass
-    try:
-        return max(0.0, (parsedate_to_datetime(retry_after) - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError):
+    if not retry_after:
         return 0.0
+    try:
+        seconds = float(retry_after)
+    except ValueError:
+        try:
+            seconds = (parsedate_to_datetime(retry_after) - datetime.now(UTC)).total_seconds()
+        except (ValueError, TypeError):
+            return 0.0
+    return max(0.0, seconds) if math.isfinite(seconds) else 0.0

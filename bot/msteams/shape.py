@@ -79,6 +79,7 @@ _ACTIVITY = members(
         "name": text(200),
         "action": _WORD,
         "locale": _WORD,
+        "timestamp": _WORD,
         "text": _ANY_TEXT,
         "textFormat": _WORD,
         "value": anything,

@@ -11,7 +11,7 @@ from bot.storage.tables import seen
 
 KEPT = 24 * 3600.0
 
-_LOOK = select(seen.c.answer).where(
+_LOOK = select(seen.c.answer, seen.c.recorded).where(
     seen.c.tenant == bindparam("of_tenant"),
     seen.c.conversation == bindparam("of_conversation"),
     seen.c.activity == bindparam("of_activity"),
@@ -22,20 +22,26 @@ _PURGE = delete(seen).where(seen.c.at < bindparam("before"))
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An activity that was seen before, with what it was answered (JSON; None for a message)."""
+    """An activity that was seen before, with what it was answered (JSON; None for a message).
+
+    `recorded` says that its turn changed something that must survive.
+    """
 
     answer: Any
+    recorded: bool = False
 
 
 def look_up(connection: Connection, tenant: str, conversation: str, activity: str) -> Seen | None:
     """Whether an activity was seen before."""
     row = connection.execute(_LOOK, {"of_tenant": tenant, "of_conversation": conversation, "of_activity": activity}).one_or_none()
-    return None if row is None else Seen(row.answer)
+    return None if row is None else Seen(row.answer, row.recorded)
 
 
-def remember(connection: Connection, tenant: str, conversation: str, activity: str, *, at: float, answer: Any) -> None:
+def remember(
+    connection: Connection, tenant: str, conversation: str, activity: str, *, at: float, answer: Any, recorded: bool = False
+) -> None:
     """Record that an activity was answered. Raises Clash where it was recorded since it was looked up."""
-    row = {"tenant": tenant, "conversation": conversation, "activity": activity, "at": at, "answer": answer}
+    row = {"tenant": tenant, "conversation": conversation, "activity": activity, "at": at, "answer": answer, "recorded": recorded}
     if connection.execute(_ADD, row).rowcount != 1:
         raise Clash
 

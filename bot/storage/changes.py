@@ -23,20 +23,27 @@ class Before:
     profile: Profile
     conversation: Conversation
 
-    def is_welcomed(self, arrival: Arrival, now: float) -> bool:
-        """Whether a welcome was given. What else arrives of one installation does so within seconds; a later one is a new one."""
-        welcomed = self.conversation.welcomed
-        return welcomed is not None and not (arrival.installed and now - welcomed > SAME_INSTALLATION)
-
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a turn stores: what is None stays as it is. Only a changed profile is worth waiting for the disk."""
+    """What a turn stores: what is None stays as it is. `moved` says that the conversation has another address by now."""
 
     profile: Profile | None
     conversation: Conversation | None
     answer: Any
     at: float
+    moved: bool
+
+    @property
+    def recorded(self) -> bool:
+        """Whether something changed that must survive: worth waiting for the disk, and for its reply to arrive."""
+        return self.profile is not None
+
+
+def is_welcomed(conversation: Conversation, arrival: Arrival, now: float) -> bool:
+    """Whether a welcome was given. What else arrives of one installation does so within seconds; a later one is a new one."""
+    welcomed = conversation.welcomed
+    return welcomed is not None and not (arrival.installed and now - welcomed > SAME_INSTALLATION)
 
 
 def read_before(connection: Connection, arrival: Arrival) -> Before:
@@ -53,19 +60,24 @@ def changes(arrival: Arrival, before: Before, reply: Reply, answer: Any, *, now:
     profile = None
     if reply.profile is not None and arrival.known_person is not None:
         profile = replace(reply.profile, version=before.profile.version)
-    conversation = replace(before.conversation, memory=reply.memory or before.conversation.memory)
+    held = before.conversation
+    conversation = replace(held, memory=reply.memory or held.memory, address=arrival.address or held.address)
     if isinstance(arrival.what, Joined):
         conversation = replace(conversation, welcomed=now)
     return Changes(
-        profile if profile != before.profile else None, conversation if conversation != before.conversation else None, answer, now
+        profile if profile != before.profile else None,
+        conversation if conversation != held else None,
+        answer,
+        now,
+        moved=conversation.address != held.address,
     )
 
 
 def store(connection: Connection, arrival: Arrival, changed: Changes) -> None:
     """Write what a turn changed, within the caller's transaction. Raises Clash where somebody else saved first."""
     tenant, conversation = arrival.tenant, arrival.conversation
-    activities.remember(connection, tenant, conversation, arrival.activity, at=changed.at, answer=changed.answer)
+    activities.remember(connection, tenant, conversation, arrival.activity, at=changed.at, answer=changed.answer, recorded=changed.recorded)
     if changed.conversation is not None:
-        save_conversation(connection, tenant, conversation, changed.conversation)
+        save_conversation(connection, tenant, conversation, changed.conversation, moved=changed.moved)
     if changed.profile is not None and arrival.known_person is not None:
         save_profile(connection, tenant, arrival.known_person, changed.profile, changed.at)

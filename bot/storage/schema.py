@@ -1,12 +1,16 @@
 """The schema: brought up to date at start, and Alembic imported only where it is behind."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from bot.settings import CannotStart
 
-NEWEST = "0001"
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+NEWEST = "0002"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -29,15 +33,21 @@ def _revision(connection: Connection) -> str | None:
 
 def _migrate(connection: Connection) -> None:
     from alembic import command  # noqa: PLC0415 (costs 0.2 s and 20 MB, and is needed once a release)
+
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    try:
+        command.upgrade(migrations(connection), "head")
+    except BaseException:
+        connection.exec_driver_sql("ROLLBACK")
+        raise
+    connection.exec_driver_sql("COMMIT")
+
+
+def migrations(connection: Connection) -> "Config":
+    """What Alembic's commands need to migrate this connection's database."""
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-    try:
-        command.upgrade(config, "head")
-    except BaseException:
-        connection.exec_driver_sql("ROLLBACK")
-        raise
-    connection.exec_driver_sql("COMMIT")
+    return config

@@ -1,6 +1,6 @@
 """The tables: every key starts with the tenant, so that a distributed database can shard by it."""
 
-from sqlalchemy import JSON, Column, Float, ForeignKeyConstraint, Index, Integer, MetaData, String, Table
+from sqlalchemy import JSON, Boolean, Column, Float, ForeignKeyConstraint, Index, Integer, MetaData, String, Table, false
 
 metadata = MetaData(
     naming_convention={
@@ -11,6 +11,7 @@ metadata = MetaData(
 )
 
 ID = String(512)
+URL = String(8000)
 
 person = Table(
     "person",
@@ -41,6 +42,11 @@ conversation = Table(
     Column("memory", JSON(none_as_null=True), comment="what a follow-up needs, with the last reading"),
     Column("welcomed", Float, comment="when, in seconds since 1970"),
     Column("version", Integer, nullable=False),
+    Column("service", URL, comment="the channel's own address; null where nobody may be written to without being asked"),
+    Column("bot", ID, comment="the assistant's account on the channel"),
+    Column("account", ID, comment="the person's account on the channel"),
+    Column("person", ID, comment="the Entra object id"),
+    Index(None, "tenant", "person"),
 )
 
 seen = Table(
@@ -51,5 +57,33 @@ seen = Table(
     Column("activity", ID, primary_key=True),
     Column("at", Float, nullable=False, comment="seconds since 1970"),
     Column("answer", JSON(none_as_null=True), comment="what an invoke was answered, to answer a second delivery alike"),
+    Column("recorded", Boolean, nullable=False, server_default=false(), comment="whether it changed something that must survive"),
     Index(None, "at"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("tenant", ID, primary_key=True),
+    Column("conversation", ID, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False, comment="the order within the conversation"),
+    Column("method", String(10), nullable=False),
+    Column("url", URL, nullable=False),
+    Column("body", JSON(none_as_null=True)),
+    Column("at", Float, nullable=False, comment="when it was written, in seconds since 1970"),
+    Column("tries", Integer, nullable=False, comment="how often it was sent in vain"),
+    Column("due", Float, nullable=False, comment="not to be sent before, in seconds since 1970"),
+    Column("status", Integer, comment="what the channel answered last; null where it did not"),
+    Column("dead", Float, comment="when it was given up, in seconds since 1970"),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("tenant", ID, primary_key=True),
+    Column("reply", ID, primary_key=True, comment="the id of the assistant's message"),
+    Column("liked", Boolean, nullable=False),
+    Column("framework", String(100)),
+    Column("intent", String(100)),
+    Column("at", Float, nullable=False, comment="seconds since 1970"),
 )

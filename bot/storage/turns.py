@@ -1,22 +1,27 @@
 """One turn on the database: seen before? what is remembered, the answer, and what it changes, all or nothing."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from typing import Any, Protocol
 
 from bot.dialogs.reply import Reply
+from bot.dialogs.searching import Hits
 from bot.dialogs.turn import Joined, Memory, Turn
-from bot.storage import activities
-from bot.storage.arrival import Arrival, Taken
-from bot.storage.changes import Before, changes, read_before, store
+from bot.phrases.en import edge
+from bot.storage import activities, outbox
+from bot.storage.arrival import Arrival, Edit, Letter, Sending, Taken
+from bot.storage.changes import Before, changes, is_welcomed, read_before, store
 from bot.storage.clash import Clash
 from bot.storage.conversations import load_conversation, save_conversation
 from bot.storage.database import Database
+from bot.storage.guests import Guests
 
 TRIES = 5
 PURGE_EVERY = 3600.0
+
+Sendings = Callable[[Reply], Iterable[Sending]]
 
 
 class Answers(Protocol):
@@ -24,6 +29,10 @@ class Answers(Protocol):
 
     def answer(self, turn: Turn) -> Reply:
         """Answer one turn: a pure function of it."""
+        ...
+
+    def search(self, text: str) -> Hits:
+        """What a search finds; it changes nothing."""
         ...
 
 
@@ -35,49 +44,89 @@ class Turns:
         self._assistant = assistant
         self._clock = clock
         self._purged = 0.0
+        self._guests = Guests()
 
-    async def take(self, arrival: Arrival, answer_of: Callable[[Reply], Any]) -> Taken:
-        """Take one turn in one hop to the storage thread. `answer_of` makes what an invoke is answered, which is stored with the turn."""
-        return await self._database.run(partial(self._take, arrival=arrival, answer_of=answer_of))
+    async def take(self, arrival: Arrival, answer_of: Callable[[Reply], Any], sendings_of: Sendings = lambda _: ()) -> Taken:
+        """Take one turn in one hop to the storage thread. `answer_of` makes what an invoke is answered, which is stored with the turn.
+
+        `sendings_of` makes what is sent for the reply, asked only where the turn records something: it is stored with the turn as well.
+        """
+        return await self._database.run(partial(self._take, arrival=arrival, answer_of=answer_of, sendings_of=sendings_of))
+
+    async def search(self, text: str) -> Hits:
+        """What a search finds, on the storage thread as well: the assistant is used by one thread alone."""
+        return await self._database.run(lambda _: self._assistant.search(text))
 
     async def part(self, tenant: str, conversation: str) -> None:
         """The assistant was removed: forget what was talked of, and welcome a later installation again."""
-        await self._database.run(partial(_part, tenant=tenant, conversation=conversation))
+        await self._database.run(partial(self._part, tenant=tenant, conversation=conversation))
 
-    def _take(self, database: Database, arrival: Arrival, answer_of: Callable[[Reply], Any]) -> Taken:
+    def _take(self, database: Database, arrival: Arrival, answer_of: Callable[[Reply], Any], sendings_of: Sendings) -> Taken:
         for _ in range(TRIES - 1):
             try:
-                return self._try(database, arrival, answer_of)
+                return self._try(database, arrival, answer_of, sendings_of)
             except Clash:
                 continue
-        return self._try(database, arrival, answer_of)
+        return self._try(database, arrival, answer_of, sendings_of)
 
-    def _try(self, database: Database, arrival: Arrival, answer_of: Callable[[Reply], Any]) -> Taken:
+    def _try(self, database: Database, arrival: Arrival, answer_of: Callable[[Reply], Any], sendings_of: Sendings) -> Taken:
         now = self._clock()
+        if isinstance(arrival.what, Joined) and self._is_welcomed(database, arrival, now):
+            return Taken(None)
+        if arrival.of_guest:
+            return self._guests.take(arrival, self._answer, answer_of, now)
         seen = activities.look_up(database.connection, arrival.tenant, arrival.conversation, arrival.activity)
         if seen is not None:
             return Taken(None, seen.answer)
         before = read_before(database.connection, arrival)
-        if isinstance(arrival.what, Joined) and before.is_welcomed(arrival, now):
-            return Taken(None)
-        reply = arrival.ready or self._answer(arrival, before)
+        reply = Reply(edge.EDITED) if _edits_a_record(database, arrival) else self._answer(arrival, before)
         changed = changes(arrival, before, reply, answer_of(reply), now=now)
-        with database.writing(durable=changed.profile is not None) as connection:
+        letters: tuple[Letter, ...] = ()
+        with database.writing(durable=changed.recorded) as connection:
             store(connection, arrival, changed)
+            if changed.recorded:
+                letters = outbox.write(connection, sendings_of(reply), now)
             self._purge(database, now)
-        return Taken(reply, changed.answer)
+        return Taken(reply, changed.answer, letters, before.conversation.memory)
+
+    def _is_welcomed(self, database: Database, arrival: Arrival, now: float) -> bool:
+        """What arrives of one installation may name the person once and not the other time."""
+        stored = load_conversation(database.connection, arrival.tenant, arrival.conversation)
+        held = self._guests.conversation(arrival.tenant, arrival.conversation)
+        return is_welcomed(stored, arrival, now) or is_welcomed(held, arrival, now)
 
     def _answer(self, arrival: Arrival, before: Before) -> Reply:
-        return self._assistant.answer(Turn(arrival.what, before.profile, before.conversation.memory, arrival.personal))
+        memory, edit = before.conversation.memory, arrival.edit
+        if edit is not None and edit.context is not None:
+            memory = edit.context
+        turn = Turn(arrival.what, before.profile, memory, arrival.personal, guest=arrival.person is None)
+        reply = arrival.ready or self._assistant.answer(turn)
+        return reply if edit is None else _of_edit(edit, reply)
 
     def _purge(self, database: Database, now: float) -> None:
         if now - self._purged > PURGE_EVERY:
             activities.purge(database.connection, now)
+            outbox.purge(database.connection, now)
             self._purged = now
 
+    def _part(self, database: Database, tenant: str, conversation: str) -> None:
+        self._guests.part(tenant, conversation)
+        stored = load_conversation(database.connection, tenant, conversation)
+        if stored.version:
+            with database.writing(durable=False) as connection:
+                save_conversation(connection, tenant, conversation, replace(stored, memory=Memory(), welcomed=None, address=None))
+                outbox.drop(connection, tenant, conversation)
 
-def _part(database: Database, tenant: str, conversation: str) -> None:
-    stored = load_conversation(database.connection, tenant, conversation)
-    if stored.version:
-        with database.writing(durable=False) as connection:
-            save_conversation(connection, tenant, conversation, replace(stored, memory=Memory(), welcomed=None))
+
+def _edits_a_record(database: Database, arrival: Arrival) -> bool:
+    if arrival.edit is None:
+        return False
+    seen = activities.look_up(database.connection, arrival.tenant, arrival.conversation, arrival.edit.of)
+    return seen is not None and seen.recorded
+
+
+def _of_edit(edit: Edit, reply: Reply) -> Reply:
+    """The same answer, without what it would record, and with what is to be remembered."""
+    if reply.profile is not None:
+        return Reply(edge.EDITED)
+    return replace(reply, memory=(reply.memory or edit.context) if edit.last else None)

@@ -79,20 +79,27 @@ def sdk(_database: Path) -> web.Application:
     return app
 
 
-def edge(_database: Path) -> web.Application:
+def edge(database: Path) -> web.Application:
     """Our edge to Teams alone, nothing stored."""
     from bot.msteams.adapter import TeamsAdapter
+    from bot.msteams.guard import DevelopmentGuard
     from bot.msteams.outgoing import Outgoing
     from bot.msteams.sending import Connector
+    from bot.storage.database import Database
+    from bot.storage.outbox import Outbox
     from bot.web import make_app
 
     connector = Connector()
+    outgoing = Outgoing(connector, Outbox(Database(database)))
 
     async def session(_app: web.Application) -> AsyncIterator[None]:
         async with connector:
             yield
 
-    app = make_app(TeamsAdapter(Outgoing(connector), EchoHandler()))
+    async def ready() -> dict[str, str]:
+        return {}
+
+    app = make_app(TeamsAdapter(outgoing, EchoHandler()), DevelopmentGuard(), ready)
     app.cleanup_ctx.append(session)
     return app
 
@@ -101,7 +108,7 @@ def stored(database: Path) -> web.Application:
     """Our edge to Teams and the database, with an echo in place of the assistant."""
     from bot.wiring import make_application
 
-    return make_application(Settings(database=database), lambda _settings: EchoAssistant())
+    return make_application(Settings(development=True, database=database), lambda _settings: EchoAssistant())
 
 
 KINDS = {made.__name__: made for made in (raw, sdk, edge, stored)}

@@ -29,7 +29,13 @@ class Start:
 def assistant(folder: Path) -> Iterator[tuple[int, Started]]:
     """The assistant on a free port; what it stores and learns is in `folder`."""
     core, port = cores()[0], free_port()
-    env = {"ASSISTANT_PORT": str(port), "ASSISTANT_DATABASE": str(folder / "assistant" / "assistant.db"), "ASSISTANT_LOG_LEVEL": "warning"}
+    database = folder / "assistant" / "assistant.db"
+    env = {
+        "ASSISTANT_DEVELOPMENT": "true",
+        "ASSISTANT_PORT": str(port),
+        "ASSISTANT_DATABASE": str(database),
+        "ASSISTANT_LOG_LEVEL": "warning",
+    }
     with python("-m", "bot", "run", log=folder / "assistant.log", core=core, env=env) as server:
         yield port, server
 

@@ -66,7 +66,7 @@ class Place:
 @asynccontextmanager
 async def running(installed: Playground, database: Path, user: str) -> AsyncIterator[Place]:
     """A Playground that talks to a bot of this user's own."""
-    settings = Settings(_env_file=None, port=free_port(user), database=database)
+    settings = Settings(_env_file=None, development=True, port=free_port(user), database=database)
     async with _running_bot(settings):
         port = free_port(f"{user} playground")
         async with playground(installed, settings, port):
@@ -76,7 +76,8 @@ async def running(installed: Playground, database: Path, user: str) -> AsyncIter
 @asynccontextmanager
 async def _running_bot(settings: Settings) -> AsyncIterator[None]:
     """`python -m bot run`, until the context ends."""
-    environment = os.environ | {"ASSISTANT_PORT": str(settings.port), "ASSISTANT_DATABASE": str(settings.database)}
+    told = {"ASSISTANT_DEVELOPMENT": "true", "ASSISTANT_PORT": str(settings.port), "ASSISTANT_DATABASE": str(settings.database)}
+    environment = os.environ | told
     bot = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "run"), cwd=PROJECT, env=environment, stdout=asyncio.subprocess.PIPE
     )

@@ -119,6 +119,12 @@ def test_in_a_group_nothing_personal_is_shown_or_changed(intent: Intent) -> None
     assert "Maker" not in reply_text(reply)
 
 
+def test_in_a_group_nobody_is_asked_which_personal_thing_they_meant() -> None:
+    unsure = Unsure((Reading("small", Intent.START_PLAN), Reading("small", Intent.SHOW_PLAN)), Why())
+    assert "our own chat" in asker(unsure, personal=False).says("plan").text
+    assert "Did you mean" in asker(unsure).says("plan").text
+
+
 def test_the_own_role_is_used_where_none_was_named_but_not_in_a_group() -> None:
     mine = asker(profile=MAKER).asks(Intent.EXPECTATIONS, competencies=["talking"])
     assert "grade 2, Maker" in mine.text

@@ -1,5 +1,7 @@
 """Messages in and replies out, over HTTP."""
 
+from time import perf_counter
+
 import pytest
 
 from bot.phrases.en import edge
@@ -52,14 +54,67 @@ async def test_mark_up_is_taken_away(chat: Chat, assistant: FakeAssistant, typed
 
 
 @pytest.mark.parametrize(
-    "typed", ["<at>Career assistant</at> good morning", "good <at>Career assistant</at> morning", "good morning <at>Career assistant</at>"]
+    "typed",
+    [
+        "<at>Career assistant</at> good morning",
+        "good <at>Career assistant</at> morning",
+        "good morning <at>Career assistant</at>",
+        "good morning<at>Career assistant</at>",
+        "<at>Career assistant</at> good morning <at>Career assistant</at>",
+        '<at id="0">Career assistant</at> good morning',
+        '<AT ID="0">career ASSISTANT</AT > good morning',
+        "<at>Career&nbsp;assistant</at>&nbsp;good morning",
+        "<at>Career\u00a0assistant</at>\u00a0good morning",
+        "<p><at>Career assistant</at> good <b>morning</b></p>",
+        "<div><at>Career assistant</at>&nbsp;good morning</div>",
+        '<span itemscope itemtype="http://schema.skype.com/Mention" itemid="0">Career assistant</span> good morning',
+        "<at>Renamed since</at> good morning",
+        "@Career assistant good morning",
+    ],
 )
-async def test_the_bots_own_mention_is_taken_away_wherever_it_stands(chat: Chat, typed: str) -> None:
+async def test_the_bots_own_mention_is_taken_away_wherever_and_however_it_stands(chat: Chat, typed: str) -> None:
     assert (await chat.says(typed, entities=MENTION)).text == "You said good morning."
 
 
-async def test_other_peoples_mentions_keep_their_names(chat: Chat) -> None:
-    assert (await chat.says("what does <at>Anna</at> do?", entities=ANNA)).text == "You said what does Anna do?."
+async def test_a_mention_in_two_parts_is_taken_away_whole(chat: Chat) -> None:
+    parts = [MENTION[0] | {"text": f"<at>{part}</at>"} for part in ("Career", "assistant")]
+    assert (await chat.says("<at>Career</at> <at>assistant</at> good morning", entities=parts)).text == "You said good morning."
+
+
+@pytest.mark.parametrize("own", [[], MENTION])
+async def test_other_peoples_mentions_keep_their_names(chat: Chat, own: list[dict[str, object]]) -> None:
+    said = await chat.says(
+        "<at>Career assistant</at> what does <at>Anna</at> do?" if own else "what does <at>Anna</at> do?", entities=own + ANNA
+    )
+    assert said.text == "You said what does Anna do?."
+
+
+async def test_the_bots_name_without_a_mention_stays(chat: Chat) -> None:
+    said = await chat.says("<at>Career assistant</at> who is the career assistant?", entities=MENTION)
+    assert said.text == "You said who is the career assistant?."
+
+
+@pytest.mark.parametrize(
+    "entities",
+    [
+        [{"type": "mention"}],
+        [{"type": "mention", "mentioned": {"id": BOT}}],
+        [{"type": "mention", "text": "", "mentioned": {"id": BOT, "name": ""}}],
+        [{"type": "mention", "text": "<at>", "mentioned": {"id": BOT}}],
+        [{"type": "mention", "text": "(a+)+$", "mentioned": {"id": BOT}}],
+        [{"type": "clientInfo", "mentioned": {"id": BOT}}],
+    ],
+)
+async def test_odd_mentions_do_no_harm(chat: Chat, entities: list[dict[str, object]]) -> None:
+    assert "good morning" in (await chat.says("<at>Career assistant</at> good morning", entities=entities)).text
+
+
+async def test_thousands_of_unfinished_mentions_are_read_at_once(chat: Chat) -> None:
+    began = perf_counter()
+    for unfinished in ("<at>" * 3900, "<at " * 3900, "<span schema.skype.com/mention" * 500, "</at" * 3900):
+        await chat.deliver(chat.activity(text=unfinished, entities=MENTION))
+        await chat.connector.next()
+    assert perf_counter() - began < 2
 
 
 @pytest.mark.parametrize("kind", ["channel", "groupChat"])
@@ -124,7 +179,20 @@ async def test_a_failed_turn_is_owned_up_to_once_with_an_id_and_changes_nothing(
 
 
 @pytest.mark.parametrize(
-    "type_", ["typing", "event", "messageReaction", "messageUpdate", "messageDelete", "endOfConversation", "somethingNew"]
+    "type_",
+    [
+        "typing",
+        "event",
+        "messageReaction",
+        "messageUpdate",
+        "messageDelete",
+        "endOfConversation",
+        "handoff",
+        "trace",
+        "command",
+        "contactRelationUpdate",
+        "somethingNew",
+    ],
 )
 async def test_activities_that_need_no_answer_are_taken_quietly(chat: Chat, assistant: FakeAssistant, type_: str) -> None:
     hostile = {"name": "application/vnd.microsoft.meetingStart", "value": [1], "text": "hello"}
@@ -132,15 +200,24 @@ async def test_activities_that_need_no_answer_are_taken_quietly(chat: Chat, assi
     assert assistant.turns == []
 
 
-@pytest.mark.parametrize("nobody", [None, ""])
-async def test_of_a_guest_nothing_is_kept(chat: Chat, nobody: str | None) -> None:
-    chat.person = nobody
-    await chat.says("grade 5")
-    chat.conversation = "a:another guest"
-    assert (await chat.says("recall")).text == "grade None, last None"
-
-
 async def test_text_with_a_value_is_no_press_so_a_channel_stays_silent(chat: Chat, assistant: FakeAssistant) -> None:
     chat.kind = "channel"
     assert await chat.deliver(chat.activity(text="not for you", value={})) == (200, {})
     assert not assistant.turns
+
+
+@pytest.mark.parametrize(
+    "name", ["application/vnd.microsoft.meetingStart", "application/vnd.microsoft.readReceipt", "tokens/response", None]
+)
+@pytest.mark.parametrize("value", [{"Id": 1, "StartTime": "soon"}, [1], "x", None])
+async def test_events_are_taken_quietly_whatever_they_hold(chat: Chat, assistant: FakeAssistant, name: str | None, value: object) -> None:
+    assert await chat.deliver(chat.activity("event", name=name, value=value)) == (200, {})
+    assert assistant.turns == []
+
+
+@pytest.mark.parametrize(
+    "name", ["fileConsent/invoke", "signin/verifyState", "signin/tokenExchange", "signin/failure", "config/fetch", "config/submit"]
+)
+async def test_invokes_that_nobody_asked_for_get_a_clean_answer(chat: Chat, name: str) -> None:
+    status, _ = await chat.deliver(chat.activity("invoke", name=name, value={"action": "accept", "context": [1]}))
+    assert status == 200

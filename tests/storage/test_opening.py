@@ -38,7 +38,7 @@ def test_what_is_stored_is_there_after_a_restart(tmp_path: Path) -> None:
     path = tmp_path / "new" / "folders" / "a%20b.db"
     for _ in range(2):
         Database(path).close()
-    execute(path, "INSERT INTO seen VALUES ('t', 'c', 'a', 1.0, NULL)")
+    execute(path, "INSERT INTO seen (tenant, conversation, activity, at) VALUES ('t', 'c', 'a', 1.0)")
 
 
 def test_alembic_is_not_imported_where_the_schema_is_up_to_date(empty_database: Path, tmp_path: Path) -> None:

@@ -6,6 +6,12 @@ ONLY_ATTACHMENT = (
 )
 TOO_LONG = "That is more than I can read at once. Please ask in a few sentences, up to about 4,000 characters."
 ANSWERED_BELOW = "Answered below."
+OPEN_OUR_CHAT = "Open our chat"
+NOTHING_TO_OPEN = "There is nothing to fill in here. Ask me in a chat instead."
+EDITED = (
+    "An edited message changes nothing that I hold about you. To correct something, say it again in a new message, "
+    "or ask “what do you know about me”."
+)
 
 
 def failed(turn: str) -> str:

@@ -1,0 +1,52 @@
+"""Writing to somebody unasked: into the outbox first, then through a turn of its own."""
+
+from collections import deque
+
+from botbuilder.core import TurnContext
+from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
+
+from bot.dialogs.reply import Reply
+from bot.msteams.adapter import LETTERS, TeamsAdapter, ready
+from bot.msteams.failed_turn import CONTINUED
+from bot.msteams.replies import message
+from bot.storage.arrival import Address
+from bot.storage.outbox import Outbox
+
+
+class Proactive:
+    """Writes to people who have talked to the assistant in their own chat, and neither removed nor blocked it since."""
+
+    def __init__(self, adapter: TeamsAdapter, outbox: Outbox) -> None:
+        self._adapter = adapter
+        self._outbox = outbox
+
+    async def tell(self, tenant: str, person: str, reply: Reply) -> bool:
+        """Tell a person (an Entra object id) something. Once this returns True it is on record, and is sent however long that takes.
+
+        False where the person is not to be written to. What the reply would have stored (`profile`, `memory`) is not.
+        """
+        found = await self._outbox.address(tenant, person)
+        if found is None:
+            return False
+
+        async def logic(context: TurnContext) -> None:
+            activity = message(reply, context.activity)
+            letters = [await self._outbox.write(sending) for sending in ready(context, [activity])]
+            context.turn_state[LETTERS] = deque(letters)
+            await context.send_activity(activity)
+
+        await self._adapter.run(_continued(tenant, *found), logic)
+        return True
+
+
+def _continued(tenant: str, conversation: str, address: Address) -> Activity:
+    return Activity(
+        type="event",
+        name=CONTINUED,
+        channel_id="msteams",
+        service_url=address.service,
+        from_property=ChannelAccount(id=address.account),
+        recipient=ChannelAccount(id=address.bot),
+        conversation=ConversationAccount(id=conversation, conversation_type="personal"),
+        channel_data={"tenant": {"id": tenant}},
+    )

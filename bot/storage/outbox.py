@@ -1,0 +1,149 @@
+"""The outbox: what must arrive, written with the change it tells of, and kept until the channel took it."""
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from bot.storage.arrival import Address, Letter, Sending
+from bot.storage.database import Database
+from bot.storage.tables import conversation, outbox
+
+KEPT_DEAD = 30 * 24 * 3600.0
+
+_KEY = (
+    outbox.c.tenant == bindparam("of_tenant"),
+    outbox.c.conversation == bindparam("of_conversation"),
+    outbox.c.number == bindparam("of_number"),
+)
+_THERE = (outbox.c.tenant == bindparam("of_tenant"), outbox.c.conversation == bindparam("of_conversation"))
+_ALIVE = outbox.c.dead.is_(None)
+_ORDER = (outbox.c.tenant, outbox.c.conversation, outbox.c.number)
+
+_LAST = select(func.coalesce(func.max(outbox.c.number), 0)).where(*_THERE)
+_ADD = insert(outbox)
+_READ = select(outbox.c.method, outbox.c.url, outbox.c.body, outbox.c.tries, outbox.c.due).where(*_KEY, _ALIVE)
+_PENDING = select(*_ORDER).where(_ALIVE).order_by(*_ORDER)
+_CHANGE = update(outbox).where(*_KEY)
+_DELETE = delete(outbox).where(*_KEY)
+_DROP = delete(outbox).where(*_THERE, _ALIVE)
+_PURGE = delete(outbox).where(outbox.c.dead < bindparam("before"))
+_FORGET_ADDRESS = (
+    update(conversation)
+    .where(conversation.c.tenant == bindparam("of_tenant"), conversation.c.id == bindparam("of_conversation"))
+    .where(conversation.c.service.is_not(None))
+    .values(service=None, bot=None, account=None, person=None, version=conversation.c.version + 1)
+)
+_ADDRESS = (
+    select(conversation.c.id, conversation.c.service, conversation.c.bot, conversation.c.account, conversation.c.person)
+    .where(conversation.c.tenant == bindparam("of_tenant"), conversation.c.person == bindparam("of_person"))
+    .where(conversation.c.service.is_not(None))
+    .order_by(conversation.c.version.desc())
+    .limit(1)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A letter as it lies in the outbox: sent in vain `tries` times, and not to be sent before `due` (seconds since 1970)."""
+
+    sending: Sending
+    tries: int
+    due: float
+
+
+def write(connection: Connection, sendings: Iterable[Sending], at: float) -> tuple[Letter, ...]:
+    """Write what is to be sent, in this order, within the caller's transaction."""
+    return tuple(_write(connection, sending, at) for sending in sendings)
+
+
+def _write(connection: Connection, sending: Sending, at: float) -> Letter:
+    place = {"of_tenant": sending.tenant, "of_conversation": sending.conversation}
+    letter = Letter(sending.tenant, sending.conversation, connection.execute(_LAST, place).scalar_one() + 1)
+    row = {"tenant": letter.tenant, "conversation": letter.conversation, "number": letter.number}
+    row |= {"method": sending.method, "url": sending.url, "body": sending.body, "at": at, "tries": 0, "due": at}
+    connection.execute(_ADD, row)
+    return letter
+
+
+def drop(connection: Connection, tenant: str, conversation_id: str) -> None:
+    """Drop what waits for a conversation, within the caller's transaction."""
+    connection.execute(_DROP, {"of_tenant": tenant, "of_conversation": conversation_id})
+
+
+def purge(connection: Connection, now: float) -> None:
+    """Forget the dead letters older than 30 days."""
+    connection.execute(_PURGE, {"before": now - KEPT_DEAD})
+
+
+class Outbox:
+    """The outbox of a database, each call one hop to the storage thread. Only `write` waits for the disk: the rest may happen again."""
+
+    def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
+        self._database = database
+        self.now = clock
+
+    async def pending(self) -> list[Letter]:
+        """Everything that is still to be sent, per conversation in order."""
+        return await self._database.run(lambda db: [Letter(*row) for row in db.connection.execute(_PENDING)])
+
+    async def address(self, tenant: str, person: str) -> tuple[str, Address] | None:
+        """The personal conversation of a person (an Entra object id) and how to write to it; None where that is not to be done."""
+        key = {"of_tenant": tenant, "of_person": person}
+        row = await self._database.run(lambda db: db.connection.execute(_ADDRESS, key).one_or_none())
+        return None if row is None else (row.id, Address(row.service, row.bot, row.account, row.person))
+
+    async def write(self, sending: Sending) -> Letter:
+        """Write what is to be sent, and wait for the disk."""
+
+        def work(db: Database) -> Letter:
+            with db.writing(durable=True) as connection:
+                return _write(connection, sending, self.now())
+
+        return await self._database.run(work)
+
+    async def read(self, letter: Letter) -> Pending | None:
+        """A letter whose turn has come; None where it was sent, dropped or given up."""
+        row = await self._database.run(lambda db: db.connection.execute(_READ, _of(letter)).one_or_none())
+        if row is None:
+            return None
+        return Pending(Sending(row.method, row.url, row.body, letter.conversation, letter.tenant), row.tries, row.due)
+
+    async def delivered(self, letter: Letter) -> None:
+        """The channel took it."""
+        await self._write_soon(lambda connection: connection.execute(_DELETE, _of(letter)))
+
+    async def put_off(self, letter: Letter, tries: int, status: int | None, due: float) -> None:
+        """It was sent in vain and may be sent again from `due` (seconds since 1970)."""
+        await self._write_soon(partial(_change, letter=letter, tries=tries, status=status, due=due))
+
+    async def give_up(self, letter: Letter, tries: int, status: int | None) -> None:
+        """It is a dead letter now: kept for 30 days, sent no more."""
+        await self._write_soon(partial(_change, letter=letter, tries=tries, status=status, dead=self.now()))
+
+    async def close(self, tenant: str, conversation_id: str) -> None:
+        """Nothing more is to be sent there until something arrives from there: what waits is dropped, and how to write there forgotten."""
+
+        def work(connection: Connection) -> None:
+            drop(connection, tenant, conversation_id)
+            connection.execute(_FORGET_ADDRESS, {"of_tenant": tenant, "of_conversation": conversation_id})
+
+        await self._write_soon(work)
+
+    async def _write_soon(self, statement: Callable[[Connection], object]) -> None:
+        def work(db: Database) -> None:
+            with db.writing(durable=False) as connection:
+                statement(connection)
+
+        await self._database.run(work)
+
+
+def _change(connection: Connection, letter: Letter, **values: Any) -> None:
+    connection.execute(_CHANGE, _of(letter) | values)
+
+
+def _of(letter: Letter) -> dict[str, Any]:
+    return {"of_tenant": letter.tenant, "of_conversation": letter.conversation, "of_number": letter.number}
