@@ -6,7 +6,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from aiohttp.web import AppKey, Application, GracefulExit
 
-from bot.msteams.body import Refused
+from bot.msteams.door.body import Refused
 from bot.threads import in_a_thread
 
 Made = TypeVar("Made")

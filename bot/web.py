@@ -12,9 +12,9 @@ import structlog
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 
-from bot.msteams.body import LARGEST, Refused, read_json
-from bot.msteams.guard import Guard
-from bot.msteams.shape import checked
+from bot.msteams.door.body import LARGEST, Refused, read_json
+from bot.msteams.door.guard import Guard
+from bot.msteams.door.shape import checked
 from bot.readiness import InvokeAnswer, Processor
 from bot.settings import CannotStart, Settings
 

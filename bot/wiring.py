@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from aiohttp.web import Application
 
     from bot.dialogs.assistant import Assistant
-    from bot.msteams.credentials import Credentials, Source
-    from bot.msteams.guard import Guard
-    from bot.msteams.outgoing import Outgoing
-    from bot.msteams.patience import Patience
-    from bot.msteams.sending import Connector
+    from bot.msteams.door.guard import Guard
+    from bot.msteams.post.credentials import Credentials, Source
+    from bot.msteams.post.outgoing import Outgoing
+    from bot.msteams.post.patience import Patience
+    from bot.msteams.post.sending import Connector
     from bot.storage.database import Database
     from bot.storage.turns import Answers
 
@@ -56,11 +56,11 @@ def make_application(settings: Settings, make: Callable[[Settings], Answers], pa
     `make` makes the assistant, in a thread of its own once the application has started.
     """
     from bot.msteams.adapter import TeamsAdapter
-    from bot.msteams.credentials import KeptToken, NoCredentials
-    from bot.msteams.guard import make_guard
+    from bot.msteams.door.guard import make_guard
     from bot.msteams.handler import AssistantHandler
-    from bot.msteams.outgoing import Outgoing
-    from bot.msteams.sending import Connector
+    from bot.msteams.post.credentials import KeptToken, NoCredentials
+    from bot.msteams.post.outgoing import Outgoing
+    from bot.msteams.post.sending import Connector
     from bot.readiness import Arriving
     from bot.storage.database import Database
     from bot.storage.feedback import Feedback
@@ -107,9 +107,9 @@ def token_source(settings: Settings) -> Source | None:
     """Where the bot's own token comes from; None in development. Raises CannotStart for an unfit certificate."""
     if not settings.app_id:
         return None
-    from bot.msteams.certificate import read_certificate
-    from bot.msteams.clouds import CLOUDS
-    from bot.msteams.entra import managed, registered
+    from bot.msteams.door.clouds import CLOUDS
+    from bot.msteams.post.certificate import read_certificate
+    from bot.msteams.post.entra import managed, registered
 
     cloud = CLOUDS[settings.cloud]
     if settings.app_type == "managed-identity":

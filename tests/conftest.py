@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.msteams.patience import Patience
+from bot.msteams.post.patience import Patience
 from bot.settings import Settings
 from bot.storage.database import Database
 from bot.wiring import make_application, make_assistant

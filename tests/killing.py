@@ -27,7 +27,7 @@ from tests.fakes import FakeAssistant
 
 PEOPLE = 8
 SHORTEST, LONGEST = 0.01, 0.3  # seconds from a start to the kill
-PRELOADED = ["bot.web", "bot.msteams.guard", "bot.msteams.handler", "bot.storage.turns", "bot.wiring", "tests.fakes"]
+PRELOADED = ["bot.web", "bot.msteams.door.guard", "bot.msteams.handler", "bot.storage.turns", "bot.wiring", "tests.fakes"]
 REDELIVERED = 0.5  # of what was not answered
 
 

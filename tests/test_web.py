@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot.msteams.guard import DevelopmentGuard
+from bot.msteams.door.guard import DevelopmentGuard
 from bot.readiness import InvokeAnswer
 from bot.web import make_app
 from tests.chat import Chat

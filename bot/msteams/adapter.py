@@ -12,7 +12,7 @@ from botbuilder.schema import Activity, ConversationReference, ResourceResponse
 from bot.msteams.activities import to_activity, to_json
 from bot.msteams.failed_turn import FailedTurn
 from bot.msteams.order import Order
-from bot.msteams.outgoing import Outgoing
+from bot.msteams.post.outgoing import Outgoing
 from bot.storage.arrival import Letter, Sending
 
 LETTERS = "bot.letters"

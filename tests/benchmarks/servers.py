@@ -82,9 +82,9 @@ def sdk(_database: Path) -> web.Application:
 def edge(database: Path) -> web.Application:
     """Our edge to Teams alone, nothing stored."""
     from bot.msteams.adapter import TeamsAdapter
-    from bot.msteams.guard import DevelopmentGuard
-    from bot.msteams.outgoing import Outgoing
-    from bot.msteams.sending import Connector
+    from bot.msteams.door.guard import DevelopmentGuard
+    from bot.msteams.post.outgoing import Outgoing
+    from bot.msteams.post.sending import Connector
     from bot.storage.database import Database
     from bot.storage.outbox import Outbox
     from bot.web import make_app

@@ -9,7 +9,7 @@ from typing import Any
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.msteams.guard import make_guard
+from bot.msteams.door.guard import make_guard
 from bot.settings import Settings
 from bot.web import make_app
 from tests.key_server import APP, SERVICE, TENANT, KeyServer, activity, claims, signed

@@ -17,9 +17,9 @@ from aiohttp.test_utils import TestServer
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, NoEncryption, PrivateFormat
 
-from bot.msteams import clouds
-from bot.msteams.credentials import KeptToken, NoToken, Pace
-from bot.msteams.sending import Connector
+from bot.msteams.door import clouds
+from bot.msteams.post.credentials import KeptToken, NoToken, Pace
+from bot.msteams.post.sending import Connector
 from bot.settings import CannotStart, Settings
 from bot.storage.arrival import Sending
 from bot.wiring import token_source

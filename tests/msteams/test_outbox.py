@@ -14,12 +14,12 @@ from structlog.testing import capture_logs
 
 from bot import wiring
 from bot.dialogs.reply import Reply
-from bot.msteams import sending
 from bot.msteams.adapter import TeamsAdapter
-from bot.msteams.outgoing import Outgoing
-from bot.msteams.patience import Patience
-from bot.msteams.proactive import Proactive
-from bot.msteams.sending import Connector
+from bot.msteams.post import sending
+from bot.msteams.post.outgoing import Outgoing
+from bot.msteams.post.patience import Patience
+from bot.msteams.post.proactive import Proactive
+from bot.msteams.post.sending import Connector
 from bot.settings import Settings
 from bot.storage.arrival import Sending
 from bot.storage.database import Database

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from bot.msteams.rates import OVER_ALL, PER_CONVERSATION, Rate, Rates
+from bot.msteams.post.rates import OVER_ALL, PER_CONVERSATION, Rate, Rates
 from bot.storage.arrival import Sending
 
 

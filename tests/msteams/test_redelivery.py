@@ -9,7 +9,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Turn
-from bot.msteams.patience import Patience
+from bot.msteams.post.patience import Patience
 from bot.settings import Settings
 from bot.wiring import make_application
 from tests.chat import Chat

@@ -10,11 +10,11 @@ import aiohttp
 import pytest
 from structlog.testing import capture_logs
 
-from bot.msteams import delivery, sending
-from bot.msteams.credentials import NoToken
-from bot.msteams.outgoing import MOST_WAITING, Outgoing
-from bot.msteams.patience import Patience
-from bot.msteams.sending import Connector
+from bot.msteams.post import delivery, sending
+from bot.msteams.post.credentials import NoToken
+from bot.msteams.post.outgoing import MOST_WAITING, Outgoing
+from bot.msteams.post.patience import Patience
+from bot.msteams.post.sending import Connector
 from bot.phrases.en import edge
 from bot.settings import Settings
 from bot.storage.arrival import Sending

@@ -8,7 +8,7 @@ import pytest
 from aiohttp import web
 from jwt.algorithms import RSAAlgorithm
 
-from bot.msteams import signing_keys
+from bot.msteams.door import signing_keys
 from tests.key_server import KeyServer, part, published, signing_key
 from tests.msteams.door import Door, opened
 

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_pri
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from jwt.algorithms import ECAlgorithm
 
-from bot.msteams import token as token_module
+from bot.msteams.door import token as token_module
 from tests.key_server import ANOTHER, APP, SERVICE, claims, part, published, signed, signing_key
 from tests.msteams.door import Door
 

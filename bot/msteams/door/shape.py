@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.msteams.body import Refused
+from bot.msteams.door.body import Refused
 
 Check = Callable[[Any, str], Any]
 

@@ -8,9 +8,9 @@ from itertools import count
 
 import structlog
 
-from bot.msteams.patience import Answer, Fate, fate
-from bot.msteams.rates import Rates
-from bot.msteams.sending import Connector
+from bot.msteams.post.patience import Answer, Fate, fate
+from bot.msteams.post.rates import Rates
+from bot.msteams.post.sending import Connector
 from bot.storage.arrival import Letter, Sending
 from bot.storage.outbox import Outbox, Pending
 

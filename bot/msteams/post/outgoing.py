@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import structlog
 
-from bot.msteams.delivery import Allows, Delivery, Sent
-from bot.msteams.rates import Rates
-from bot.msteams.sending import Connector
+from bot.msteams.post.delivery import Allows, Delivery, Sent
+from bot.msteams.post.rates import Rates
+from bot.msteams.post.sending import Connector
 from bot.storage.arrival import Letter, Sending
 from bot.storage.outbox import Outbox
 

@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from typing import Any
 
-from bot.msteams.body import Refused
-from bot.msteams.service import Service, read_service
-from bot.msteams.token import Token
+from bot.msteams.door.body import Refused
+from bot.msteams.door.service import Service, read_service
+from bot.msteams.door.token import Token
 
 _PORT = 443
 

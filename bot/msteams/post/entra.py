@@ -9,7 +9,7 @@ from typing import Any
 import msal
 import requests
 
-from bot.msteams.credentials import AccessToken, NoToken, Source
+from bot.msteams.post.credentials import AccessToken, NoToken, Source
 
 _CONNECT, _READ = 5.0, 10.0
 _ERROR = re.compile(r"[a-z_]{1,40}")

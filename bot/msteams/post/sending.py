@@ -10,8 +10,8 @@ import aiohttp
 import structlog
 from yarl import URL
 
-from bot.msteams.credentials import Credentials, NoCredentials, NoToken
-from bot.msteams.patience import Answer, Patience
+from bot.msteams.post.credentials import Credentials, NoCredentials, NoToken
+from bot.msteams.post.patience import Answer, Patience
 from bot.storage.arrival import Sending
 
 _log = structlog.get_logger()

@@ -9,9 +9,9 @@ from typing import Any
 
 import jwt
 
-from bot.msteams.body import Refused
-from bot.msteams.service import Service, read_service
-from bot.msteams.signing_keys import SigningKey, SigningKeys
+from bot.msteams.door.body import Refused
+from bot.msteams.door.service import Service, read_service
+from bot.msteams.door.signing_keys import SigningKey, SigningKeys
 
 LEEWAY = 300  # seconds that the clocks of two machines may differ
 MOST = 10_000

@@ -7,12 +7,12 @@ from urllib.parse import urlsplit
 
 from multidict import CIMultiDict, CIMultiDictProxy
 
-from bot.msteams.body import Refused
-from bot.msteams.clouds import CLOUDS
-from bot.msteams.match import Match
-from bot.msteams.service import read_service
-from bot.msteams.signing_keys import SigningKeys
-from bot.msteams.token import Tokens
+from bot.msteams.door.body import Refused
+from bot.msteams.door.clouds import CLOUDS
+from bot.msteams.door.match import Match
+from bot.msteams.door.service import read_service
+from bot.msteams.door.signing_keys import SigningKeys
+from bot.msteams.door.token import Tokens
 from bot.settings import NO_IDENTITY, CannotStart, Settings, is_loopback
 
 Headers = CIMultiDictProxy[str] | CIMultiDict[str]
