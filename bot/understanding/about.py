@@ -9,6 +9,10 @@ from bot.understanding.lexicon import Kind
 from bot.understanding.reading import Reading
 from bot.understanding.slots import Slots
 
+BESIDE = 6  # so many words before a step are looked at for what it is set beside
+_LINKING = frozenset({"to", "and", "or", "than", "vs", "versus"})
+FROM_HERE = frozenset({"me", "mine", "my", "this", "current", "now"})
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -29,9 +33,12 @@ def named_in(slots: Slots, framework: Framework, near: About, *, several: bool) 
     """
     grades = [grade for grade in slots.grades if grade in framework.grades]
     stepped = _stepped(slots, framework, near)
+    if stepped and _sets_beside(slots):
+        return joined(near, stepped, framework)
     if stepped and not grades and not slots.has("role"):
         path = next(iter(slots.ids("path")), None)
         return stepped if path is None else About(stepped.grades, _on_path(framework, path, stepped.grades), named=True)
+    several = several or _linked(slots)
     roles = [framework.roles[id_] for id_ in _meant(slots, "role")]
     placed = [fitted for role in roles if (fitted := _fitted(role, grades, framework, several=several)) is not None]
     for path in _meant(slots, "path"):
@@ -39,6 +46,15 @@ def named_in(slots: Slots, framework: Framework, near: About, *, several: bool) 
     chosen = _whole(placed, grades, framework)
     all_grades = tuple(sorted(dict.fromkeys((*grades, *(role.grade for role in chosen)))))
     return About(all_grades, tuple(role.id for role in chosen), named=bool(all_grades))
+
+
+def _linked(slots: Slots) -> bool:
+    """Whether a title and a grade are set side by side: "from assistant technician to grade 5"."""
+    titles = [(span.start, span.end) for span in slots.spans if "role" in span.kinds]
+    grades = [(span.start, span.end) for span in slots.grade_spans]
+    gaps = [sorted((title, grade)) for title in titles for grade in grades]
+    between = [slots.tokens[left[1] : right[0]] for left, right in gaps]
+    return any(len(gap) <= BESIDE and any(token.word in _LINKING for token in gap) for gap in between)
 
 
 def _meant(slots: Slots, kind: Kind) -> tuple[str, ...]:
@@ -53,10 +69,25 @@ def _stepped(slots: Slots, framework: Framework, near: About) -> About:
     if not near.grades or not slots.has("next", "below"):
         return About()
     up = slots.has("next")
-    grade = framework.next_grade(max(near.grades)) if up else framework.grade_below(min(near.grades))
+    grade = _further(max(near.grades) if up else min(near.grades), slots, framework)
     if grade is None:
         return About()
     return About((grade,), _same_paths(framework, near.roles, (grade,)), named=True)
+
+
+def _further(grade: int | None, slots: Slots, framework: Framework) -> int | None:
+    """The grade so many steps up or down as the message says: "two grades above that"."""
+    step = framework.next_grade if slots.has("next") else framework.grade_below
+    for _ in range(max(int(steps) for steps in (*slots.ids("next"), *slots.ids("below")))):
+        grade = grade and step(grade)
+    return grade
+
+
+def _sets_beside(slots: Slots) -> bool:
+    """Whether a step is set beside where it starts from: "for me and for the level above"."""
+    start = next(span.start for span in slots.spans if span.kinds & {"next", "below"})
+    before = [token.word for token in slots.tokens[max(0, start - BESIDE) : start]]
+    return "and" in before and not FROM_HERE.isdisjoint(before[: before.index("and")])
 
 
 def _same_paths(framework: Framework, roles: Iterable[str], grades: Sequence[int]) -> tuple[str, ...]:
@@ -109,6 +140,13 @@ def _in_order(roles: Iterable[Role], framework: Framework) -> list[Role]:
 def _on_these(roles: Sequence[Role], paths: Collection[str]) -> Sequence[Role]:
     """The roles on the same paths, or all where none is: "a lab manager with an eye on an 8" means the manager there."""
     return [role for role in roles if role.path in paths] or roles
+
+
+def at_grade(grade: int, known: Collection[str], framework: Framework) -> tuple[str, ...]:
+    """The roles at a grade that are known, else those on the path of a known one, else all."""
+    roles = framework.roles_at(grade)
+    own = tuple(role.id for role in roles if role.id in known)
+    return own or tuple(role.id for role in _on_these(roles, {framework.roles[role].path for role in known}))
 
 
 def of_profile(profile: Profile, framework: Framework) -> About:

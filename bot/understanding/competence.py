@@ -18,6 +18,8 @@ PART = 0.45  # from this score each part of a list is a competency of its own
 SHOWN = 2  # so many meanings of an ambiguous word are shown side by side; of more, the first is shown and the next offered
 SETTLES = 0.12  # one meaning of an ambiguous word that leads the next by this much is what is meant
 NAMED_LEADS = 0.3  # what a competency gains by being named outright
+LISTED, NEAR = 2, 8  # so many words stand between the parts of a list, and at most between two competencies that are joined
+_ENDS = frozenset({".", "?", "!"})
 _JOINS = frozenset({"and", ",", "/", "+", "or", "plus", "but", "also", "-", ";"})
 
 
@@ -82,6 +84,8 @@ def _named(slots: Slots, scores: Mapping[str, float]) -> tuple[str, ...]:
     """The competencies named outright. Several count only where they stand side by side or are joined by a word such as "and"."""
     spans = [span for span in slots.spans if "competency" in span.kinds]
     ids = slots.ids("competency")
+    if ids[1:] and all(_joined(slots, left, right, LISTED) for left, right in pairwise(spans)):
+        return ids
     strongest = max((scores.get(id_, 0.0) for id_ in ids), default=0.0)
     ids = tuple(id_ for id_ in ids if scores.get(id_, 0.0) >= strongest * BESIDE)
     if not ids[1:] or all(_joined(slots, left, right) for left, right in pairwise(spans)):
@@ -89,13 +93,13 @@ def _named(slots: Slots, scores: Mapping[str, float]) -> tuple[str, ...]:
     return (max(ids, key=lambda id_: scores.get(id_, 0.0)),)
 
 
-def _joined(slots: Slots, left: Span, right: Span) -> bool:
+def _joined(slots: Slots, left: Span, right: Span, most: int = NEAR) -> bool:
     between = [token.word for token in slots.tokens[left.end : right.start]]
-    return not between or any(word in _JOINS for word in between)
+    return not between or (len(between) <= most and _ENDS.isdisjoint(between) and any(word in _JOINS for word in between))
 
 
 def _settled(ambiguous: tuple[str, ...], scores: Mapping[str, float], *, more: bool) -> Competence:
-    """A word that means several: other words of the message may settle it; else the first is as good as the next."""
+    """A word that means several: other words of the message may settle it; else the likeliest comes first."""
     best, _ = _best_two(scores)
     if more and best is not None and best not in ambiguous and scores[best] >= OVERRULES_FROM:
         return Competence((best,), named=True, other=ambiguous[0], lead=scores[best] - OVERRULES_FROM)
@@ -103,6 +107,5 @@ def _settled(ambiguous: tuple[str, ...], scores: Mapping[str, float], *, more: b
     lead = scores.get(ranked[0], 0.0) - scores.get(ranked[1], 0.0)
     if more and lead >= SETTLES:
         return Competence((ranked[0],), named=True, other=ranked[1], lead=lead)
-    other = next(id_ for id_ in ranked if id_ != ambiguous[0])
-    also = tuple(id_ for id_ in ambiguous[1:] if len(ambiguous) <= SHOWN)
-    return Competence(ambiguous[:1], named=True, also=also, ambiguous=True, other=other, lead=lead)
+    also = tuple(ranked[1:]) if len(ranked) <= SHOWN else ()
+    return Competence((ranked[0],), named=True, also=also, ambiguous=True, other=ranked[1], lead=lead)

@@ -11,6 +11,7 @@ from bot.understanding.passages import denies
 
 SPEAKS = 2.0  # from this score a cell speaks of what was asked
 SPEAKS_OF_NAMED = 0.5  # and from this, if the competency was named
+KNOWN = 0.36  # where the framework speaks of less than this of what was told, it gives no grade
 LIKELY = 0.72  # a cell with this share of the best score is as likely
 LIKELY_NAMED = 0.35  # and with this share, where nothing but the competency is named
 MOST_MATCHES = 4
@@ -50,6 +51,8 @@ def find_grades(ear: Ear, evidence: Evidence, competencies: Sequence[str], grade
     hits = [Match(role, competency, score) for (role, competency), score in ear.cells(evidence.slots, competencies)]
     hits = [hit for hit in hits if not grades or framework.roles[hit.role].grade in grades]
     stated = [hit for hit in hits if framework.expectation(hit.role, hit.competency).kind == "stated"]
+    if ear.known(evidence.slots) < KNOWN:
+        return Found()
     if not stated or stated[0].score < (SPEAKS_OF_NAMED if competencies else SPEAKS):
         return Found() if ear.says_more(evidence.slots) else _first_stated(framework, competencies)
     share = LIKELY if not lowest else LIKELY_LOWEST if ear.says_more(evidence.slots) else LIKELY_NAMED

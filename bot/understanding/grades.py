@@ -146,7 +146,8 @@ class GradeFinder:
         laddered = {word for words in whole for word in words.split()}
         between = {token.word for token in tokens[low.end : high.start]} - _ARTICLES - self._grade_words - laddered
         plural = tokens[low.start].word.endswith("s") and tokens[low.start].word in self._grade_words
-        if not between or not between <= frozenset(self._words.range_links) or not (whole or plural):
+        spans = bool(whole or plural or between & set(self._words.strong_range))
+        if not between or not between <= frozenset(self._words.range_links) or not spans:
             return found
         filling = [GradeSpan(low.end, low.end, grade, named=True) for grade in sorted(self._grades) if low.grade < grade < high.grade]
         return [low, *filling, high]

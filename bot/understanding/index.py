@@ -47,3 +47,9 @@ class Index:
             for number, value in self._postings.get(term, {}).items():
                 scores[number] += weight * value
         return scores
+
+    def covered(self, query: Mapping[str, float]) -> float:
+        """The share of a query, each term as loud and as rare as it is, that any document holds."""
+        rarest = math.log(1 + (self._size + 0.5) / 0.5)
+        told = {term: loud * self._weights.get(term, rarest) for term, loud in query.items()}
+        return sum(weight for term, weight in told.items() if term in self._weights) / (sum(told.values()) or 1.0)

@@ -3,7 +3,7 @@
 import heapq
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.framework.model import Library
 from bot.understanding.language import Language
@@ -12,7 +12,8 @@ from bot.understanding.listening import Ear
 from bot.understanding.reading import Intent
 
 TOPIC = "topic:"
-RIDGE = 0.4
+RIDGE = 0.25
+PLAIN = 2.0  # how much a plain way of asking, with placeholders, counts beside what somebody once typed
 SEEN = 3  # a feature counts if it stands in so many sentences
 NEARLY = 0.4  # a topic with this share of the best score is shown too
 COMMONEST = 0.5
@@ -39,31 +40,41 @@ class IntentModel:
 
 
 def taught(library: Library, language: Language, ears: Mapping[str, Ear]) -> IntentModel:
-    """The model for a library and a language. Labels are intents and `topic:<id>`."""
+    """The model for a library and a language."""
     examples = list(_evened(_examples(library, language, ears)))
     kept = often(examples, SEEN, COMMONEST)
     kept |= {name for name in often(examples, 1) if name[0] in "#="}
     return IntentModel(learn(examples, kept, RIDGE))
 
 
-def sentences(library: Library, language: Language) -> Iterator[tuple[str, str, frozenset[str]]]:
-    """Every way of asking: the framework it is heard in, the sentence with its placeholders filled, and its labels."""
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A way of asking: the framework it is heard in, its text with the placeholders filled, its labels, and how much it counts."""
+
+    framework: str
+    text: str
+    labels: frozenset[str]
+    weight: float = 1.0
+
+
+def sentences(library: Library, language: Language) -> Iterator[Sentence]:
+    """Every way of asking. Labels are intents and `topic:<id>`."""
     anyone = next(iter(library.frameworks))
     fillers = _fillers(library)
     for intent, asks in language.asks.items():
-        yield from ((anyone, _filled(ask, fillers), frozenset({intent.value})) for ask in asks)
+        yield from (Sentence(anyone, _filled(ask, fillers), frozenset({intent.value}), PLAIN if "{" in ask else 1.0) for ask in asks)
     for (intent, framework), said in language.said_in.items():
         if framework in library.frameworks:
-            yield from ((framework, sentence, frozenset({intent.value})) for sentence in said)
+            yield from (Sentence(framework, text, frozenset({intent.value})) for text in said)
     for framework, whole in library.frameworks.items():
         for topic in whole.topics.values():
             labels = frozenset({Intent.GUIDE.value, TOPIC + topic.id})
-            yield from ((framework, sentence, labels) for sentence in (*topic.asked_as, *topic.aliases))
+            yield from (Sentence(framework, text, labels) for text in (*topic.asked_as, *topic.aliases))
 
 
 def _examples(library: Library, language: Language, ears: Mapping[str, Ear]) -> Iterator[Example]:
-    for framework, sentence, labels in sentences(library, language):
-        yield Example(ears[framework].evidence(sentence).features(), labels)
+    for sentence in sentences(library, language):
+        yield Example(ears[sentence.framework].evidence(sentence.text).features(), sentence.labels, sentence.weight)
 
 
 def _evened(examples: Iterable[Example]) -> Iterator[Example]:
@@ -73,7 +84,7 @@ def _evened(examples: Iterable[Example]) -> Iterator[Example]:
     usual = sum(counted.values()) / len(counted)
     for example in learnt:
         weight = min((usual / counted[label]) ** 0.5 for label in example.labels if label in counted)
-        yield replace(example, weight=weight)
+        yield replace(example, weight=weight * example.weight)
 
 
 def _fillers(library: Library) -> dict[str, str]:

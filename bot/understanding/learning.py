@@ -41,8 +41,8 @@ def _ears(library: Library, language: Language, tokenizer: Tokenizer, kept: Lear
 def _learn_words(library: Library, language: Language, tokenizer: Tokenizer) -> Learnt:
     ours: set[str] = set()
     theirs: set[str] = set()
-    for _, ask, labels in intents.sentences(library, language):
-        (theirs if Intent.OUT_OF_SCOPE in labels else ours).update(_words(tokenizer, [ask]))
+    for sentence in intents.sentences(library, language):
+        (theirs if Intent.OUT_OF_SCOPE in sentence.labels else ours).update(_words(tokenizer, [sentence.text]))
     spelt = common_english(ours | theirs) | language.words.spoken()
     own = {id_: _words(tokenizer, _texts(whole)) for id_, whole in library.frameworks.items()}
     words = {id_: frozenset(spelt | said) for id_, said in own.items()}
@@ -69,9 +69,9 @@ def _pointer(framework: Framework, library: Library, language: Language, tokeniz
     """A pointer, taught with what points nowhere: sentences of other subjects, and ways of asking with the competency left out."""
     listener = Listener(framework, library, language, tokenizer, words)
     other = [
-        listener.hear(ask).loose
-        for heard_in, ask, labels in intents.sentences(library, language)
-        if heard_in == framework.id and labels.isdisjoint(ABOUT_COMPETENCIES)
+        listener.hear(sentence.text).loose
+        for sentence in intents.sentences(library, language)
+        if sentence.framework == framework.id and sentence.labels.isdisjoint(ABOUT_COMPETENCIES)
     ]
     asks = [ask for intent in ABOUT_COMPETENCIES for ask in language.asks[intent] if "{competency}" in ask]
     bare = [tokenizer.phrase(re.sub(r"\{\w+\}", " ", ask)) for ask in sorted(asks)]

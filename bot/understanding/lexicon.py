@@ -1,6 +1,6 @@
 """The phrases that name things: roles, competencies, topics, opportunities. Longest phrase first, no overlaps."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,6 +19,7 @@ _RANK: dict[str, int] = {
     "framework": 7,
 }
 ANY = "*"  # stands in a phrase for any one word
+_LISTS = frozenset({"and", "or", ",", "/", "vs", "versus", "to"})
 _LINKS = frozenset({"to", "or", "and", "with", "for", "at", "on", "in", ",", "/"})
 
 
@@ -60,6 +61,7 @@ class Lexicon:
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
         self._phrases: dict[tuple[str, ...], dict[Meaning, None]] = {}
+        self._links: dict[tuple[str, ...], frozenset[str]] = {}
         self._longest: dict[str, int] = {}
         self.words: set[str] = set()
 
@@ -69,6 +71,7 @@ class Lexicon:
         if not any(stem != ANY for stem in key):
             return
         self._phrases.setdefault(key, {})[Meaning(kind, id_)] = None
+        self._links[key] = self._links.get(key, frozenset()) | (_LINKS & {token.word for token in self._tokenizer.tokens(phrase)})
         self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
         self.words.update(token.word for token in self._tokenizer.tokens(phrase.replace(ANY, " ")) if token.word.isalpha())
 
@@ -82,7 +85,20 @@ class Lexicon:
             if taken.isdisjoint(range(span.start, span.end)):
                 taken.update(range(span.start, span.end))
                 kept.append(span)
-        return sorted(kept, key=lambda span: span.start)
+        return sorted((*kept, *self._shortened(tokens, kept, taken)), key=lambda span: span.start)
+
+    def _shortened(self, tokens: Sequence[Token], kept: Iterable[Span], taken: Collection[int]) -> Iterator[Span]:
+        """Titles that leave out the end they share with the next: "lead and senior technical specialist"."""
+        for span in kept:
+            stems = tuple(token.stem for token in tokens[span.start : span.end] if not token.is_mark)
+            at = span.start - 2
+            while span.ids("role") and at >= 0 and tokens[at + 1].word in _LISTS and at not in taken:
+                ends = (key for key in ((tokens[at].stem, *stems), (tokens[at].stem, *stems[1:])) if key in self._phrases)
+                roles = [meaning for key in ends for meaning in self._phrases[key] if meaning.kind == "role"]
+                if not roles:
+                    break
+                yield Span(at, at + 1, tokens[at].typed, (roles[0],))
+                at -= 2
 
     def _all(self, tokens: Sequence[Token]) -> list[tuple[int, Span]]:
         places = [at for at, token in enumerate(tokens) if not self._tokenizer.is_small(token.word)]
@@ -104,8 +120,8 @@ class Lexicon:
         return found
 
     def _meanings(self, key: tuple[str, ...], tokens: Sequence[Token]) -> tuple[Meaning, ...]:
-        """A title does not reach over a link: "senior tech to specialist" names two roles."""
+        """A title does not reach over a link ("senior tech to specialist" names two roles), nor an opportunity ("manager on training")."""
         meanings = tuple(self._phrases[key])
-        if any(token.word in _LINKS for token in tokens):
-            return tuple(meaning for meaning in meanings if meaning.kind not in ("role", "path"))
-        return meanings
+        if (_LINKS - self._links[key]).isdisjoint(token.word for token in tokens):
+            return meanings
+        return tuple(meaning for meaning in meanings if meaning.kind not in ("role", "path", "opportunity"))

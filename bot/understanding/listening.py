@@ -73,6 +73,10 @@ class Ear:
         scored = [(cell, score * (WORDS_ALONE + max(pointed.get(cell, 0.0), 0.0))) for cell, score in found]
         return sorted(scored, key=lambda hit: -hit[1])
 
+    def known(self, slots: Slots) -> float:
+        """How much of what a message tells the framework's statements speak of at all: 0 nothing, 1 all."""
+        return self._listener.passages.known(slots.loose, self._quiet)
+
     def says_more(self, slots: Slots) -> bool:
         """Whether a message tells anything of a duty beside the name of a competency."""
         naming = [span for span in slots.spans if span.kinds & {"competency", "ambiguous"}]

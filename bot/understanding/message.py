@@ -68,7 +68,7 @@ def heard(ear: Ear, wording: Wording, text: str, profile: Profile, last: Reading
     about = named_in(evidence.slots, ear.framework, near, several=False)
     if last is not None and _goes_on(wording, evidence, about, said, last):
         return Message(text, ear.framework, evidence, said, to_learn, about, mine, last, _leans(wording, evidence, about))
-    if last is not None:
+    if last is not None and not wording.same_grade(evidence.slots):
         about = named_in(evidence.slots, ear.framework, mine, several=False)
     return Message(text, ear.framework, evidence, said, to_learn, about, mine, None)
 
@@ -76,13 +76,16 @@ def heard(ear: Ear, wording: Wording, text: str, profile: Profile, last: Reading
 def _goes_on(wording: Wording, evidence: Evidence, about: About, said: Competence, last: Reading) -> bool:
     """Whether the message needs what was said before: it lacks a part that the last one had."""
     slots = evidence.slots
+    if last.intent is Intent.GUIDE:
+        return about.named and not said.ids and wording.opens(slots) and wording.fragment(slots)
     strange = evidence.foreign >= STRANGE and not (said.named or wording.opens(slots) or wording.refers(slots))
     if last.intent not in TALKED_OF or strange or (slots.grades and not about.named):
         return False
     if about.named and (said.named or said.sure):
         return wording.versus(slots)
     if about.named and not said.ids:
-        return not wording.whole(slots) and len(slots.words) <= BRIEF and evidence.foreign < ODD
+        back = wording.opens(slots) or wording.refers(slots)
+        return not wording.whole(slots) and (back or len(slots.words) <= BRIEF) and evidence.foreign < ODD
     return _leans(wording, evidence, about) or not about.named
 
 

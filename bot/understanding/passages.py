@@ -1,13 +1,16 @@
-"""Looking words up among the cells of a framework: of which role, and which competency, do they speak?"""
+"""Looking words up among the statements of a framework: of which role, and which competency, do they speak?"""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from bot.framework.model import Expectation, Framework
+from bot.framework.model import Framework
 from bot.understanding.index import Index, query, terms
 from bot.understanding.tokens import Tokenizer
 
 Cell = tuple[str, str]  # role, competency
+LOUD_ENOUGH = 0.2  # no word is quieter than this: "writes" is common in other questions, and tells who writes risk assessments
+BESIDE_BEST = 0.25  # what the next best statements of a cell count beside its best
+MOST_BESIDE = 2
 
 
 def denies(text: str) -> bool:
@@ -16,19 +19,32 @@ def denies(text: str) -> bool:
 
 
 class Passages:
-    """An inverted index over the words of every cell: its statements, and how people describe them."""
+    """An inverted index over the statements of every cell, and over how people describe them."""
 
     def __init__(self, framework: Framework, tokenizer: Tokenizer) -> None:
-        self._tokenizer = tokenizer
-        self._cells = [(e.role, c.id) for c in framework.competencies.values() for e in c.expectations.values()]
-        self._index = Index([self._counted(framework.expectation(role, competency)) for role, competency in self._cells])
-
-    def _counted(self, expectation: Expectation) -> Counter[str]:
-        texts = (*expectation.also_said, *(statement.text for statement in expectation.statements))
-        return Counter(term for text in texts if not denies(text) for term in terms(self._tokenizer.phrase(text)))
+        texts: list[tuple[Cell, str]] = []
+        for competency in framework.competencies.values():
+            for role in competency.expectations:
+                cell = framework.expectation(role, competency.id)
+                said = (*cell.also_said, *(statement.text for statement in cell.statements))
+                texts += [((role, competency.id), text) for text in said if not denies(text)]
+        self._cells = [cell for cell, _ in texts]
+        self._index = Index([Counter(terms(tokenizer.phrase(text))) for _, text in texts])
 
     def cells(self, stems: Sequence[str], competencies: Collection[str], quiet: Mapping[str, float]) -> list[tuple[Cell, float]]:
         """The cells that words speak of, best first, only those of `competencies` where any are given."""
-        scores = self._index.scores(query(stems, quiet))
-        found = [(self._cells[cell], score) for cell, score in scores.items() if not competencies or self._cells[cell][1] in competencies]
+        heard = query(stems, {stem: max(loud, LOUD_ENOUGH) for stem, loud in quiet.items()})
+        by_cell: dict[Cell, list[float]] = defaultdict(list)
+        for text, score in self._index.scores(heard).items():
+            by_cell[self._cells[text]].append(score)
+        found = [(cell, _of_cell(scores)) for cell, scores in by_cell.items() if not competencies or cell[1] in competencies]
         return sorted(found, key=lambda hit: -hit[1])
+
+    def known(self, stems: Sequence[str], quiet: Mapping[str, float]) -> float:
+        """How much of what words tell the framework speaks of at all: 0 nothing, 1 all."""
+        return self._index.covered({stem: quiet.get(stem, 1.0) for stem in stems})
+
+
+def _of_cell(scores: list[float]) -> float:
+    best, *rest = sorted(scores, reverse=True)
+    return best + BESIDE_BEST * sum(rest[:MOST_BESIDE])

@@ -18,8 +18,8 @@ CELL = " / "  # between role and competency in a label
 PAIR = 0.7  # two neighbouring words count less than a word: they are rarer and were seen less
 EVENED = 0.25  # how much a long text is evened out with a short one: 0 not at all, 0.5 wholly
 RIDGE = 1.5
-PAIRS_SEEN = 3  # a pair of words counts if it stands in so many texts
-ALIAS, HINT, SAID, ASKED, NOTHING = 2.0, 1.5, 1.0, 1.0, 0.6  # how much a text teaches, by its kind
+PAIRS_SEEN = 2  # a pair of words counts if it stands in so many texts
+ALIAS, HINT, SAID, ASKED, NOTHING = 2.0, 1.5, 1.0, 2.0, 0.6  # how much a text teaches, by its kind
 
 
 @dataclass(frozen=True, slots=True)

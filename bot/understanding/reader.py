@@ -21,7 +21,7 @@ SURE = 0.53  # a reading less certain than this is asked about
 LEADS, SCORES, LENGTHENS, POINTS_OUT, LOOKS_UP = 1.75, 1.4, 0.02, 0.6, 0.5  # what makes a reading certain: see `_certainty`
 MOST_LEAD, MOST_SCORE = 0.5, 0.9  # beyond these a reading gets no more certain
 ABOUT_ROLES = frozenset({Intent.EXPECTATIONS, Intent.COMPARE, Intent.CAREER_PROGRESSION, Intent.JOB_DESCRIPTION, Intent.SET_PROFILE})
-COMPARES = 0.35  # a comparison is of whole roles unless words point to a competency as plainly as this
+WHOLE = 0.45  # words that ask about a role as a whole ("responsibilities") are believed unless others point to a competency this plainly
 MOST_TOPICS = 2
 MOST_OTHERS = 2
 
@@ -50,7 +50,7 @@ class Reader:
     def find(self, reading: Reading) -> Found:
         """Who does the duty that a reading asks about."""
         ear = self._ears[reading.framework]
-        evidence = ear.evidence(reading.said)
+        evidence = ear.evidence(self._wording.meant(reading.said))
         return find_grades(ear, evidence, reading.competencies, reading.grades, lowest=self._wording.lowest(evidence.slots))
 
     def _ranked(self, message: Message, features: dict[str, float]) -> list[tuple[str, float]]:
@@ -71,7 +71,7 @@ class Reader:
             grades=about.grades,
             roles=about.roles,
             competencies=competencies,
-            guide_topics=tuple(self._intents.topics(features, MOST_TOPICS)) if intent is Intent.GUIDE else (),
+            guide_topics=self._topics(message, features) if intent is Intent.GUIDE else (),
             opportunities=message.slots.ids("opportunity") if intent is Intent.DEVELOPMENT else (),
             also=message.competence.also if competencies == message.competence.ids else (),
             off_grades=() if message.about.named else message.slots.grades,
@@ -80,12 +80,17 @@ class Reader:
             said=f"{message.last.said} {message.text}" if intent is Intent.FIND_GRADE and message.last else message.text,
         )
 
+    def _topics(self, message: Message, features: dict[str, float]) -> tuple[str, ...]:
+        """The topics of guidance; in a follow-up ("which band is a 4?" … "and a lab manager?") those of the question before."""
+        going_on = message.last is not None and message.last.intent is Intent.GUIDE
+        return message.last.guide_topics if message.last and going_on else tuple(self._intents.topics(features, MOST_TOPICS))
+
     def _competencies(self, intent: Intent, message: Message) -> tuple[str, ...]:
         """What the message names or points to; in a follow-up, unless it does so plainly, what was talked of."""
         if intent not in ABOUT_COMPETENCIES:
             return ()
         own = message.to_learn if intent is Intent.DEVELOPMENT else message.competence
-        if intent is Intent.COMPARE and not own.named and own.score < COMPARES:
+        if not own.named and own.score < WHOLE and self._wording.whole(message.slots):
             own = Competence()
         before = message.last.competencies if message.last else ()
         refers = self._wording.refers(message.slots)

@@ -1,9 +1,14 @@
 """Whom each intent is about: one role or several, the two sides of a comparison, the two ends of a step up."""
 
-from bot.understanding.about import About, joined, moved, named_in
+from bot.understanding.about import About, at_grade, joined, moved, named_in
 from bot.understanding.message import Message
 from bot.understanding.reading import Intent
+from bot.understanding.slots import Slots
 from bot.understanding.wording import Wording
+
+REACHES = frozenset(
+    {"to", "into", "become", "becoming", "reach", "reaching"}
+)  # before what is named, these say that it is the end of a step
 
 
 def about_for(intent: Intent, message: Message, wording: Wording) -> About:
@@ -59,18 +64,36 @@ def _with_next(about: About, message: Message) -> About:
 
 
 def _step(message: Message, wording: Wording) -> About:
-    """The two ends of a step up: "how do I get to 6" speaks of 5 to 6, "how do I get off 4" of 4 to 5."""
+    """The two ends of a step up: "how do I get to 6" speaks of 5 to 6, "how do I get off 4" and "what is next for a 4" of 4 to 5."""
     named = named_in(message.slots, message.framework, _near(message, wording), several=True)
-    if not named.named or len(named.grades) > 1:
-        return named if named.named else _with_next(message.mine, message)
+    if not named.named:
+        return _ends(_with_next(message.mine, message), message)
+    return _ends(named if len(named.grades) > 1 else _other_end(named, message, wording), message)
+
+
+def _other_end(named: About, message: Message, wording: Wording) -> About:
+    """One end is named; the other is where the asker is, or the grade beside it."""
     grade = named.grades[0]
     if message.mine and grade > max(message.mine.grades):
-        return About((*message.mine.grades, grade))
-    if wording.leaves(message.slots):
+        return About((*message.mine.grades, grade), named.roles, named=True)
+    if wording.leaves(message.slots) or (message.slots.has("next") and _starts_there(message.slots)):
         above = message.framework.next_grade(grade)
-        return About((grade, above), named=True) if above else named
+        return About((grade, above), named.roles, named=True) if above else named
     below = message.framework.grade_below(grade)
-    if below is None:
-        return named
-    beneath = [role.id for role in message.framework.roles_at(below)]
-    return About((below, grade), (*beneath, *named.roles) if named.roles else (), named=True)
+    return About((below, grade), named.roles, named=True) if below else named
+
+
+def _starts_there(slots: Slots) -> bool:
+    """Whether a step up is from what is named outright ("next rung for a 7"), not to it ("technician to senior technician")."""
+    named = [span.start for span in slots.grade_spans] + [span.start for span in slots.spans if span.kinds & {"role", "path"}]
+    before = [[token.word for token in slots.tokens[max(0, start - 2) : start]] for start in named]
+    return bool(named) and not any(REACHES & set(words) for words in before)
+
+
+def _ends(step: About, message: Message) -> About:
+    """A step with the roles of both its ends, where any is known: the named one, the asker's own, else those on the same path."""
+    framework = message.framework
+    known = {*step.roles, *(role for role in message.mine.roles if framework.roles[role].grade in step.grades)}
+    if not known:
+        return step
+    return About(step.grades, tuple(role for grade in step.grades for role in at_grade(grade, known, framework)), named=step.named)

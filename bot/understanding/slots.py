@@ -68,6 +68,7 @@ class Listener:
         self._lexicon = Lexicon(tokenizer)
         self._learning = frozenset(tokenizer.stem(word) for word in language.words.learning_words)
         self._says_little = frozenset(language.words.says_little)
+        self._described = frozenset(language.words.described)
         self._common = frozenset(language.words.common)
         self._grades = GradeFinder(language.words, framework.grades)
         self.naming: set[str] = set()
@@ -119,9 +120,16 @@ class Listener:
                 self._lexicon.add(phrase, "framework", framework.id)
             self._add_guidance(framework)
         for phrase in language.words.next_grade:
-            self._lexicon.add(phrase, "next", "next")
+            self._add_step("next", phrase, language.words.counts)
         for phrase in language.words.grade_below:
-            self._lexicon.add(phrase, "below", "below")
+            self._add_step("below", phrase, language.words.counts)
+
+    def _add_step(self, kind: Kind, phrase: str, counts: Mapping[str, int]) -> None:
+        """A step to another grade, and so many of it: "grade above", "two grades above", "two up"."""
+        self._lexicon.add(phrase, kind, "1")
+        for words, count in counts.items():
+            several = phrase.replace("one", words, 1) if "one" in phrase.split() else f"{words} {phrase}"
+            self._lexicon.add(several, kind, str(count))
 
     def _add_guidance(self, framework: Framework) -> None:
         for topic in framework.topics.values():
@@ -145,12 +153,18 @@ class Listener:
         grades = self._grades.find(tokens)
         in_grades = {at for span in grades for at in range(span.start, span.end)}
         spans = [span for span in self._lexicon.spans(tokens) if in_grades.isdisjoint(range(span.start, span.end))]
+        spans = [span for span in spans if not self._describes(span, tokens)]
         besides = _besides(tokens, grades, spans)
         if self._sets_side_by_side(grades, spans):
             besides = [token for token in besides if token.word not in self._says_little]
         loose = self._tokenizer.key(besides)
         words = tuple(token.word for token in tokens if not token.is_mark)
         return Slots(tuple(tokens), tuple(grades), tuple(spans), loose, words, corrected)
+
+    def _describes(self, span: Span, tokens: Sequence[Token]) -> bool:
+        """Whether the word for a path only describes a thing: "specialist equipment"."""
+        after = tokens[span.end].word if span.end < len(tokens) else ""
+        return span.kinds == {"path"} and after in self._described
 
     def _sets_side_by_side(self, grades: Sequence[GradeSpan], spans: Sequence[Span]) -> bool:
         """Whether two grades or roles are named: "what changes" then speaks of them, not of a competency called change."""

@@ -8,8 +8,9 @@ from bot.understanding.wording import Wording
 
 CARRY = 0.35  # what the last intent gains in a follow-up
 LEAVES_OUT = 0.1  # what it gains where the message merely leaves out whom it is about
-FRAGMENT = 0.9  # and what it gains where the message is little more than the slots it names
+FRAGMENT = 1.1  # and what it gains where the message is little more than the slots it names
 PLAINLY = 0.1  # an intent that leads by this much is meant plainly
+WELL = 0.2  # an intent that leads by this much is meant, whatever a fragment suggests
 NOTHING_TO_FIND = 0.15  # what "find the grade" loses where no competency is meant
 VERSUS = 0.45  # what "compare" gains where something is set against a role or grade
 OWN = 0.3  # what "expectations" gains where the asker's grade is known and they speak of themselves
@@ -30,13 +31,19 @@ def weighed(scores: Scores, message: Message, wording: Wording) -> Scores:
     fragment = wording.fragment(message.slots)
     names = message.about.named or message.competence.named
     if names or not _leads(heard, ORDERS):
-        _weigh_asker(scores, message, wording, fragment=fragment)
+        _weigh_asker(scores, message, wording, fragment=fragment, asks_else=_leads(heard, TALKED_OF - {Intent.EXPECTATIONS}, WELL))
     if wording.versus(message.slots) and message.about.named:
         scores[Intent.COMPARE] += VERSUS
     belonging = _belonging(message)
     scores[Intent.OUT_OF_SCOPE] += FOREIGN * message.evidence.foreign if not belonging else -BELONGS * belonging
     if message.last is not None:
-        _carry(scores, message, _gain(heard, message, fragment=fragment and names), versus=wording.versus(message.slots))
+        _carry(
+            scores,
+            message,
+            _gain(heard, message, fragment=fragment and names and not _steps_from(message)),
+            versus=wording.versus(message.slots),
+            corrects=wording.own(message.slots),
+        )
     elif not message.competence.ids:
         scores[Intent.FIND_GRADE] -= NOTHING_TO_FIND
     return scores
@@ -44,7 +51,8 @@ def weighed(scores: Scores, message: Message, wording: Wording) -> Scores:
 
 def _gain(scores: Scores, message: Message, *, fragment: bool) -> float:
     """What the last intent gains: nothing from an order that names nothing or from more about the asker, much from a mere fragment."""
-    if not (message.about.named or message.competence.named) and _leads(scores, NOT_TALKED_OF):
+    others = ORDERS if message.leans else NOT_TALKED_OF
+    if not (message.about.named or message.competence.named) and _leads(scores, others):
         return 0.0
     assert message.last is not None
     if message.last.intent is Intent.SET_PROFILE and scores[Intent.SET_PROFILE] > scores[Intent.EXPECTATIONS]:
@@ -54,15 +62,21 @@ def _gain(scores: Scores, message: Message, *, fragment: bool) -> float:
     return CARRY if message.leans else LEAVES_OUT
 
 
-def _leads(scores: Scores, intents: Iterable[Intent]) -> bool:
-    """Whether the best of these intents plainly leads every intent that is talked of."""
-    return max(scores[intent] for intent in intents) > max(scores[intent] for intent in TALKED_OF) + PLAINLY
+def _steps_from(message: Message) -> bool:
+    """Whether a step is taken from what the message names itself ("next rung for a lab manager"): that stands alone."""
+    return message.slots.has("next", "below") and (message.slots.has("role") or bool(message.slots.grades))
 
 
-def _weigh_asker(scores: Scores, message: Message, wording: Wording, *, fragment: bool) -> None:
+def _leads(scores: Scores, intents: Iterable[Intent], by: float = PLAINLY) -> bool:
+    """Whether the best of these intents leads every other intent that is talked of by so much."""
+    among = frozenset(intents)
+    return max(scores[intent] for intent in among) > max(scores[intent] for intent in TALKED_OF - among) + by
+
+
+def _weigh_asker(scores: Scores, message: Message, wording: Wording, *, fragment: bool, asks_else: bool) -> None:
     if message.mine and not message.about.named and (message.competence.ids or wording.own(message.slots)):
         scores[Intent.EXPECTATIONS] += OWN
-    if fragment and message.competence.named and message.last is None and not wording.versus(message.slots):
+    if fragment and message.competence.named and message.last is None and not (wording.versus(message.slots) or asks_else):
         scores[Intent.EXPECTATIONS] += CARRY
 
 
@@ -72,13 +86,20 @@ def _belonging(message: Message) -> int:
     return sum(named)
 
 
-def _carry(scores: Scores, message: Message, gain: float, *, versus: bool) -> None:
-    """The last intent goes on; after a comparison or a step up, one role named alone asks what is expected of it."""
-    assert message.last is not None
-    going = message.last.intent
+def _going_on(message: Message, last: Intent, *, corrects: bool) -> Intent:
+    """What goes on: the last intent; after a comparison or a step up, one role named alone asks what is expected of it."""
     one_named = message.about.named and len(message.about.grades) == 1
-    if going in (Intent.SET_PROFILE, Intent.JOB_DESCRIPTION) or (going in TURNS_TO_ONE and one_named):
-        going = Intent.EXPECTATIONS
+    if last is Intent.SET_PROFILE and corrects and one_named and not message.competence.ids:
+        return last
+    if last in (Intent.SET_PROFILE, Intent.JOB_DESCRIPTION) or (last in TURNS_TO_ONE and one_named):
+        return Intent.EXPECTATIONS
+    return last
+
+
+def _carry(scores: Scores, message: Message, gain: float, *, versus: bool, corrects: bool) -> None:
+    """The last intent goes on."""
+    assert message.last is not None
+    going = _going_on(message, message.last.intent, corrects=corrects)
     scores[going] += gain
     if going is not Intent.EXPECTATIONS:
         scores[Intent.EXPECTATIONS] -= gain

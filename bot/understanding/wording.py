@@ -1,5 +1,6 @@
 """How a message is worded, by the words of one language: whether it goes on, refers back, sets things side by side, speaks of the asker."""
 
+import re
 from collections.abc import Iterable
 
 from bot.understanding.language import WordsShape
@@ -14,11 +15,17 @@ class Wording:
     def __init__(self, words: WordsShape) -> None:
         self._openings = tuple(tuple(phrase.split()) for phrase in words.follow_up)
         self._fillers = frozenset(word for phrase in (*words.follow_up, *words.fillers) for word in phrase.split())
+        aside = "|".join(re.escape(phrase) for phrase in words.set_aside)
+        self._set_aside = re.compile(rf"\b(?:{aside})\b[^,.;?]*?(?=[,.;?]|\band (?:start|begin)|$)", re.IGNORECASE)
         self._words = words
         self._own = frozenset(words.own)
         self._pronouns = frozenset(words.pronouns)
         self._whole = frozenset(words.whole)
         self._yes_no = frozenset(words.yes_no)
+
+    def meant(self, text: str) -> str:
+        """What is typed without what it sets aside: "writes them rather than just following them"."""
+        return self._set_aside.sub(" ", text)
 
     def opens(self, slots: Slots) -> bool:
         """Whether it begins as a follow-up does: "and …", "what about …"."""
@@ -39,6 +46,10 @@ class Wording:
     def own(self, slots: Slots) -> bool:
         """Whether the asker speaks of themselves."""
         return not self._own.isdisjoint(slots.words)
+
+    def same_grade(self, slots: Slots) -> bool:
+        """Whether it speaks of the grade that was talked of: "the manager at that grade"."""
+        return _holds(slots, self._words.same_grade)
 
     def leaves(self, slots: Slots) -> bool:
         """Whether the grade named is one to be left: "how do I get off grade 4"."""
