@@ -23,7 +23,6 @@ class IntentModel:
     """Scores intents and topics for the evidence of a message."""
 
     def __init__(self, model: LinearModel) -> None:
-        self.model = model
         self._intents = model.part(lambda label: not label.startswith(TOPIC))
         self._by_topic = model.part(lambda label: label.startswith(TOPIC))
         self._topics = [label.removeprefix(TOPIC) for label in self._by_topic.labels]
@@ -39,12 +38,12 @@ class IntentModel:
         return [self._topics[at] for at in best if scores[at] >= scores[best[0]] * NEARLY]
 
 
-def taught(library: Library, language: Language, ears: Mapping[str, Ear]) -> IntentModel:
+def taught(library: Library, language: Language, ears: Mapping[str, Ear]) -> LinearModel:
     """The model for a library and a language."""
     examples = list(_evened(_examples(library, language, ears)))
     kept = often(examples, SEEN, COMMONEST)
     kept |= {name for name in often(examples, 1) if name[0] in "#="}
-    return IntentModel(learn(examples, kept, RIDGE))
+    return learn(examples, kept, RIDGE)
 
 
 @dataclass(frozen=True, slots=True)

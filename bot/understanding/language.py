@@ -9,7 +9,7 @@ from pydantic import Field
 from bot.framework.faults import Fault, KnowledgeError
 from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import Faults
-from bot.understanding.reading import Intent
+from bot.understanding.reading import Intent, Manner
 
 
 class WordsShape(Shape):
@@ -48,6 +48,9 @@ class WordsShape(Shape):
     versus: list[Words]
     pronouns: list[Words]
     fillers: list[Words]
+    polite: list[Words]
+    framework_words: list[Words]
+    manners: dict[Manner, list[Words]]
 
     def spoken(self) -> set[str]:
         """Single words of these lists that are spelt right, for the speller."""

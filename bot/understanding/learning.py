@@ -8,6 +8,7 @@ from bot.understanding import intents, pointing
 from bot.understanding.intents import IntentModel
 from bot.understanding.language import Language
 from bot.understanding.learnt import Learnt, Shelf
+from bot.understanding.linear import LinearModel
 from bot.understanding.listening import ABOUT_COMPETENCIES, Ear, quiet_words
 from bot.understanding.pointing import Pointer
 from bot.understanding.reading import Intent
@@ -29,8 +30,8 @@ def learnt(library: Library, language: Language, shelf: Shelf | None) -> tuple[d
     ears = _ears(library, language, tokenizer, fresh)
     model = intents.taught(library, language, ears)
     if shelf is not None:
-        shelf.write(Learnt({**fresh.models, INTENTS: model.model}, fresh.words, fresh.quiet))
-    return ears, model
+        shelf.write(Learnt({**fresh.models, INTENTS: model}, fresh.words, fresh.quiet))
+    return ears, IntentModel(model)
 
 
 def _ears(library: Library, language: Language, tokenizer: Tokenizer, kept: Learnt) -> dict[str, Ear]:
@@ -47,8 +48,8 @@ def _learn_words(library: Library, language: Language, tokenizer: Tokenizer) -> 
     own = {id_: _words(tokenizer, _texts(whole)) for id_, whole in library.frameworks.items()}
     words = {id_: frozenset(spelt | said) for id_, said in own.items()}
     words |= {id_ + STEMS: frozenset(map(tokenizer.stem, ours | said)) for id_, said in own.items()}
-    pointers = {id_: _pointer(whole, library, language, tokenizer, words[id_]) for id_, whole in library.frameworks.items()}
-    return Learnt({id_: pointer.model for id_, pointer in pointers.items()}, words, quiet_words(language, tokenizer))
+    models = {id_: _pointing(whole, library, language, tokenizer, words[id_]) for id_, whole in library.frameworks.items()}
+    return Learnt(models, words, quiet_words(language, tokenizer))
 
 
 def _words(tokenizer: Tokenizer, texts: Iterable[str]) -> set[str]:
@@ -65,8 +66,8 @@ def _texts(framework: Framework) -> Iterable[str]:
         yield from (topic.title, *topic.aliases, *topic.says)
 
 
-def _pointer(framework: Framework, library: Library, language: Language, tokenizer: Tokenizer, words: frozenset[str]) -> Pointer:
-    """A pointer, taught with what points nowhere: sentences of other subjects, and ways of asking with the competency left out."""
+def _pointing(framework: Framework, library: Library, language: Language, tokenizer: Tokenizer, words: frozenset[str]) -> LinearModel:
+    """Where words point, taught with what points nowhere: sentences of other subjects, and ways of asking with the competency left out."""
     listener = Listener(framework, library, language, tokenizer, words)
     other = [
         listener.hear(sentence.text).loose

@@ -34,7 +34,6 @@ class Pointer:
     """Ranks the competencies of a framework for the words of a message."""
 
     def __init__(self, model: LinearModel) -> None:
-        self.model = model
         self._whole = model.part(lambda label: CELL not in label)
         self._by_cell = model.part(lambda label: CELL in label)
         self._cells = [_cell(label) for label in self._by_cell.labels]
@@ -57,8 +56,8 @@ def features(stems: Sequence[str]) -> dict[str, float]:
     return {name: value / size for name, value in found.items()}
 
 
-def taught(framework: Framework, listener: Listener, tokenizer: Tokenizer, elsewhere: Iterable[Sequence[str]]) -> Pointer:
-    """A pointer for a framework. `elsewhere` are the stems of sentences about other subjects."""
+def taught(framework: Framework, listener: Listener, tokenizer: Tokenizer, elsewhere: Iterable[Sequence[str]]) -> LinearModel:
+    """What a pointer for a framework knows. `elsewhere` are the stems of sentences about other subjects."""
     asked = [
         Example(features(listener.hear(question).loose), frozenset({competency.id}), ASKED)
         for competency in framework.competencies.values()
@@ -67,7 +66,7 @@ def taught(framework: Framework, listener: Listener, tokenizer: Tokenizer, elsew
     nothing = [Example(features(stems), frozenset(), NOTHING) for stems in elsewhere]
     examples = [*_examples(framework, tokenizer), *asked, *nothing]
     pairs = {name for name in often(examples, PAIRS_SEEN) if " " in name}
-    return Pointer(learn(examples, pairs | {name for name in often(examples, 1) if " " not in name}, RIDGE))
+    return learn(examples, pairs | {name for name in often(examples, 1) if " " not in name}, RIDGE)
 
 
 def _examples(framework: Framework, tokenizer: Tokenizer) -> Iterator[Example]:

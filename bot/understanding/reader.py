@@ -12,7 +12,7 @@ from bot.understanding.learning import learnt
 from bot.understanding.learnt import Shelf
 from bot.understanding.listening import ABOUT_COMPETENCIES
 from bot.understanding.message import STRANGE, Message, heard
-from bot.understanding.reading import Heard, Intent, NotUnderstood, Outcome, Reading, Understood, Unsure, Why
+from bot.understanding.reading import Heard, Intent, Manner, NotUnderstood, Outcome, Reading, Understood, Unsure, Why
 from bot.understanding.sides import about_for
 from bot.understanding.weighing import weighed
 from bot.understanding.wording import Wording
@@ -20,6 +20,7 @@ from bot.understanding.wording import Wording
 SURE = 0.53  # a reading less certain than this is asked about
 LEADS, SCORES, LENGTHENS, POINTS_OUT, LOOKS_UP = 1.75, 1.4, 0.02, 0.6, 0.5  # what makes a reading certain: see `_certainty`
 MOST_LEAD, MOST_SCORE = 0.5, 0.9  # beyond these a reading gets no more certain
+ANSWERED = ABOUT_COMPETENCIES | {Intent.GUIDE, Intent.CAREER_PROGRESSION}  # answers that may be wanted in another manner
 ABOUT_ROLES = frozenset({Intent.EXPECTATIONS, Intent.COMPARE, Intent.CAREER_PROGRESSION, Intent.JOB_DESCRIPTION, Intent.SET_PROFILE})
 WHOLE = 0.45  # words that ask about a role as a whole ("responsibilities") are believed unless others point to a competency this plainly
 MOST_TOPICS = 2
@@ -31,11 +32,15 @@ class Reader:
 
     def __init__(self, library: Library, language: Language, shelf: Shelf | None = None) -> None:
         self._wording = Wording(language.words)
+        self._crosswalk = library.crosswalk
         self._ears, self._intents = learnt(library, language, shelf)
 
     def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:
         """What a message means to a person with this profile, after the reading before it."""
         message = heard(self._ears[framework], self._wording, text, profile, last)
+        again = self._again(message, last)
+        if again is not None:
+            return Understood(again, Why(_heard(message), corrected=message.slots.corrected))
         features = message.evidence.features()
         ranked = self._ranked(message, features)
         readings = [self._reading(Intent(intent), message, features) for intent, _ in ranked]
@@ -52,6 +57,24 @@ class Reader:
         ear = self._ears[reading.framework]
         evidence = ear.evidence(self._wording.meant(reading.said))
         return find_grades(ear, evidence, reading.competencies, reading.grades, lowest=self._wording.lowest(evidence.slots))
+
+    def _again(self, message: Message, last: Reading | None) -> Reading | None:
+        """The last reading in another manner ("why?", "shorter", "same in the matrix"), where the message asks for nothing else."""
+        manner = self._wording.manner(message.slots)
+        if last is None or manner is None or last.intent not in ANSWERED:
+            return None
+        return self._elsewhere(message, last) if manner is Manner.ELSEWHERE else last.with_(manner=manner)
+
+    def _elsewhere(self, message: Message, last: Reading) -> Reading | None:
+        """The same question put to another framework: its grades, and what corresponds to the competencies."""
+        others = [id_ for id_ in message.slots.ids("framework") or self._ears if id_ != last.framework]
+        if not others:
+            return None
+        theirs = (self._crosswalk.get((last.framework, id_), {}).get(others[0], ()) for id_ in last.competencies)
+        competencies = tuple(dict.fromkeys(id_ for ids in theirs for id_ in ids))
+        return Reading(
+            others[0], last.intent, last.grades, competencies=competencies, manner=Manner.ELSEWHERE, yes_no=last.yes_no, said=last.said
+        )
 
     def _ranked(self, message: Message, features: dict[str, float]) -> list[tuple[str, float]]:
         scores = weighed(self._intents.scores(features), message, self._wording)

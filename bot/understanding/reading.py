@@ -32,6 +32,18 @@ class Intent(StrEnum):
     OUT_OF_SCOPE = "out_of_scope"
 
 
+class Manner(StrEnum):
+    """How an answer is wanted once more: a follow-up that asks nothing new."""
+
+    WHY = "why"
+    SOURCE = "source"
+    MORE = "more"
+    SHORTER = "shorter"
+    AGAIN = "again"
+    FOR_ME = "for_me"
+    ELSEWHERE = "elsewhere"
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One way to read a message: the intent and its slots, by the ids of `framework`.
@@ -39,7 +51,8 @@ class Reading:
     `roles` is empty where only grades were named (every role of those grades is meant). `competencies` is empty for all, or none in
     particular; `also` are others that the word used may mean as well. `off_grades` are the grades named, where the framework has
     none of them. `clarify` says that two answers are possible and the reply should ask or show each. `yes_no` says that the question
-    wants a yes or a no. `said` is what the person typed (for a press, what the button stands for).
+    wants a yes or a no. `manner` says how the last answer is wanted once more. `said` is what the person typed (for a press, what the
+    button stands for).
     """
 
     framework: str
@@ -53,6 +66,7 @@ class Reading:
     off_grades: tuple[int, ...] = ()
     clarify: bool = False
     yes_no: bool = False
+    manner: Manner | None = None
     said: str = ""
 
     def with_(self, **changes: Any) -> "Reading":

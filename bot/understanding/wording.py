@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from bot.understanding.language import WordsShape
+from bot.understanding.reading import Manner
 from bot.understanding.slots import Slots
 
 NAMING = frozenset({"role", "path", "competency", "ambiguous", "next", "below"})
@@ -17,6 +18,9 @@ class Wording:
         self._fillers = frozenset(word for phrase in (*words.follow_up, *words.fillers) for word in phrase.split())
         aside = "|".join(re.escape(phrase) for phrase in words.set_aside)
         self._set_aside = re.compile(rf"\b(?:{aside})\b[^,.;?]*?(?=[,.;?]|\band (?:start|begin)|$)", re.IGNORECASE)
+        self._polite = frozenset(words.polite)
+        self._manners = {self._key(phrase.split()): Manner(name) for name, phrases in words.manners.items() for phrase in phrases}
+        self._framework_words = frozenset(words.framework_words)
         self._words = words
         self._own = frozenset(words.own)
         self._pronouns = frozenset(words.pronouns)
@@ -26,6 +30,19 @@ class Wording:
     def meant(self, text: str) -> str:
         """What is typed without what it sets aside: "writes them rather than just following them"."""
         return self._set_aside.sub(" ", text)
+
+    def manner(self, slots: Slots) -> Manner | None:
+        """How the last answer is wanted once more, where the message asks nothing else: "why?", "shorter please", "same in the matrix"."""
+        asked = self._manners.get(self._key(slots.words))
+        if asked is None and slots.has("framework") and not slots.has("role", "competency", "ambiguous") and not slots.grades:
+            named = {word for span in slots.spans if span.ids("framework") for word in span.words.lower().split()}
+            rest = [word for word in slots.words if word not in named and word not in self._framework_words]
+            asked = Manner.ELSEWHERE if set(rest) <= self._fillers | self._polite | self._pronouns else None
+        return asked
+
+    def _key(self, words: Iterable[str]) -> tuple[str, ...]:
+        kept = tuple(word for word in words if word.isalpha())
+        return tuple(word for word in kept if word not in self._polite) or kept
 
     def opens(self, slots: Slots) -> bool:
         """Whether it begins as a follow-up does: "and …", "what about …"."""

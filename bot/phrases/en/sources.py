@@ -6,11 +6,12 @@ from bot.framework.model import Framework, Place
 from bot.phrases.en.names import listed
 
 MOST_NAMED = 3
+OFFICIAL, OURS = OPENINGS = ("Official wording, from", "In our words, from")
 
 
 def source(framework: Framework, places: Sequence[Place]) -> str:
     """`In our words, from the guide, Figure 3, row “Budget Management”, Grade 7, Manager.`"""
-    opening = "Official wording, from" if framework.wording == "official" else "In our words, from"
+    opening = OFFICIAL if framework.wording == "official" else OURS
     where = _where(places or (Place(framework.document),))
     return f"{opening} {where}" + ("" if where.endswith(("?", ".", "!")) else ".")
 

@@ -1,0 +1,82 @@
+"""The last answer once more, in another manner: why, where from, more, shorter, again, for the asker, in the other framework."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.cards.words import card_words
+from bot.dialogs.asked import Asked
+from bot.dialogs.reply import Reply
+from bot.dialogs.turn import Memory
+from bot.phrases.en import follow_up as say
+from bot.phrases.en.names import shortened
+from bot.phrases.en.sources import OPENINGS
+from bot.understanding.reading import Intent, Manner
+
+SHORT = 200
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+Dialog = Callable[[Asked], Reply]
+
+
+def follow_up(asked: Asked, dialog: Dialog) -> Reply:
+    """Answer the same reading by its dialog, in the manner it is wanted; what is remembered is the reading itself."""
+    plain = replace(asked, reading=asked.reading.with_(manner=None))
+    match asked.reading.manner:
+        case Manner.WHY | Manner.SOURCE:
+            reply = _why(dialog(plain))
+        case Manner.MORE:
+            reply = _more(plain, dialog)
+        case Manner.SHORTER:
+            reply = Reply(_short(dialog(plain).text), suggestions=(say.MORE,))
+        case Manner.FOR_ME:
+            return _for_me(plain, dialog)
+        case Manner.ELSEWHERE:
+            reply = _elsewhere(plain, dialog)
+        case _:
+            reply = dialog(plain)
+    return replace(reply, memory=Memory(plain.reading))
+
+
+def _why(answered: Reply) -> Reply:
+    """The source line of the answer, and the first words under it that are the framework's."""
+    lines = list(card_words(answered.card)) if answered.card else []
+    source = next((line for line in lines if line.startswith(OPENINGS)), "")
+    return Reply(say.because(_short(answered.text), source), suggestions=(say.MORE, say.AGAIN))
+
+
+def _short(text: str) -> str:
+    return shortened(_SENTENCE_END.split(text), SHORT)
+
+
+def _more(plain: Asked, dialog: Dialog) -> Reply:
+    """The long form of the answer; of one competency, how it goes through the grades."""
+    reading = plain.reading
+    if reading.intent is Intent.EXPECTATIONS and reading.competencies and len(reading.grades) <= 1:
+        return dialog(replace(plain, reading=reading.with_(grades=tuple(sorted(plain.framework.grades)), roles=())))
+    short, long = dialog(plain), dialog(replace(plain, start=0))
+    if long.card == short.card:
+        return replace(long, text=f"{say.ALL_TOLD} {long.text}")
+    return long
+
+
+def _for_me(plain: Asked, dialog: Dialog) -> Reply:
+    """The same question about the asker's own role."""
+    own = plain.own_roles
+    if not own:
+        return Reply(say.NO_GRADE, suggestions=(say.TELL_ME,), memory=Memory(plain.reading))
+    grades = tuple(dict.fromkeys(role.grade for role in own))
+    mine = plain.reading.with_(intent=_about_me(plain.reading.intent), grades=grades, roles=tuple(role.id for role in own))
+    return replace(dialog(replace(plain, reading=mine)), memory=Memory(mine))
+
+
+def _about_me(intent: Intent) -> Intent:
+    """Who does something, or how two differ, becomes what is expected of the asker."""
+    return Intent.EXPECTATIONS if intent in (Intent.FIND_GRADE, Intent.COMPARE) else intent
+
+
+def _elsewhere(plain: Asked, dialog: Dialog) -> Reply:
+    name = plain.framework.institution
+    if plain.last is not None and plain.last.competencies and not plain.reading.competencies:
+        return Reply(say.nothing_corresponds(name))
+    answered = dialog(plain)
+    return replace(answered, text=say.in_framework(name, answered.text))

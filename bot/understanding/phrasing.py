@@ -1,0 +1,39 @@
+"""Phrases looked for in what was typed, however it is spelt: case, apostrophes and short forms make no difference."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+_WORD = re.compile(r"[\w']+")
+_GAP = "..."
+_FEW_WORDS = r"(?:\S+ ){0,3}"
+
+
+class Phrases:
+    """Some phrases. In one, `...` stands for up to three words, `a/b` for either word, and `harass*` for any ending."""
+
+    def __init__(self, phrases: Iterable[str], short_forms: Mapping[str, str]) -> None:
+        """`short_forms` are the words that are read as others ("can't" as "can not"), in the phrases and in what was typed."""
+        self._short_forms = short_forms
+        patterns = "|".join(self._pattern(phrase) for phrase in phrases)
+        self._any = re.compile(rf"(?<!\S)(?:{patterns})") if patterns else None
+
+    def first(self, text: str) -> str:
+        """The words of `text` that are one of the phrases, from the first; empty where none is."""
+        found = self._any.search(self.meant(text)) if self._any else None
+        return found[0].strip() if found else ""
+
+    def whole(self, text: str) -> bool:
+        """Whether `text` is one of the phrases, and nothing else."""
+        return bool(self._any and self._any.fullmatch(self.meant(text)))
+
+    def meant(self, text: str) -> str:
+        """The words of `text`, each followed by a space, short forms written out."""
+        words = _WORD.findall(text.casefold().replace("’", "'"))
+        return "".join(self._short_forms.get(word, word).replace("'", "") + " " for word in words)
+
+    def _pattern(self, phrase: str) -> str:
+        return "".join(_FEW_WORDS if word == _GAP else self._words(word) for word in phrase.casefold().split())
+
+    def _words(self, word: str) -> str:
+        either = (self._short_forms.get(one, one).replace("'", "") for one in word.split("/"))
+        return "(?:" + "|".join(re.escape(one.rstrip("*")) + (r"\S*" if one.endswith("*") else "") for one in either) + ") "
