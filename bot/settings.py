@@ -1,23 +1,31 @@
 """The settings: read once from the environment, `.env` and mounted secrets, whole and frozen, every fault in one message."""
 
+import os
 import re
+from collections.abc import Iterator
+from difflib import get_close_matches
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
+from dotenv import dotenv_values
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, ValidationInfo
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PROJECT = Path(__file__).resolve().parent.parent
 PREFIX = "ASSISTANT_"
+ENV_FILE = PROJECT / ".env"
 SECRETS = Path("/run/secrets")
+MOST_CONTACTS, LONGEST_CONTACTS = 8, 2_000
 NO_IDENTITY = (
     "without it the assistant cannot tell who speaks. Set ASSISTANT_APP_ID and what belongs to it "
     "(README, Configuration for Teams), or try it on this machine alone: ASSISTANT_DEVELOPMENT=true, or `make run`."
 )
 
+_NEAR = 0.85  # of 1: so alike are a name and the setting that was meant
+_OF_KUBERNETES = "ASSISTANT_SERVICE_HOST"  # which it sets by itself for a service named assistant
 _GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _HOST = re.compile(r"(?=.{1,253}$)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+")
 
@@ -45,6 +53,16 @@ def _guid(id_: str) -> str:
 def _split(listed: Any) -> Any:
     """A list as the environment holds it: separated by commas."""
     return tuple(item.strip() for item in listed.split(",") if item.strip()) if isinstance(listed, str) else listed
+
+
+def _contacts(listed: Any) -> Any:
+    """Contacts as the environment holds them: `name: how to reach them`, separated by semicolons."""
+    if not isinstance(listed, str):
+        return listed
+    pairs = tuple(tuple(part.strip() for part in contact.split(":", 1)) for contact in listed.split(";") if contact.strip())
+    if all(len(pair) == 2 and all(pair) for pair in pairs) and len(pairs) <= MOST_CONTACTS and len(listed) <= LONGEST_CONTACTS:  # noqa: PLR2004
+        return pairs
+    raise ValueError(f"give at most {MOST_CONTACTS} in short, like: Staff counselling: 01234 567890; HR: hr@example.ac.uk")
 
 
 def _no_development(app_id: str, info: ValidationInfo) -> str:
@@ -82,7 +100,7 @@ def _named_tenants(tenants: tuple[str, ...], info: ValidationInfo) -> tuple[str,
 
 
 def _guarded(url: str) -> str:
-    if not url or url.startswith("https://") or _is_own_origin(url):
+    if not url or _is_guarded(url) or _is_own_origin(url):
         return url
     raise ValueError("whoever changes the keys on their way can speak as anybody. Use https; http is only for this machine itself.")
 
@@ -92,6 +110,14 @@ def _service_host(given: str) -> str:
     if (_HOST.fullmatch(host) and not is_loopback(host)) or (_is_own_origin(host) and host == f"http://{urlsplit(host).netloc}"):
         return host
     raise ValueError(f"{given!r} is neither a host name (reached by https) nor an address of this machine like http://127.0.0.1:9000.")
+
+
+def _is_guarded(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme == "https" and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _is_own_origin(url: str) -> bool:
@@ -136,7 +162,7 @@ class Settings(BaseSettings):
     A setting is checked against those above it.
     """
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=PROJECT / ".env", env_ignore_empty=True, extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=ENV_FILE, env_ignore_empty=True, extra="ignore", frozen=True)
 
     development: bool = False
     app_id: Annotated[_Guid, AfterValidator(_no_development)] = ""
@@ -154,6 +180,7 @@ class Settings(BaseSettings):
     database: Annotated[Path, _InProject] = PROJECT / "data" / "assistant.db"
     learnt: Annotated[Path, _InProject] = PROJECT / "data" / "learnt"
     framework: str = "lancaster"
+    contacts: Annotated[tuple[tuple[str, str], ...], NoDecode, BeforeValidator(_contacts)] = ()
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
 
@@ -173,14 +200,41 @@ class ServingSettings(Settings):
 def read_settings(kind: type[Settings] = Settings) -> Settings:
     """The settings of this process. Raises CannotStart with every fault of every setting."""
     try:
-        return kind(_secrets_dir=SECRETS if SECRETS.is_dir() else None)
-    except ValidationError as error:
-        raise CannotStart("\n".join(["The settings have faults:", *map(_sentence, error.errors())])) from None
+        faults = [f"  {name}: no setting has this name. Is it {nearest}?" for name, nearest in _misspelt()]
+        try:
+            settings = kind(_secrets_dir=SECRETS if SECRETS.is_dir() else None)
+        except ValidationError as error:
+            faults += map(_sentence, error.errors())
     except (OSError, ValueError) as error:
         reason = error.__cause__ or error
         raise CannotStart(f"A file with settings cannot be read: {reason}. It must be text that this user may read.") from None
+    if faults:
+        raise CannotStart("\n".join(["The settings have faults:", *faults]))
+    return settings
+
+
+def _misspelt() -> Iterator[tuple[str, str]]:
+    """What is given and is no setting, but nearly the name of one, with that."""
+    mounted = (file.name for file in SECRETS.iterdir()) if SECRETS.is_dir() else ()
+    known = [name.upper() for name in Settings.model_fields]
+    for name in sorted({name.upper() for name in (*os.environ, *dotenv_values(ENV_FILE), *mounted)} - {_OF_KUBERNETES}):
+        bare = name.removeprefix(PREFIX)
+        if bare != name and bare not in known and (nearest := get_close_matches(bare, known, 1, _NEAR)):
+            yield name, PREFIX + nearest[0]
 
 
 def _sentence(fault: ErrorDetails) -> str:
     name = PREFIX + str(fault["loc"][0]).upper()
-    return f"  {name}: {fault['msg'].removeprefix('Value error, ')}"
+    return f"  {name}: {_remedy(fault).removeprefix('Value error, ')}"
+
+
+def _remedy(fault: ErrorDetails) -> str:
+    """What to write instead; pydantic's own words do not always say."""
+    match fault["type"]:
+        case "literal_error":
+            return f"{fault['input']!r} is none of its values. Write {fault['ctx']['expected']}."
+        case "bool_parsing":
+            return f"{fault['input']!r} is neither. Write true or false."
+        case "int_parsing" | "greater_than_equal" | "less_than_equal":
+            return f"{fault['input']!r} is no port. Write a number from 1 to 65535."
+    return fault["msg"]

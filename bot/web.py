@@ -1,6 +1,7 @@
 """The web application: POST /api/messages, GET /health and /ready, every refusal in JSON."""
 
 import asyncio
+import errno
 import json
 import logging
 import os
@@ -15,14 +16,16 @@ from aiohttp.http_exceptions import HttpProcessingError
 from bot.msteams.door.body import LARGEST, Refused, read_json
 from bot.msteams.door.guard import Guard
 from bot.msteams.door.shape import checked
-from bot.readiness import InvokeAnswer, Processor
 from bot.settings import CannotStart, Settings
+from bot.startup import InvokeAnswer, Processor
 
 _log = structlog.get_logger()
 PATIENCE = 10.0  # seconds that a body may take to arrive
+IDLE = 130.0  # seconds that a connection may go without a whole request: longer than a proxy keeps one open
 READY = frozenset({"ready", "not needed"})
 Readiness = Callable[[], Awaitable[Mapping[str, str]]]
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+_JSON = {"Content-Type": "application/json; charset=utf-8"}
 _CHALLENGE = {"WWW-Authenticate": "Bearer"}
 _SECRET = {401: "Unauthorized.", 403: "Forbidden."}  # who has no right here learns nothing about why; the log knows
 
@@ -33,7 +36,7 @@ def make_app(processor: Processor, guard: Guard, readiness: Readiness) -> web.Ap
     Each request passes the guard by its headers, with the body unread; then body and shape are checked; then the activity against what
     the guard let in. `readiness` tells of each part whether it is ready.
     """
-    handling = {"auto_decompress": False, "logger": _protocol_log()}
+    handling = {"auto_decompress": False, "logger": _protocol_log(), "keepalive_timeout": IDLE}
     app = web.Application(client_max_size=LARGEST, middlewares=[_reasons], handler_args=handling)
 
     async def messages(request: web.Request) -> web.Response:
@@ -62,6 +65,8 @@ async def _activity(request: web.Request) -> dict[str, Any]:
 
 
 async def _body(request: web.Request) -> bytes:
+    if request.content.is_eof():  # all of it came with the headers
+        return await request.read()
     try:
         async with asyncio.timeout(PATIENCE):
             return await request.read()
@@ -73,7 +78,7 @@ async def _body(request: web.Request) -> bytes:
 
 def _answer(answer: InvokeAnswer | None) -> web.Response:
     if answer is None:
-        return web.json_response({})
+        return web.Response(body=b"{}", headers=_JSON)
     return web.json_response(answer.body, status=answer.status, dumps=_compact)
 
 
@@ -130,7 +135,12 @@ def listen(settings: Settings) -> socket.socket:
     try:
         return socket.create_server((settings.host, settings.port), family=family, backlog=128)
     except OSError as error:
-        raise CannotStart(
-            f"Port {settings.port} on {settings.host} cannot be used: {os.strerror(error.errno or 0).lower()}. "
-            "Stop the program that uses it, or choose another with ASSISTANT_PORT."
-        ) from None
+        raise CannotStart(f"Port {settings.port} on {settings.host} cannot be used: {_remedy(error.errno or 0)}") from None
+
+
+def _remedy(number: int) -> str:
+    if number < 0 or number == errno.EADDRNOTAVAIL:  # below 0 it is a name that could not be looked up
+        return "this machine has no such address. Write one of its own into ASSISTANT_HOST: 127.0.0.1, or 0.0.0.0 for all of them."
+    if number == errno.EACCES:
+        return "this user may not. Choose one above 1023 with ASSISTANT_PORT."
+    return f"{os.strerror(number).lower()}. Stop the program that uses it, or choose another with ASSISTANT_PORT."

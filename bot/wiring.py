@@ -15,23 +15,28 @@ from bot.settings import CannotStart, Settings
 if TYPE_CHECKING:
     from aiohttp.web import Application
 
+    from bot.dialogs.asides import Tact
     from bot.dialogs.assistant import Assistant
     from bot.msteams.door.guard import Guard
+    from bot.msteams.post.connector import Connector
     from bot.msteams.post.credentials import Credentials, Source
     from bot.msteams.post.outgoing import Outgoing
     from bot.msteams.post.patience import Patience
-    from bot.msteams.post.sending import Connector
     from bot.storage.database import Database
     from bot.storage.turns import Answers
+    from bot.understanding.language import Language
 
 PATIENCE_AT_SHUTDOWN = 10.0
 PATIENCE_WITH_DATABASE = 2.0
 LANGUAGE = "language/en"
-LEARNING = "Learning how people ask, once for this knowledge: a quarter of a minute ...\n"
+LEARNING = "Learning how people ask, once for this knowledge: a quarter of a minute ..."
 
 
-def make_assistant(settings: Settings) -> Assistant:
-    """The whole conversation logic, made from the knowledge folder. Raises CannotStart, or KnowledgeError with every fault."""
+def make_assistant(settings: Settings, tell: Callable[[str], object] | None = None) -> Assistant:
+    """The whole conversation logic, made from the knowledge folder. Raises CannotStart, or KnowledgeError with every fault.
+
+    `tell` is told what takes long; without it, stderr is.
+    """
     from bot.dialogs.assistant import Assistant
     from bot.framework.library import read_library
     from bot.understanding.language import read_language
@@ -46,8 +51,21 @@ def make_assistant(settings: Settings) -> Assistant:
         )
     kept = shelf(settings.learnt, settings.knowledge)
     if not kept.filled:
-        sys.stderr.write(LEARNING)
-    return Assistant(library, Reader(library, read_language(settings.knowledge / LANGUAGE), kept), settings.framework)
+        (tell or _say)(LEARNING)
+    language = read_language(settings.knowledge / LANGUAGE)
+    return Assistant(library, Reader(library, language, kept), settings.framework, make_tact(settings, language))
+
+
+def make_tact(settings: Settings, language: Language) -> Tact:
+    """What hears distress and remarks. Raises KnowledgeError with the faults of its files."""
+    from bot.dialogs.asides import Tact
+    from bot.people.contacts import Contact
+    from bot.understanding.care import read_care
+    from bot.understanding.remarks import read_remarks
+
+    folder, short_forms = settings.knowledge / LANGUAGE, language.words.short_forms
+    contacts = tuple(Contact(name, reach) for name, reach in settings.contacts)
+    return Tact(read_care(folder / "care.yaml", short_forms), read_remarks(folder / "remarks.yaml", short_forms), contacts)
 
 
 def make_application(settings: Settings, make: Callable[[Settings], Answers], patience: Patience | None = None) -> Application:
@@ -58,10 +76,10 @@ def make_application(settings: Settings, make: Callable[[Settings], Answers], pa
     from bot.msteams.adapter import TeamsAdapter
     from bot.msteams.door.guard import make_guard
     from bot.msteams.handler import AssistantHandler
+    from bot.msteams.post.connector import Connector
     from bot.msteams.post.credentials import KeptToken, NoCredentials
     from bot.msteams.post.outgoing import Outgoing
-    from bot.msteams.post.sending import Connector
-    from bot.readiness import Arriving
+    from bot.startup import Startup
     from bot.storage.database import Database
     from bot.storage.feedback import Feedback
     from bot.storage.outbox import Outbox
@@ -72,33 +90,39 @@ def make_application(settings: Settings, make: Callable[[Settings], Answers], pa
     source = token_source(settings)
     credentials = NoCredentials() if source is None else KeptToken(source)
     database = Database(settings.database)
-    connector = Connector(patience, credentials)
-    outgoing = Outgoing(connector, Outbox(database), allows=guard.allows)
+    connector = Connector(credentials)
+    outgoing = Outgoing(connector, Outbox(database), patience, allows=guard.allows)
 
     def processor(assistant: Answers) -> TeamsAdapter:
         return TeamsAdapter(outgoing, AssistantHandler(Turns(database, assistant), Feedback(database)))
 
     async def readiness() -> dict[str, str]:
-        return {"knowledge": arriving.status(), "database": await _database_status(database), "keys": guard.status()}
+        return {"knowledge": startup.status(), "database": await _database_status(database), "keys": guard.status()}
 
-    arriving = Arriving(partial(make, settings), processor)
-    app = make_app(arriving, guard, readiness)
+    startup = Startup(partial(make, settings), processor)
+    app = make_app(startup, guard, readiness)
     app.cleanup_ctx.append(_life(guard, credentials, connector, outgoing, database))
-    arriving.join(app)
+    startup.join(app)
     return app
 
 
 async def _database_status(database: Database) -> str:
     try:
         async with asyncio.timeout(PATIENCE_WITH_DATABASE):
-            await database.run(lambda opened: opened.connection.exec_driver_sql("SELECT 1").scalar_one())
+            await database.run(lambda opened: opened.check())
     except Exception as fault:  # whatever it is, the answer is that the database is not ready
         return f"no answer ({type(fault).__name__})"
     return "ready"
 
 
+def _say(line: str) -> None:
+    sys.stderr.write(line + "\n")
+
+
 def _make_and_settle(settings: Settings) -> Assistant:
-    assistant = make_assistant(settings)
+    import structlog
+
+    assistant = make_assistant(settings, structlog.get_logger().info if settings.log_format == "json" else None)
     _settle()
     return assistant
 
@@ -134,7 +158,7 @@ def serve(settings: Settings, beside: AbstractAsyncContextManager[None] | None =
     from aiohttp.web import run_app
 
     from bot.logs import log_to_stderr
-    from bot.readiness import ARRIVING
+    from bot.startup import STARTUP
     from bot.web import listen
 
     log_to_stderr(settings)
@@ -143,7 +167,7 @@ def serve(settings: Settings, beside: AbstractAsyncContextManager[None] | None =
     if beside is not None:
         app.cleanup_ctx.append(_entered(beside))
     run_app(app, sock=sock, print=_announce(settings), access_log=None, shutdown_timeout=PATIENCE_AT_SHUTDOWN)
-    if (fault := app[ARRIVING].fault) is not None:
+    if (fault := app[STARTUP].fault) is not None:
         raise fault
 
 

@@ -60,7 +60,7 @@ class LocalConnector:
 
     async def __aenter__(self) -> "LocalConnector":
         app = web.Application()
-        app.router.add_route("*", "/v3/conversations/{rest:.*}", self._take)
+        app.router.add_route("*", "/v3/conversations/{rest:.*}", self.take)
         self._server = TestServer(app)
         await self._server.start_server()
         return self
@@ -87,9 +87,9 @@ class LocalConnector:
         """Answer whoever hangs."""
         self._released.set()
 
-    async def next(self) -> Sent:
-        """The next request that was taken."""
-        return await asyncio.wait_for(self._sent.get(), WAIT)
+    async def next(self, wait: float | None = WAIT) -> Sent:
+        """The next request that was taken, within `wait` seconds; None for however long it takes."""
+        return await asyncio.wait_for(self._sent.get(), wait)
 
     async def begun(self) -> Sent:
         """The next request that came, whatever became or becomes of it."""
@@ -103,7 +103,8 @@ class LocalConnector:
         """What came until now is no more to be told by `begun`."""
         self._begun = asyncio.Queue()
 
-    async def _take(self, request: web.Request) -> web.StreamResponse:
+    async def take(self, request: web.Request) -> web.StreamResponse:
+        """Answer one request of the bot; also for a server of somebody else's."""
         sent = await self._read(request)
         self._begun.put_nowait(sent)
         answer = self.answers.popleft() if self.answers else Answered()

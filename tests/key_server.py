@@ -1,9 +1,8 @@
-"""A real local key server in Microsoft's place; `python -m tests.key_server` rehearses with it what is let in and what is not."""
+"""A real local key server in Microsoft's place, and the tokens that its keys sign."""
 
 import asyncio
 import base64
 import json
-import sys
 import time
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,7 +20,6 @@ APP = "0a1b2c3d-0000-4000-8000-00000000a000"
 TENANT = "0a1b2c3d-0000-4000-8000-00000000b000"
 ANOTHER = "0a1b2c3d-0000-4000-8000-00000000c000"
 SERVICE = "https://smba.trafficmanager.net/uk/"
-PORT = 9001
 WAIT = 10
 
 
@@ -140,32 +138,3 @@ class KeyServer:
 
     def _failing(self) -> web.Response | None:
         return None if self.answer is None else web.Response(status=self.answer.status, body=self.answer.body, headers=self.answer.headers)
-
-
-REHEARSAL = """Start the assistant in a second terminal, with the settings of a rehearsal:
-
-  ASSISTANT_APP_ID={app} ASSISTANT_APP_TENANT={tenant} ASSISTANT_APP_SECRET=none \\
-  ASSISTANT_KEYS_URL={keys}/openid ASSISTANT_SERVICE_HOSTS={keys} .venv/bin/python -m bot run
-
-Then speak to it in a third, as Teams would. The token is good for an hour; without it, or with a letter of it changed, you get 401:
-
-  curl -i http://127.0.0.1:3978/api/messages -H 'Content-Type: application/json' \\
-  -H 'Authorization: Bearer {token}' \\
-  -d '{activity}'
-
-Ctrl-C ends the key server.
-"""
-
-
-def main() -> None:
-    """Say how to rehearse, and serve until Ctrl-C."""
-    keys, server = f"http://127.0.0.1:{PORT}", KeyServer()
-    message = activity(serviceUrl=keys)
-    server.hangs(False)
-    sys.stdout.write(REHEARSAL.format(app=APP, tenant=TENANT, keys=keys, token=signed(claims(APP, keys)), activity=json.dumps(message)))
-    sys.stdout.flush()
-    web.run_app(server.app(), host="127.0.0.1", port=PORT, print=None)
-
-
-if __name__ == "__main__":
-    main()

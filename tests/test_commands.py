@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import PROJECT
+from tests.key_server import APP, TENANT
 
 
 def start(*command: str, **settings: object) -> subprocess.Popen[str]:
@@ -40,6 +41,12 @@ def test_a_port_already_taken_is_named(taken: int, tmp_path: Path) -> None:
     assert f"Port {taken} on 127.0.0.1 cannot be used" in refusal("run", port=taken, database=tmp_path / "a.db")
 
 
+def test_a_host_that_is_not_this_machine_is_named(tmp_path: Path) -> None:
+    identity = {"app_id": APP, "app_tenant": TENANT, "app_secret": "s"}
+    said = refusal("run", development="", host="203.0.113.1", database=tmp_path / "a.db", **identity)
+    assert "Write one of its own into ASSISTANT_HOST" in said
+
+
 def test_a_host_that_others_reach_is_refused() -> None:
     assert "can be reached by others" in refusal("run", host="0.0.0.0")
 
@@ -51,7 +58,7 @@ def test_without_an_identity_both_ways_on_are_named() -> None:
 
 
 def test_trying_without_proof_and_an_app_id_exclude_each_other() -> None:
-    identity = {"app_id": "0a1b2c3d-0000-4000-8000-00000000a000", "app_tenant": "0a1b2c3d-0000-4000-8000-00000000b000", "app_secret": "s"}
+    identity = {"app_id": APP, "app_tenant": TENANT, "app_secret": "s"}
     assert "Leave out ASSISTANT_APP_ID" in refusal("run", "--try", development="", **identity)
 
 

@@ -117,6 +117,8 @@ async def tell_private_things(chat: Chat, port: int) -> None:
         await send(port, wire.encode())
     chat.connector.answer(500, X_Said=PRIVATE)
     await chat.deliver(chat.activity(text=f"lost {PRIVATE}"))
+    chat.connector.answer(413, X_Said=PRIVATE)
+    await chat.deliver(chat.activity(text="grade 5"))
     await chat.says("last")
 
 
@@ -139,11 +141,30 @@ async def test_nobodys_words_names_and_ids_are_in_the_log_whatever_goes_wrong(
     assert "turn failed" in out
     assert "builtins.ValueError" in out
     assert "Exception in callback" in out
+    assert "dead letter" in out
     assert NOT_TO_BE_FOUND.findall(out) == []
 
 
 def lines_of(out: str, event: str) -> list[dict[str, Any]]:
     return [line for line in map(json.loads, out.splitlines()) if line["event"] == event]
+
+
+async def test_what_is_logged_of_a_reply_carries_its_own_turn_whatever_was_sent_before_it(
+    settings: Settings, connector: LocalConnector, unused_tcp_port: int
+) -> None:
+    async with running("json", settings, unused_tcp_port) as process, ClientSession(f"http://127.0.0.1:{unused_tcp_port}") as client:
+        chat = Chat(client, connector)
+        connector.hanging.add(chat.conversation)
+        connector.answer(400, 400)
+        for said in ("one", "two"):
+            await chat.deliver(chat.activity(text=said))
+        connector.release()
+        for _ in range(2):
+            await connector.begun()
+        out = await written(process)
+    turns = [line["turn"] for line in lines_of(out, "turn")]
+    assert len(set(turns)) == 2
+    assert [line["turn"] for line in lines_of(out, "not sent")] == turns
 
 
 async def test_every_turn_has_one_line_with_its_kind_reading_status_and_time(

@@ -83,6 +83,40 @@ def test_an_identity_that_is_not_whole_is_refused_with_its_remedy(
     assert [line.startswith(f"  ASSISTANT_{name}: ") for line in lines] == [True]
 
 
+@pytest.mark.parametrize(
+    ("values", "told_so"),
+    [
+        ({"app_type": "SingleTenant"}, "APP_TYPE: 'SingleTenant' is none of its values. Write 'single-tenant',"),
+        ({"development": "perhaps"}, "DEVELOPMENT: 'perhaps' is neither. Write true or false."),
+        ({"port": "0"}, "PORT: '0' is no port. Write a number from 1 to 65535."),
+        ({"port": "http"}, "PORT: 'http' is no port. Write a number from 1 to 65535."),
+        ({"keys_url": "https://"}, "KEYS_URL: "),
+        ({"tenant": TENANT, "app_tenant_id": TENANT}, "TENANT: no setting has this name. Is it ASSISTANT_TENANTS?"),
+        ({"log_fromat": "json"}, "LOG_FROMAT: no setting has this name. Is it ASSISTANT_LOG_FORMAT?"),
+    ],
+)
+def test_a_fault_says_what_to_write_instead(monkeypatch: pytest.MonkeyPatch, values: dict[str, str], told_so: str) -> None:
+    with pytest.raises(CannotStart) as refused:
+        told(monkeypatch, **SINGLE | values)
+    assert f"  ASSISTANT_{told_so}" in str(refused.value)
+
+
+def test_what_is_not_nearly_a_setting_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert told(monkeypatch, **SINGLE, service_host="10.0.0.1", port_3978_tcp_addr="10.0.0.1", colour="blue").app_id == APP
+
+
+def test_a_misspelt_name_in_the_file_or_among_the_secrets_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("bot.settings.SECRETS", tmp_path)
+    monkeypatch.setattr("bot.settings.ENV_FILE", tmp_path / ".env")
+    (tmp_path / "assistant_app_secrets").write_text("s3cret")
+    (tmp_path / ".env").write_text("ASSISTANT_LOGLEVEL=debug\n")
+    with pytest.raises(CannotStart) as refused:
+        told(monkeypatch, **SINGLE)
+    assert "ASSISTANT_APP_SECRETS: " in str(refused.value)
+    assert "Is it ASSISTANT_LOG_LEVEL?" in str(refused.value)
+    assert "s3cret" not in str(refused.value)
+
+
 def test_asking_in_the_terminal_needs_no_identity(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not told(monkeypatch, Settings).development
 
@@ -91,6 +125,17 @@ def test_lists_are_separated_by_commas_and_ids_are_written_alike(monkeypatch: py
     settings = told(monkeypatch, **SINGLE, tenants=f" {TENANT.upper()} ,{APP},", service_hosts="Bots.Example.com, http://127.0.0.1:9000/")
     assert settings.tenants == (TENANT, APP)
     assert settings.service_hosts == ("bots.example.com", "http://127.0.0.1:9000")
+
+
+def test_contacts_are_names_with_how_to_reach_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = told(monkeypatch, Settings, contacts="Staff counselling: 01234 567890 ; HR: https://hr.example.ac.uk/;")
+    assert settings.contacts == (("Staff counselling", "01234 567890"), ("HR", "https://hr.example.ac.uk/"))
+
+
+@pytest.mark.parametrize("contacts", ["HR", "HR:", ": 123", "a: b;" * 9, "a: " + "b" * 2_000])
+def test_contacts_that_nobody_could_reach_are_refused(monkeypatch: pytest.MonkeyPatch, contacts: str) -> None:
+    with pytest.raises(CannotStart, match="ASSISTANT_CONTACTS: give at most 8 in short"):
+        told(monkeypatch, Settings, contacts=contacts)
 
 
 def test_a_mounted_secret_is_read_and_never_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

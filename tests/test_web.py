@@ -6,10 +6,11 @@ import json
 from typing import Any
 
 import pytest
-from aiohttp import web
+from aiohttp import ClientSession, web
+from structlog.testing import capture_logs
 
 from bot.msteams.door.guard import DevelopmentGuard
-from bot.readiness import InvokeAnswer
+from bot.startup import InvokeAnswer
 from bot.web import make_app
 from tests.chat import Chat
 
@@ -181,10 +182,20 @@ async def sends(port: int | None, request: bytes, *, hangs_up: bool = False) -> 
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     writer.write(b"POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n" + request)
     await writer.drain()
-    answer = b"" if hangs_up else await asyncio.wait_for(reader.read(2000), 5)
-    await asyncio.sleep(0.1)
+    if hangs_up:
+        await asks_health(port)  # by then the endpoint waits for the rest
+        writer.close()
+        await asks_health(port)  # by then it knows that none will come
+        return b""
+    answer = await asyncio.wait_for(reader.read(2000), 5)
     writer.close()
     return answer
+
+
+async def asks_health(port: int | None) -> None:
+    """One more request, which is answered after what came before it was looked at."""
+    async with ClientSession() as client, client.get(f"http://127.0.0.1:{port}/health") as response:
+        assert response.status == 200
 
 
 async def test_a_body_that_never_arrives_whole_is_refused_in_time(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -207,9 +218,10 @@ async def test_a_sender_who_hangs_up_leaves_no_traceback(unused_tcp_port: int, c
     )  # aiohttp's test server would cancel the handler, which its real one does not
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", unused_tcp_port).start()
-    await sends(unused_tcp_port, b"Content-Length: 100\r\n\r\n{", hangs_up=True)
-    await asyncio.sleep(0.1)
-    await runner.cleanup()
+    with capture_logs() as logs:
+        await sends(unused_tcp_port, b"Content-Length: 100\r\n\r\n{", hangs_up=True)
+        await runner.cleanup()
+    assert [log["reason"] for log in logs] == ["The body ended too early. Send it again, whole."]
     assert not [record for record in caplog.records if record.exc_info]
 
 

@@ -42,8 +42,8 @@ def cell_source(framework: Framework, cells: Iterable[Expectation]) -> str:
 
 
 def same_as_above(title: str, expectation: Expectation) -> Section:
-    """A cell that says what the one above it says."""
-    return Section(title, (Line(say.SAME_AS_ABOVE),), notes=expectation.notes)
+    """A cell that says what the one before it says."""
+    return Section(title, (Line(say.SAME_AS_BEFORE),), notes=expectation.notes)
 
 
 def state(framework: Framework, expectation: Expectation) -> str:

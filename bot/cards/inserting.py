@@ -17,5 +17,11 @@ def insertable(card: Mapping[str, Any]) -> dict[str, Any]:
 
 def _without_presses(elements: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for element in elements:
-        if "selectAction" not in element:
+        if element["type"] == "ColumnSet":
+            yield {**element, "columns": [_unpressable(column) for column in element["columns"]]}
+        elif "selectAction" not in element:
             yield element
+
+
+def _unpressable(column: dict[str, Any]) -> dict[str, Any]:
+    return {name: part for name, part in column.items() if name != "selectAction"}

@@ -1,7 +1,7 @@
 """What a button carries: packed here, and read back here with every field checked against the frameworks."""
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from bot.framework.model import Framework, Library
@@ -22,17 +22,34 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class SetProfile:
-    """What a person says of themselves: a framework with a grade, a role or a path of it."""
+    """What a person says of themselves: a framework with a grade, a role, a path or an aimed-at role of it. None leaves what is held."""
 
     framework: str
     grade: int | None = None
     role: str | None = None
     path: str | None = None
+    aim: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """The form about a person, drawn for the framework `of`. What was not sent is None, what is to be cleared is NOT_SAID.
+
+    `place` is a role, or a grade in digits.
+    """
+
+    of: str
+    framework: str | None = None
+    place: str | None = None
+    path: str | None = None
+    aim: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Forget:
-    """Clear everything that is held about the person."""
+    """Clear everything that is held about the person; without `sure`, ask first."""
+
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +57,18 @@ class Keep:
     """Leave everything as it is."""
 
 
-Payload = Ask | SetProfile | Forget | Keep
-VERBS = frozenset({"ask", "profile", "forget", "keep"})
+@dataclass(frozen=True, slots=True)
+class Career:
+    """Where a role can lead, or, as a `map`, every role with this one marked on it."""
+
+    framework: str
+    role: str | None = None
+    map: bool = False
+
+
+NOT_SAID = "-"
+Payload = Ask | SetProfile | Details | Forget | Keep | Career
+VERBS = frozenset({"ask", "profile", "details", "forget", "keep", "career"})
 
 
 class PayloadError(Exception):
@@ -60,13 +87,15 @@ def pack(payload: Payload) -> tuple[str, dict[str, Any]]:
             slots = {name: value for name, value in reading.as_json().items() if value not in ([], False, "")}
             slots |= {"said": reading.said[:_LONGEST_TEXT]} if reading.said else {}
             return "ask", {"reading": slots} | ({} if start is None else {"start": start})
-        case SetProfile(framework, grade, role, path):
-            given = {"framework": framework, "grade": grade, "role": role, "path": path}
-            return "profile", {name: value for name, value in given.items() if value is not None}
-        case Forget():
-            return "forget", {}
+        case SetProfile() | Details():
+            verb = "profile" if isinstance(payload, SetProfile) else "details"
+            return verb, {name: value for name, value in asdict(payload).items() if value is not None}
+        case Forget(sure):
+            return "forget", {"sure": True} if sure else {}
         case Keep():
             return "keep", {}
+        case Career(framework, role, whole):
+            return "career", {"framework": framework} | ({"role": role} if role else {}) | ({"map": True} if whole else {})
 
 
 def unpack(verb: str, data: Mapping[str, Any], library: Library) -> Payload:
@@ -76,10 +105,14 @@ def unpack(verb: str, data: Mapping[str, Any], library: Library) -> Payload:
             return Ask(_reading(data.get("reading"), library), _start(data.get("start")))
         case "profile":
             return _profile(data, library)
+        case "details":
+            return _details(data, library)
         case "forget":
-            return Forget()
+            return Forget(_flag("sure", data.get("sure", False)))
         case "keep":
             return Keep()
+        case "career":
+            return _career(data, library)
         case unknown:
             raise PayloadError("verb", unknown)
 
@@ -107,15 +140,35 @@ def _reading(given: object, library: Library) -> Reading:
 
 
 def _profile(data: Mapping[str, Any], library: Library) -> SetProfile:
-    framework = _framework(data.get("framework"), library)
-    grade, role, path = data.get("grade"), data.get("role"), data.get("path")
+    framework, grade = _framework(data.get("framework"), library), data.get("grade")
     if grade is not None:
         (grade,) = _grades([grade], framework)
+    ids = {name: _one(name, data, known) for name, known in _known(framework).items()}
+    return SetProfile(framework.id, grade, **ids)
+
+
+def _details(data: Mapping[str, Any], library: Library) -> Details:
+    of = _framework(data.get("of"), library)
+    known = {"place": {*of.roles, *map(str, of.grades)}, "path": of.paths, "aim": of.roles}
+    sent = {name: _one(name, data, {*ids, NOT_SAID}) for name, ids in known.items()}
+    return Details(of.id, _one("framework", data, library.frameworks), **sent)
+
+
+def _known(framework: Framework) -> dict[str, Container[object]]:
+    return {"role": framework.roles, "path": framework.paths, "aim": framework.roles}
+
+
+def _one(field: str, data: Mapping[str, Any], known: Container[object]) -> str | None:
+    """One id; None where there is none."""
+    given = data.get(field)
+    return None if given is None else str(_ids(field, [given], known)[0])
+
+
+def _career(data: Mapping[str, Any], library: Library) -> Career:
+    framework, role = _framework(data.get("framework"), library), data.get("role")
     if role is not None:
         (role,) = _ids("role", [role], framework.roles)
-    if path is not None:
-        (path,) = _ids("path", [path], framework.paths)
-    return SetProfile(framework.id, grade, role, path)
+    return Career(framework.id, role, _flag("map", data.get("map", False)))
 
 
 def _framework(given: object, library: Library) -> Framework:

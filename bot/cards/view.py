@@ -35,6 +35,35 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A box of a picture, to press: what is marked on it (a sign and a word) stands over its title."""
+
+    title: str
+    payload: Payload
+    detail: str = ""
+    mark: str = ""
+    striking: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A line of a picture: a label, and boxes side by side under it."""
+
+    label: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A field of a form: one of some options, each a value and what it is called."""
+
+    id: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    chosen: str
+
+
+@dataclass(frozen=True, slots=True)
 class Button:
     """A button under a card."""
 
@@ -45,7 +74,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A whole card."""
+    """A whole card; `rungs` are a picture, drawn after the lead, `choices` a form, sent with whichever button is pressed."""
 
     title: str
     lead: str = ""
@@ -54,3 +83,5 @@ class View:
     rows: tuple[Row, ...] = ()
     source: str = ""
     buttons: tuple[Button, ...] = ()
+    rungs: tuple[Rung, ...] = ()
+    choices: tuple[Choice, ...] = ()

@@ -20,5 +20,12 @@ def _words(element: Mapping[str, Any]) -> Iterator[str]:
             yield unescaped(element["text"])
         case "RichTextBlock":
             yield "".join(run["text"] for run in element["inlines"])
+        case "Input.ChoiceSet":
+            yield f"{element['label']}: {chosen(element)}"
     for inner in (*element.get("columns", ()), *element.get("items", ())):
         yield from _words(inner)
+
+
+def chosen(choices: Mapping[str, Any]) -> str:
+    """What is chosen in a field, as it is called."""
+    return next((str(choice["title"]) for choice in choices["choices"] if choice["value"] == choices["value"]), "")

@@ -1,8 +1,9 @@
 """A reading that waits for its answer, with everything the answer may need."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from bot.dialogs.choices import chosen_competencies, chosen_roles
 from bot.framework.model import Framework, Library, Role
 from bot.people.profile import Profile
 from bot.understanding.finding import Found
@@ -23,7 +24,8 @@ class Reads(Protocol):
 class Asked:
     """One reading to answer. `last` is the reading before it; `start` is None for the short answer, else where the long one goes on.
 
-    `guest` says that nothing can be kept of the asker.
+    `guest` says that nothing can be kept of the asker. `personal` is false in a group chat or channel.
+    `choices` are the roles and competencies chosen before where a question could mean several.
     """
 
     reading: Reading
@@ -33,6 +35,8 @@ class Asked:
     last: Reading | None = None
     start: int | None = None
     guest: bool = False
+    personal: bool = True
+    choices: tuple[str, ...] = ()
 
     @property
     def framework(self) -> Framework:
@@ -45,7 +49,8 @@ class Asked:
         reading, framework = self.reading, self.framework
         named = {role for role in reading.roles if role in framework.roles}
         alone = set(reading.grades) - {framework.roles[role].grade for role in named}
-        asked = tuple(role for role in framework.roles.values() if role.id in named or role.grade in alone)
+        open_ = {role.id for grade in alone for role in chosen_roles(framework.roles_at(grade), self.choices)}
+        asked = tuple(role for role in framework.roles.values() if role.id in named or role.id in open_)
         return asked or (() if reading.grades else self.own_roles)
 
     @property
@@ -60,9 +65,23 @@ class Asked:
         return tuple(role for role in at_grade if role.path == profile.path) or at_grade
 
     @property
+    def aim(self) -> Role | None:
+        """The role that the asker aims at, where this framework has it."""
+        same = self.profile.framework in (None, self.framework.id)
+        return self.framework.roles.get(self.profile.aim or "") if same else None
+
+    @property
     def competencies(self) -> tuple[str, ...]:
         """The competencies asked about, and those that the word used may mean as well; empty for all, or none in particular."""
-        return tuple(id_ for id_ in (*self.reading.competencies, *self.reading.also) if id_ in self.framework.competencies)
+        known = tuple(id_ for id_ in (*self.reading.competencies, *self.reading.also) if id_ in self.framework.competencies)
+        return chosen_competencies(known, self.choices) if self.reading.also else known
+
+    @property
+    def settled(self) -> tuple[str, ...]:
+        """What a choice made before has left out of this question: roles of the grades named, and competencies of the words used."""
+        open_ = replace(self, choices=())
+        roles = tuple(role.id for role in open_.roles if role not in self.roles)
+        return (*roles, *(id_ for id_ in open_.competencies if id_ not in self.competencies))
 
     @property
     def other_frameworks(self) -> tuple[Framework, ...]:

@@ -3,15 +3,19 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
-from bot.cards.payloads import Ask, Forget, Keep, PayloadError, SetProfile, unpack
-from bot.dialogs import later, not_understood, profile, searching, small_talk
+from bot.cards.payloads import Ask, Career, Details, Forget, Keep, PayloadError, SetProfile, unpack
+from bot.dialogs import career, details, later, not_understood, profile, searching, small_talk
+from bot.dialogs.asides import Tact
 from bot.dialogs.asked import Asked, Reads
+from bot.dialogs.choices import remembered
 from bot.dialogs.comparison import comparison
 from bot.dialogs.development import development
 from bot.dialogs.expectations import expectations
+from bot.dialogs.facts import guide
 from bot.dialogs.finding_grades import finding_grades
-from bot.dialogs.guidance import guidance
+from bot.dialogs.follow_up import follow_up
 from bot.dialogs.progression import progression
 from bot.dialogs.reply import Reply
 from bot.dialogs.searching import Hits
@@ -19,7 +23,7 @@ from bot.dialogs.turn import Joined, Memory, Pressed, Said, Turn
 from bot.framework.model import Framework, Library
 from bot.people.profile import Profile
 from bot.understanding.finding import Found
-from bot.understanding.reading import Intent, NotUnderstood, Outcome, Reading, Understood, Unsure
+from bot.understanding.reading import Intent, NotUnderstood, Outcome, Reading, Understood, Unsure, Why
 
 Dialog = Callable[[Asked], Reply]
 
@@ -28,7 +32,7 @@ DIALOGS: Mapping[Intent, Dialog] = {
     Intent.COMPARE: comparison,
     Intent.DEVELOPMENT: development,
     Intent.FIND_GRADE: finding_grades,
-    Intent.GUIDE: guidance,
+    Intent.GUIDE: guide,
     Intent.CAREER_PROGRESSION: progression,
     Intent.START_ASSESSMENT: later.assessment,
     Intent.SHOW_ASSESSMENT: later.assessment,
@@ -39,7 +43,7 @@ DIALOGS: Mapping[Intent, Dialog] = {
     Intent.SHARE: later.nothing_held,
     Intent.REMINDERS: later.nothing_held,
     Intent.SET_PROFILE: profile.set_profile,
-    Intent.MY_DATA: profile.my_data,
+    Intent.MY_DATA: details.my_data,
     Intent.HELP: small_talk.help_,
     Intent.GREETING: small_talk.greeting,
     Intent.THANKS: small_talk.thanks,
@@ -64,10 +68,14 @@ _ENDLESS_WORD = re.compile(r"(\w{60})\w+")
 class Assistant:
     """Answers turns: reads what was said, checks what was pressed, and lets one dialog answer."""
 
-    def __init__(self, library: Library, reader: Reads, default_framework: str) -> None:
-        """`default_framework` is the id of the institution's own framework, used until a person names another."""
+    def __init__(self, library: Library, reader: Reads, default_framework: str, tact: Tact | None = None) -> None:
+        """`default_framework` is the id of the institution's own framework, used until a person names another.
+
+        `tact` hears what is no question; without it, every message is answered as it was read.
+        """
         self._library = library
         self._reader = reader
+        self._tact = tact
         self.default_framework = default_framework
 
     @property
@@ -76,7 +84,13 @@ class Assistant:
         return tuple(self._library.frameworks)
 
     def answer(self, turn: Turn) -> Reply:
-        """Answer one turn."""
+        """Answer one turn, and keep what the conversation has settled so far."""
+        reply = self._answer(turn)
+        if reply.memory is None or reply.memory.last is None:
+            return reply
+        return replace(reply, memory=remembered(turn.memory, reply.memory, self._library.frameworks[reply.memory.last.framework]))
+
+    def _answer(self, turn: Turn) -> Reply:
         match turn.arrived:
             case Said():
                 return self.reply_to(turn, self.read(turn))
@@ -87,9 +101,15 @@ class Assistant:
 
     def read(self, turn: Turn) -> Outcome:
         """What a typed message means; nothing typed is not understood."""
-        text = turn.arrived.text if isinstance(turn.arrived, Said) else ""
+        text = _typed(turn)
+        if self._tact and self._tact.cares(text):
+            return NotUnderstood(Why())
         framework = self._library.frameworks[self._framework(turn)]
-        return self._reader.read(_ENDLESS_WORD.sub(r"\1", text), framework.id, _profile(turn), _left_of(turn.memory.last, framework))
+        last = turn.memory.last
+        outcome = self._reader.read(_ENDLESS_WORD.sub(r"\1", text), framework.id, _profile(turn), _left_of(last, framework))
+        if last and isinstance(outcome, Understood) and outcome.reading.manner and outcome.reading.framework == framework.id:
+            return replace(outcome, reading=last.with_(manner=outcome.reading.manner))
+        return outcome
 
     def search(self, text: str) -> Hits:
         """What a search finds: cards that anybody may insert anywhere. Empty text gets examples to begin with."""
@@ -103,7 +123,17 @@ class Assistant:
         return self._reader.find(reading)
 
     def reply_to(self, turn: Turn, outcome: Outcome) -> Reply:
-        """Answer what a message was read as."""
+        """Answer what a message was read as, unless it says something that comes before any question."""
+        return self._beside(turn, outcome) or self._as_read(turn, outcome)
+
+    def _beside(self, turn: Turn, outcome: Outcome) -> Reply | None:
+        if self._tact is None:
+            return None
+        best = outcome.reading if isinstance(outcome, Understood) else outcome.candidates[0] if isinstance(outcome, Unsure) else None
+        asked = self._asked(turn, (best or self._reading(turn, Intent.OUT_OF_SCOPE)).with_(said=_typed(turn)))
+        return self._tact.cares(_typed(turn)) or self._tact.aside(asked, outcome, partial(self.answer_reading, turn))
+
+    def _as_read(self, turn: Turn, outcome: Outcome) -> Reply:
         match outcome:
             case Understood(reading):
                 return self.answer_reading(turn, reading)
@@ -122,7 +152,7 @@ class Assistant:
             return profile.only_in_personal_chat()
         if reading.off_grades and reading.intent is not Intent.OUT_OF_SCOPE:
             return not_understood.no_such_grade(asked)
-        reply = DIALOGS[reading.intent](asked)
+        reply = follow_up(asked, _dialog_of) if reading.manner else _dialog_of(asked)
         if reading.intent in _ANSWERS:
             reply = replace(reply, answers=reading)
         if reply.memory is not None or reading.intent in _LEAVES_THE_LAST:
@@ -136,19 +166,30 @@ class Assistant:
         except PayloadError:
             return not_understood.old_button(asked)
         match payload:
-            case Ask(reading, start):
-                return self.answer_reading(turn, reading, start)
-            case SetProfile() | Forget() | Keep() if not turn.personal:
-                return profile.only_in_personal_chat()
-            case SetProfile():
-                return profile.choose_profile(asked, payload)
-            case Forget():
-                return profile.forget(asked)
-            case Keep():
-                return profile.keep(asked)
+            case Ask() | Career():
+                return self._answered(turn, payload)
+            case _ if turn.personal:
+                return _about_oneself(asked, payload)
+        return profile.only_in_personal_chat()
+
+    def _answered(self, turn: Turn, pressed: Ask | Career) -> Reply:
+        if isinstance(pressed, Ask):
+            return self.answer_reading(turn, pressed.reading, pressed.start)
+        reading = career.reading_of(pressed, self._library.frameworks[pressed.framework])
+        return career.career(self._asked(turn, reading), pressed)
 
     def _asked(self, turn: Turn, reading: Reading, start: int | None = None) -> Asked:
-        return Asked(reading, self._library, self._reader, _profile(turn), turn.memory.last, start, guest=turn.guest)
+        return Asked(
+            reading,
+            self._library,
+            self._reader,
+            _profile(turn),
+            turn.memory.last,
+            start,
+            guest=turn.guest,
+            personal=turn.personal,
+            choices=turn.memory.choices,
+        )
 
     def _reading(self, turn: Turn, intent: Intent) -> Reading:
         return Reading(self._framework(turn), intent)
@@ -156,6 +197,22 @@ class Assistant:
     def _framework(self, turn: Turn) -> str:
         named = _profile(turn).framework
         return named if named and named in self._library.frameworks else self.default_framework
+
+
+def _about_oneself(asked: Asked, pressed: SetProfile | Details | Forget | Keep) -> Reply:
+    match pressed:
+        case SetProfile():
+            return profile.choose_profile(asked, pressed)
+        case Details():
+            return profile.save(asked, pressed)
+        case Forget(sure):
+            return details.forget(asked) if sure else replace(details.ask_to_forget(asked), replaces=True)
+        case Keep():
+            return details.keep(asked)
+
+
+def _dialog_of(asked: Asked) -> Reply:
+    return DIALOGS[asked.reading.intent](asked)
 
 
 def _left_of(last: Reading | None, framework: Framework) -> Reading | None:
@@ -174,3 +231,7 @@ def _left_of(last: Reading | None, framework: Framework) -> Reading | None:
 def _profile(turn: Turn) -> Profile:
     """In a group chat or channel nothing personal is used."""
     return turn.profile if turn.personal else Profile()
+
+
+def _typed(turn: Turn) -> str:
+    return turn.arrived.text if isinstance(turn.arrived, Said) else ""

@@ -11,6 +11,7 @@ from bot.dialogs import next_steps
 from bot.dialogs.answering import answer, each_note_once, paged
 from bot.dialogs.asked import Asked
 from bot.dialogs.expectations import expectations
+from bot.dialogs.growth import growth
 from bot.dialogs.largest_changes import largest_changes
 from bot.dialogs.reply import Reply
 from bot.framework.comparing import Comparison, compare_roles, steps_between
@@ -21,11 +22,14 @@ from bot.phrases.en.sources import source
 from bot.understanding.reading import Intent, Reading
 
 MOST_IN_FULL = 3
+MOST_STEPS = 3
 
 
 def comparison(asked: Asked) -> Reply:
     """Answer what changes."""
     pairs = _pairs(asked)
+    if len(asked.competencies) == 1 and (not pairs or len({role.grade for role in asked.roles}) > MOST_STEPS):
+        return growth(asked, asked.competencies[0], asked.roles or tuple(asked.framework.roles.values()))
     if not pairs:
         return expectations(asked) if asked.competencies else _pick_step(asked)
     return _named(asked, pairs) if asked.competencies else largest_changes(asked, pairs)
@@ -99,4 +103,5 @@ def _steps(asked: Asked, pairs: Sequence[tuple[Role, Role]]) -> tuple[Button, ..
     on = (next_steps.compare(framework, top, above, competencies),) if above else ()
     develop = (next_steps.develop(framework, competencies[0]),) if len(competencies) == 1 else ()
     everything = (Button(buttons.EVERY_CHANGE, next_steps.compare(framework, *pairs[-1]).payload),) if len(pairs) == 1 else ()
-    return (*on, *develop, *everything)
+    grows = (next_steps.growth(framework, competencies[0]),) if len(competencies) == 1 else ()
+    return (*on, *develop, *grows, *everything) if len(pairs) > 1 else (*on, *grows, *everything)

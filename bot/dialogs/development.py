@@ -9,9 +9,10 @@ from bot.dialogs.answering import answer
 from bot.dialogs.asked import Asked
 from bot.dialogs.reply import Reply
 from bot.framework.model import Framework, GridRow, Opportunity
-from bot.framework.opportunities import doubts, places, rows_for, rows_offering
+from bot.framework.opportunities import doubts, naming, places, rows_for, rows_offering
 from bot.phrases.en import development as say
-from bot.phrases.en.names import listed
+from bot.phrases.en.names import capital, listed
+from bot.phrases.en.names import role as named
 from bot.phrases.en.sources import source
 from bot.understanding.reading import Intent, Reading
 
@@ -41,20 +42,26 @@ def _for_competencies(asked: Asked) -> Reply:
     view = View(
         say.title(names),
         say.listed_in(len(offered)),
-        sections=(*by_kind(offered), Section(notes=notes)),
+        sections=(*by_kind(framework, offered, asked.competencies), Section(notes=notes)),
         source=_source(framework, rows),
         buttons=_steps(asked),
     )
     return answer(view, say.listed_for(names, [opportunity.name for opportunity in offered]))
 
 
-def by_kind(opportunities: Sequence[Opportunity]) -> tuple[Section, ...]:
-    """The opportunities under a heading for each kind."""
+def by_kind(framework: Framework, opportunities: Sequence[Opportunity], competencies: Sequence[str]) -> tuple[Section, ...]:
+    """The opportunities under a heading for each kind; of several competencies, with the one that an opportunity is for."""
     found: list[Section] = []
     for kind, heading in say.KINDS.items():
-        lines = tuple(Line(o.good_for, o.name) for o in opportunities if o.kind == kind)
+        lines = tuple(Line(o.good_for, o.name, _for_some(framework, o, competencies)) for o in opportunities if o.kind == kind)
         found += [Section(heading, lines)] if lines else []
     return tuple(found)
+
+
+def _for_some(framework: Framework, opportunity: Opportunity, competencies: Sequence[str]) -> str:
+    """Which of several competencies an opportunity is for; nothing where it is for all of them."""
+    served = [id_ for id_ in competencies if opportunity in framework.opportunities_for(id_)]
+    return say.for_some(_names(framework, served)) if len(served) < len(competencies) else ""
 
 
 def _offered(framework: Framework, competencies: Sequence[str]) -> tuple[Opportunity, ...]:
@@ -80,11 +87,21 @@ def _good_for(asked: Asked, opportunities: Sequence[Opportunity]) -> Reply:
         every += rows
         names = [row.name for row in rows]
         told.append(say.serves(opportunity.name, names))
-        sections.append(Section(opportunity.name, (Line(opportunity.good_for), Line(f"{listed(names)}.", say.SERVES))))
+        heading = opportunity.name if len(opportunities) > 1 else ""
+        serves = Line(f"{listed(names)}.", say.SERVES)
+        sections.append(Section(heading, (Line(opportunity.good_for), serves, *_named_for(framework, opportunity))))
     sections.append(Section(notes=doubts(framework, (), opportunities)))
     steps = tuple(_row_button(framework, row) for row in dict.fromkeys(every))
     view = View(listed(o.name for o in opportunities), "", tuple(sections), source=_source(framework, every), buttons=steps)
     return answer(view, " ".join(told))
+
+
+def _named_for(framework: Framework, opportunity: Opportunity) -> tuple[Line, ...]:
+    """What is said of the roles that an opportunity is named for, each wording once."""
+    roles: dict[str, list[str]] = {}
+    for statement in naming(framework, opportunity):
+        roles.setdefault(statement.text, []).append(named(framework.roles[statement.role]))
+    return tuple(Line(text, capital("; ".join(of))) for text, of in roles.items())
 
 
 def _which(asked: Asked) -> Reply:
@@ -110,7 +127,7 @@ def _from_another(asked: Asked) -> Reply:
             text = f"{say.none_at_all()} {say.from_other(other.institution, _names(other, theirs), [o.name for o in offered])}"
             lead = f"{say.none_at_all()} {say.other_lists(other.institution, _names(other, theirs))}"
             rows = rows_for(other, theirs)
-            sections = (*by_kind(offered), Section(notes=doubts(other, rows, offered)))
+            sections = (*by_kind(other, offered, theirs), Section(notes=doubts(other, rows, offered)))
             view = View(say.title(names), lead, sections, source=_source(other, rows), buttons=_steps(asked))
             return answer(view, text)
     lead = f"{say.none_at_all()} {say.NOTHING_ANYWHERE}"

@@ -11,7 +11,7 @@ from bot.understanding.reading import Intent, Reading
 MOST_EXAMPLES = 5
 
 
-def examples(framework: Framework, own: tuple[Role, ...]) -> tuple[Row, ...]:
+def examples(framework: Framework, own: tuple[Role, ...], aim: Role | None = None) -> tuple[Row, ...]:
     """Questions as rows to press, for the asker's role or, where that is not known, for a role in the middle."""
     role = own[0] if own else _middle(framework)
     what = _telling(framework, role)
@@ -20,12 +20,37 @@ def examples(framework: Framework, own: tuple[Role, ...]) -> tuple[Row, ...]:
     mine = one.with_(competencies=(), roles=(role.id,) if len(own) == 1 else ())
     return (
         *((_row(say.ask_mine(role.grade), mine),) if own else ()),
+        *_to_aim(framework, own, aim),
+        *_of_team(framework, own),
         _row(say.ask_expected(short, role.grade), one),
         *_step(framework, role),
         _row(say.ask_develop(short), Reading(framework.id, Intent.DEVELOPMENT, competencies=(what,))),
         *_topic(framework),
         _row(say.ask_across(short), one.with_(grades=tuple(framework.grades))),
     )[:MOST_EXAMPLES]
+
+
+def _to_aim(framework: Framework, own: tuple[Role, ...], aim: Role | None) -> tuple[Row, ...]:
+    if aim is None or len(own) != 1 or aim.grade == own[0].grade:
+        return ()
+    reading = Reading(framework.id, Intent.COMPARE, (own[0].grade, aim.grade), (own[0].id, aim.id))
+    return (_row(say.ask_aim(own[0].grade, aim.grade), reading),)
+
+
+def _of_team(framework: Framework, own: tuple[Role, ...]) -> tuple[Row, ...]:
+    """A question about a role below, for somebody on the managers' path."""
+    if len(own) != 1 or not _manages(framework, own[0]):
+        return ()
+    below = next_steps.role_below(framework, own[0])
+    below = (below and next((each for each in framework.roles_at(below.grade) if not _manages(framework, each)), None)) or below
+    if below is None:
+        return ()
+    return (_row(say.ask_of_team(below), Reading(framework.id, Intent.EXPECTATIONS, (below.grade,), (below.id,))),)
+
+
+def _manages(framework: Framework, role: Role) -> bool:
+    path = framework.paths[role.path]
+    return say.MANAGER in (path.name.casefold(), *path.aliases)
 
 
 def _row(said: str, reading: Reading) -> Row:

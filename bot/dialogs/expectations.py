@@ -8,9 +8,11 @@ from bot.cards.view import Button, Section, View
 from bot.dialogs import next_steps
 from bot.dialogs.answering import answer, paged
 from bot.dialogs.asked import Asked
-from bot.dialogs.one_cell import one_cell
+from bot.dialogs.one_cell import all_silent, one_cell
 from bot.dialogs.reply import Reply
 from bot.dialogs.whole_role import whole_role
+from bot.dialogs.yes_or_no import settled, yes_or_no_for_each
+from bot.framework.around import asks
 from bot.framework.model import Expectation, Framework, Place, Role
 from bot.phrases.en import buttons
 from bot.phrases.en import expectations as say
@@ -77,8 +79,8 @@ def _through_the_grades(asked: Asked, roles: Sequence[Role], competencies: Seque
     chosen = framework.competencies[competencies[0]]
     shown = roles or tuple(framework.roles.values())
     cells = [chosen.expectations[each.id] for each in shown]
-    first = next((each for each, cell in zip(shown, cells, strict=True) if cell.kind == "stated"), None)
-    text = say.across(chosen.short, first)
+    first = next((each for each, cell in zip(shown, cells, strict=True) if asks(cell)), None)
+    text = " ".join(part for part in (settled(asked), say.across(chosen.short, first)) if part)
     if len(competencies) > 1:
         names = [framework.competencies[id_].short for id_ in competencies[1:]]
         text = f"{say.one_of_several(framework.competencies_word, chosen.short, names)} {text}"
@@ -99,10 +101,14 @@ def _through_the_grades(asked: Asked, roles: Sequence[Role], competencies: Seque
 def _several(asked: Asked, roles: Sequence[Role], competencies: Sequence[str]) -> Reply:
     framework = asked.framework
     cells = [framework.expectation(each.id, competency) for competency in competencies for each in roles]
+    if len(competencies) == 1 and all(cell.kind == "blank" for cell in cells):
+        return all_silent(asked, roles, competencies[0])
+    if asked.reading.yes_no and asked.start is None and len(competencies) == 1:
+        return yes_or_no_for_each(asked, roles, competencies[0], _steps_for_several(framework, roles, competencies))
     what = listed(framework.competencies[competency].short for competency in competencies)
     numbers = tuple(dict.fromkeys(each.grade for each in roles))
     where = role(roles[0]) if len(roles) == 1 else grades(numbers)
-    lead = _lead(asked, cells)
+    lead = say.SEVERAL_MEANT if asked.reading.clarify and len(asked.competencies) > 1 else ""
     return paged(
         asked,
         View(
@@ -116,49 +122,45 @@ def _several(asked: Asked, roles: Sequence[Role], competencies: Sequence[str]) -
     )
 
 
-def _lead(asked: Asked, cells: Sequence[Expectation]) -> str:
-    """A yes, a no or a word of care before several cells."""
-    roles = [asked.framework.roles[cell.role] for cell in cells if cell.kind == "not_expected"]
-    if asked.reading.yes_no and roles and len({cell.competency for cell in cells}) == 1:
-        return say.no_for_all(roles) if len(roles) == len(cells) else say.depends(roles)
-    return say.SEVERAL_MEANT if asked.reading.clarify and len(asked.competencies) > 1 else ""
-
-
 def _sections(
     framework: Framework, cells: Sequence[Expectation], roles: Sequence[Role], competencies: Sequence[str]
 ) -> tuple[Section, ...]:
-    sections: list[Section] = []
-    for before, cell in zip((None, *cells), cells, strict=False):
-        heading = _heading(framework, cell, roles, competencies)
-        sections += [cards.same_as_above(heading, cell)] if _repeats(before, cell) else cards.cell(framework, cell, heading)
-    return tuple(sections)
+    found: list[Section] = []
+    for alike in _alike(cells):
+        first, *others = cards.cell(framework, alike[0], _heading(framework, alike, roles, competencies))
+        notes = tuple(dict.fromkeys(note for cell in alike[1:] for note in cell.notes if note not in alike[0].notes))
+        found += [first, *others, *((Section(notes=notes),) if notes else ())]
+    return tuple(found)
 
 
 def _in_brief(
     framework: Framework, cells: Sequence[Expectation], roles: Sequence[Role], competencies: Sequence[str]
 ) -> list[tuple[str, str]]:
-    """A heading and a passage for each cell."""
-    found = []
-    for before, cell in zip((None, *cells), cells, strict=False):
-        words = say.THE_SAME if _repeats(before, cell) else " ".join(_words(cell)) or say.state(cell)
-        found.append((_heading(framework, cell, roles, competencies), words))
+    """A heading and a passage for each cell, or for cells that say the same."""
+    return [(_heading(framework, alike, roles, competencies), " ".join(_words(alike[0])) or say.state(alike[0])) for alike in _alike(cells)]
+
+
+def _alike(cells: Sequence[Expectation]) -> list[list[Expectation]]:
+    """Neighbouring cells of a competency that say the same, together."""
+    found: list[list[Expectation]] = []
+    for cell in cells:
+        if found and found[-1][0].competency == cell.competency and cell.statements and _words(found[-1][0]) == _words(cell):
+            found[-1].append(cell)
+        else:
+            found.append([cell])
     return found
-
-
-def _repeats(before: Expectation | None, cell: Expectation) -> bool:
-    """Whether a cell says what the one shown before it says of the same competency."""
-    return before is not None and before.competency == cell.competency and bool(cell.statements) and _words(before) == _words(cell)
 
 
 def _words(cell: Expectation) -> tuple[str, ...]:
     return tuple(statement.text for statement in cell.statements)
 
 
-def _heading(framework: Framework, cell: Expectation, roles: Sequence[Role], competencies: Sequence[str]) -> str:
-    what, who = framework.competencies[cell.competency].short, framework.roles[cell.role]
+def _heading(framework: Framework, alike: Sequence[Expectation], roles: Sequence[Role], competencies: Sequence[str]) -> str:
+    what, who = framework.competencies[alike[0].competency].short, [framework.roles[cell.role] for cell in alike]
     if len(competencies) == 1:
-        return capital(role(who)) if len({each.grade for each in roles}) > 1 else who.title
-    return what if len(roles) == 1 else say.title(what, role(who))
+        several = len({each.grade for each in roles}) > 1
+        return say.together([capital(role(each)) if several else each.title for each in who])
+    return what if len(roles) == 1 else say.title(what, say.together([role(each) for each in who]))
 
 
 def _steps_for_several(framework: Framework, roles: Sequence[Role], competencies: Sequence[str]) -> tuple[Button, ...]:

@@ -16,7 +16,8 @@ from bot.phrases.en.sources import source
 from bot.understanding.reading import Intent, Reading
 
 TOPICS_ON_A_CARD = 10
-TEXT_LIMIT = 700
+TEXT_LIMIT = 400
+AT_FIRST = 500  # characters of a topic shown before somebody asks for all of it
 
 
 def guidance(asked: Asked) -> Reply:
@@ -39,16 +40,29 @@ def _topics(framework: Framework, ids: Sequence[str]) -> tuple[Topic, ...]:
 def _told(asked: Asked, home: Framework, found: Sequence[Topic], lead: str) -> Reply:
     """The likeliest topic of one framework's guide, `home`, and the others a press away; `lead` says so where it is not the asker's."""
     topic, *others = found
+    says = topic.says if asked.start is not None else first_of(topic.says)
     view = View(
         topic.title,
         lead,
-        (Section("", tuple(Line(words) for words in topic.says)),),
+        (Section("", tuple(Line(words) for words in says)),),
         say.ALSO if others else "",
         tuple(_row(asked.framework, home, other) for other in others),
         source(home, (topic.place,)),
-        _steps(asked, home, topic),
+        (*_rest(asked, topic, says), *_steps(asked, home, topic)),
     )
-    return answer(view, f"{lead} {shortened(topic.says, TEXT_LIMIT)}".strip())
+    return answer(view, f"{lead} {shortened(says, TEXT_LIMIT)}".strip())
+
+
+def first_of(says: Sequence[str]) -> tuple[str, ...]:
+    """The first sentences of a topic, all of them where what is left would be short."""
+    kept = [words for at, words in enumerate(says) if at == 0 or sum(map(len, says[: at + 1])) <= AT_FIRST]
+    left = says[len(kept) :]
+    return tuple(says) if sum(map(len, left)) < AT_FIRST // 3 else tuple(kept)
+
+
+def _rest(asked: Asked, topic: Topic, shown: Sequence[str]) -> tuple[Button, ...]:
+    reading = asked.reading.with_(guide_topics=(topic.id,))
+    return (Button(buttons.SHOW_ALL, Ask(reading, 0)),) if len(shown) < len(topic.says) else ()
 
 
 def _steps(asked: Asked, home: Framework, topic: Topic) -> tuple[Button, ...]:

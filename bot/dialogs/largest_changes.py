@@ -1,8 +1,11 @@
 """What changes between roles when no competency was named: the three largest changes first, the rest on request."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.cards import comparisons as cards
+from bot.cards.careers import in_brief, step
+from bot.cards.careers import largest_changes as largest_of
 from bot.cards.payloads import Ask
 from bot.cards.view import Button, Line, Row, Section, View
 from bot.dialogs import next_steps
@@ -15,6 +18,7 @@ from bot.phrases.en import buttons
 from bot.phrases.en import comparison as say
 
 SHOWN_FIRST = 3
+MOST_WITH_WORDS = 2
 Pairs = Sequence[tuple[Role, Role]]
 Ranked = list[tuple[str, list[Comparison]]]
 
@@ -27,15 +31,18 @@ def largest_changes(asked: Asked, pairs: Pairs) -> Reply:
     shown = ranked[: len(changed) if whole else min(SHOWN_FIRST, len(changed))]
     rest = len(changed) - len(shown)
     compared = [each for _, comparisons in shown for each in comparisons]
-    sections = [cards.changes(framework, each, cards.heading(framework, each, alone=len(pairs) == 1), in_full=whole) for each in compared]
     if len(pairs) > 1 and not whole:
-        sections = [cards.shortened(section) for section in sections]
+        sections = [step(framework, *pair, say.title(*pair)) for pair in pairs] if len(pairs) <= MOST_WITH_WORDS else []
+        compared = [each for pair in pairs for each in largest_of(compare_roles(framework, pair[0].id, pair[1].id))]
+    else:
+        alone = len(pairs) == 1
+        sections = [cards.changes(framework, each, cards.heading(framework, each, alone=alone), in_full=whole) for each in compared]
     if not rest:
         sections += _unchanged(framework, ranked[len(changed) :])
     lead = say.lead(len(changed), (framework.competency_word, framework.competencies_word), pairs)
     view = View(
         say.title_of(pairs),
-        f"{lead} {say.largest(len(shown)) if rest else ''}".strip(),
+        _short_lead(framework, pairs, len(changed), len(shown) if rest else 0),
         each_note_once(sections),
         rows=_one_step_at_a_time(framework, pairs),
         source=cards.source_of(framework, compared),
@@ -43,6 +50,14 @@ def largest_changes(asked: Asked, pairs: Pairs) -> Reply:
     )
     text = f"{lead} {say.most([framework.competencies[name].short for name, _ in shown])}".strip()
     return paged(asked, view, text) if whole else answer(view, text)
+
+
+def _short_lead(framework: Framework, pairs: Pairs, changed: int, shown: int) -> str:
+    """Under the title, which names the step already."""
+    words = (framework.competency_word, framework.competencies_word)
+    if len(pairs) > 1:
+        return say.each_way(len(pairs))
+    return f"{say.how_many(changed, words, pairs[0])} {say.largest(shown)}".strip()
 
 
 def _ranked(framework: Framework, pairs: Pairs) -> Ranked:
@@ -82,7 +97,13 @@ def _one_step_at_a_time(framework: Framework, pairs: Pairs) -> tuple[Row, ...]:
     """Where there is more than one step, each as a line that opens it."""
     if len(pairs) == 1:
         return ()
-    return tuple(Row(say.title(lower, higher), next_steps.compare(framework, lower, higher).payload) for lower, higher in pairs)
+    top = [high for _, high in pairs if high.grade == pairs[-1][1].grade]
+    beside = tuple(pairwise(dict.fromkeys(top))) if len(pairs) <= MOST_WITH_WORDS else ()
+    brief = len(pairs) > MOST_WITH_WORDS
+    return tuple(
+        Row(say.open_way(*pair), next_steps.compare(framework, *pair).payload, in_brief(framework, *pair) if brief else "")
+        for pair in (*pairs, *beside)
+    )
 
 
 def _steps(framework: Framework, pairs: Pairs) -> tuple[Button, ...]:

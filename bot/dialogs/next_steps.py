@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.cards.expectations import ask
-from bot.cards.payloads import Ask
+from bot.cards.payloads import Ask, Career
 from bot.cards.view import Button
 from bot.framework.model import Framework, Role
 from bot.phrases.en import buttons
@@ -20,9 +20,9 @@ def role_below(framework: Framework, role: Role) -> Role | None:
     return _beside(framework, role, framework.grade_below(role.grade))
 
 
-def other_role(framework: Framework, role: Role) -> Role | None:
-    """The other role of the same grade."""
-    return next((each for each in framework.roles_at(role.grade) if each.id != role.id), None)
+def other_roles(framework: Framework, role: Role) -> tuple[Role, ...]:
+    """The other roles of the same grade."""
+    return tuple(each for each in framework.roles_at(role.grade) if each.id != role.id)
 
 
 def expect(framework: Framework, role: Role, competencies: Iterable[str] = ()) -> Button:
@@ -53,8 +53,23 @@ def step_up(framework: Framework, role: Role, competencies: Iterable[str] = ()) 
 
 def beside(framework: Framework, role: Role, competencies: Iterable[str] = ()) -> tuple[Button, ...]:
     """The other role of the same grade, where there is one."""
-    other = other_role(framework, role)
-    return (expect(framework, other, competencies),) if other else ()
+    return tuple(expect(framework, other, competencies) for other in other_roles(framework, role)[:1])
+
+
+def career(framework: Framework, role: Role) -> Button:
+    """Where a role can lead."""
+    return Button(buttons.CAREER, Career(framework.id, role.id))
+
+
+def career_map(framework: Framework, role: Role | None = None) -> Button:
+    """Every role by grade, one of them marked."""
+    return Button(buttons.CAREER_MAP, Career(framework.id, role.id if role else None, map=True))
+
+
+def growth(framework: Framework, competency: str) -> Button:
+    """Where a competency begins and how it grows."""
+    every = tuple(sorted(framework.grades))
+    return Button(buttons.GROWTH, Ask(Reading(framework.id, Intent.COMPARE, every, competencies=(competency,))))
 
 
 def develop(framework: Framework, competency: str, title: str = buttons.DEVELOP) -> Button:

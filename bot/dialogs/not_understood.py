@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from bot.cards.payloads import Ask
 from bot.cards.view import Row, View
+from bot.dialogs import next_steps
 from bot.dialogs.answering import answer
 from bot.dialogs.asked import Asked
 from bot.dialogs.examples import examples
 from bot.dialogs.reply import Reply
 from bot.framework.model import Library
+from bot.phrases.en import buttons, readings
 from bot.phrases.en import not_understood as say
-from bot.phrases.en import readings
 from bot.phrases.en.names import listed
 from bot.understanding.reading import Intent, Reading
 
@@ -33,9 +34,20 @@ def no_such_grade(asked: Asked) -> Reply:
 def not_understood(asked: Asked, nearest: Sequence[Reading]) -> Reply:
     """Nothing that could be read: the nearest readings if there are any, else examples."""
     near = offered(asked.library, nearest)
-    if not near:
-        return out_of_scope(asked)
-    return answer(View(say.NOT_UNDERSTOOD_TITLE, say.NOT_UNDERSTOOD, rows_heading=say.NEAREST, rows=near), say.NOT_UNDERSTOOD)
+    heading = say.NEAREST if near else say.INSTEAD
+    rows = near or examples(asked.framework, asked.own_roles)[:MOST_OFFERED]
+    return answer(View(say.NOT_UNDERSTOOD_TITLE, say.NOT_UNDERSTOOD, rows_heading=heading, rows=rows), say.NOT_UNDERSTOOD)
+
+
+def only_english(asked: Asked) -> Reply:
+    """A sentence in another language."""
+    rows = examples(asked.framework, asked.own_roles)[:MOST_OFFERED]
+    return answer(View(say.ENGLISH_TITLE, say.ONLY_ENGLISH, rows_heading=say.INSTEAD, rows=rows), say.ONLY_ENGLISH)
+
+
+def rude(asked: Asked) -> Reply:
+    """Abuse, or anger: calm and short, with one way on."""
+    return answer(View(say.RUDE_TITLE, say.RUDE, buttons=(next_steps.plain(asked.framework, Intent.HELP, buttons.HELP),)), say.RUDE)
 
 
 def did_you_mean(asked: Asked, candidates: Sequence[Reading]) -> Reply:

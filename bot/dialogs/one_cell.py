@@ -1,5 +1,6 @@
 """What one competency asks of one role: the statements, a plain no, or what stands nearest."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.cards import expectations as cards
@@ -8,10 +9,14 @@ from bot.dialogs import next_steps
 from bot.dialogs.answering import answer
 from bot.dialogs.asked import Asked
 from bot.dialogs.reply import Reply
+from bot.dialogs.yes_or_no import settled, yes_or_no
 from bot.framework.around import last_expected, nearest_stated, next_expected
+from bot.framework.judging import Verdict
 from bot.framework.model import Expectation, Framework, Role
 from bot.phrases.en import expectations as say
+from bot.phrases.en import judging as verdicts
 from bot.phrases.en.names import role as named
+from bot.phrases.en.names import shortened, together
 
 
 def one_cell(asked: Asked, role: Role, competency: str) -> Reply:
@@ -27,11 +32,10 @@ def one_cell(asked: Asked, role: Role, competency: str) -> Reply:
 
 
 def _stated(asked: Asked, role: Role, cell: Expectation) -> Reply:
+    if asked.reading.yes_no:
+        return yes_or_no(asked, role, cell, _steps(asked.framework, role, cell.competency))
     what = asked.framework.competencies[cell.competency].short
-    lead = say.here_is(what, role) if asked.reading.yes_no else ""
-    statements = [statement.text for statement in cell.statements]
-    text = f"{lead} {say.brought_together(statements)}" if lead else say.says(what, role, statements)
-    return answer(_view(asked, cell, lead), text)
+    return answer(_view(asked, cell, ""), say.says(what, role, [statement.text for statement in cell.statements]))
 
 
 def _not_expected(asked: Asked, role: Role, cell: Expectation) -> Reply:
@@ -59,13 +63,33 @@ def _silent(asked: Asked, role: Role, cell: Expectation) -> Reply:
     return answer(replace(view, sections=sections, source=cards.cell_source(framework, (cell, nearest))), text)
 
 
+def all_silent(asked: Asked, roles: Sequence[Role], competency: str) -> Reply:
+    """The source is blank for every role asked about: say so once, and show the nearest cell that is not."""
+    framework, what = asked.framework, asked.framework.competencies[competency].short
+    cells = [framework.expectation(role.id, competency) for role in roles]
+    lead = verdicts.first(Verdict.SILENT, what, roles)
+    nearest = nearest_stated(framework, roles[0], competency)
+    there = framework.roles[nearest.role] if nearest else None
+    sections = cards.cell(framework, nearest, say.nearest_heading(there)) if nearest and there else ()
+    source = cards.cell_source(framework, (*cells, *((nearest,) if nearest else ())))
+    steps = (*((next_steps.expect(framework, there, (competency,)),) if there else ()), next_steps.across(framework, competency))
+    told = f"{say.nearest(there)} {shortened((s.text for s in nearest.statements), say.TEXT_LIMIT)}" if nearest and there else ""
+    return answer(View(say.title(what, together(roles)), lead, sections, source=source, buttons=steps), f"{lead} {told}".strip())
+
+
 def _view(asked: Asked, cell: Expectation, lead: str) -> View:
     framework = asked.framework
     role = framework.roles[cell.role]
     title = say.title(framework.competencies[cell.competency].short, named(role))
     sections = cards.cell(framework, cell) if cell.statements else (cards.doubts(cell),)
     source = cards.cell_source(framework, (cell,))
-    return View(title, lead, sections, source=source, buttons=_steps(framework, role, cell.competency))
+    return View(
+        title,
+        " ".join(part for part in (lead, settled(asked)) if part),
+        sections,
+        source=source,
+        buttons=_steps(framework, role, cell.competency),
+    )
 
 
 def _steps(framework: Framework, role: Role, competency: str) -> tuple[Button, ...]:

@@ -1,21 +1,21 @@
 """Getting to the next grade: formal criteria where the framework gives some, else what changes."""
 
-from itertools import pairwise
-
+from bot.cards import careers as cards
 from bot.cards import comparisons
 from bot.cards.payloads import Ask
-from bot.cards.view import Button, Line, Row, Section, View
+from bot.cards.view import Button, Line, Section, View
 from bot.dialogs import next_steps
 from bot.dialogs.answering import answer
 from bot.dialogs.asked import Asked
+from bot.dialogs.career import pick_own, up_from, ways_on
 from bot.dialogs.reply import Reply
-from bot.framework.comparing import Comparison, compare_roles, largest_first
+from bot.framework.comparing import compare_roles
 from bot.framework.model import Criterion, Framework, Progression, Role
+from bot.phrases.en import buttons
+from bot.phrases.en import career as careers
 from bot.phrases.en import progression as say
 from bot.phrases.en.sources import source
 from bot.understanding.reading import Intent, Reading
-
-LARGEST = 3
 
 
 def progression(asked: Asked) -> Reply:
@@ -23,9 +23,9 @@ def progression(asked: Asked) -> Reply:
     framework = asked.framework
     step = _step(asked)
     if step is None:
-        return _which(framework)
+        return _which(asked)
     formal = next((each for each in framework.progressions if (each.lower, each.higher) == step), None)
-    return _formal(framework, formal) if formal else _informal(asked, *step)
+    return _formal(asked, formal) if formal else _informal(asked, *step)
 
 
 def _step(asked: Asked) -> tuple[int, int] | None:
@@ -52,50 +52,63 @@ def _up(framework: Framework, grade: int) -> tuple[int, int] | None:
     return (grade, above) if above is not None else None
 
 
-def _which(framework: Framework) -> Reply:
-    """No step is known: offer every step, and say which have formal criteria."""
-    formal = {(step.lower, step.higher) for step in framework.progressions}
-    grades = sorted(framework.grades)
-    rows = []
-    for lower, higher in pairwise(grades):
-        reading = Reading(framework.id, Intent.CAREER_PROGRESSION, (lower, higher))
-        rows.append(Row(say.title(lower, higher), Ask(reading), say.FORMAL if (lower, higher) in formal else ""))
-    text = f"{say.WHICH} {say.formal_steps(framework.progressions)}"
-    return answer(View(say.TITLE, text, rows=tuple(rows), source=source(framework, ())), text)
+def _which(asked: Asked) -> Reply:
+    """No step is known: the asker's role is the highest, or each role is offered."""
+    framework = asked.framework
+    if asked.roles:
+        return ways_on(asked, asked.roles[0])
+    return pick_own(asked, tuple(framework.roles.values()), f"{careers.WHICH_ROLE} {say.formal_steps(framework.progressions)}")
 
 
-def _formal(framework: Framework, step: Progression) -> Reply:
-    criteria = Section(say.CRITERIA, tuple(_criterion(framework, each) for each in step.criteria))
-    assessment = Section(say.ASSESSMENT, tuple(Line(each.text) for each in step.assessment), notes=(step.note,) if step.note else ())
+def _formal(asked: Asked, step: Progression) -> Reply:
+    """The criteria first, and how it is assessed a press away; and back."""
+    framework, place = asked.framework, step.place
     lower, higher = framework.roles_at(step.lower)[0], framework.roles_at(step.higher)[0]
-    buttons = (next_steps.compare(framework, lower, higher), next_steps.expect(framework, higher))
-    view = View(
-        say.title(step.lower, step.higher), say.lead(step), (criteria, assessment), source=source(framework, (step.place,)), buttons=buttons
-    )
-    return answer(view, say.text(step))
+    steps = (next_steps.compare(framework, lower, higher), next_steps.career(framework, lower))
+    if asked.start:
+        lines = tuple(Line(each.text, f"{number}") for number, each in enumerate(step.assessment, 1))
+        turned = Button(buttons.CRITERIA, next_steps.progression(framework, step.lower, step.higher).payload)
+        lead, section, text = say.assessment(step), Section(say.ASSESSMENT, lines), say.assessment_text(step)
+    else:
+        turned = Button(buttons.ASSESSMENT, Ask(Reading(framework.id, Intent.CAREER_PROGRESSION, (step.lower, step.higher)), 1))
+        lines = tuple(_criterion(framework, number, each) for number, each in enumerate(step.criteria, 1))
+        lead, text = say.lead(step), say.text(step)
+        section = Section(say.CRITERIA, lines, notes=(step.note,) if step.note else ())
+    title = say.title(step.lower, step.higher)
+    return answer(View(title, lead, (section,), source=source(framework, (place,)), buttons=(turned, *steps)), text)
 
 
-def _criterion(framework: Framework, criterion: Criterion) -> Line:
+def _criterion(framework: Framework, number: int, criterion: Criterion) -> Line:
     names = [framework.competencies[id_].short for id_ in criterion.competencies if id_ in framework.competencies]
-    return Line(criterion.text, aside=say.touches(names) if names else "")
+    return Line(criterion.text, f"{number}", aside=say.touches(names) if names else "")
 
 
 def _informal(asked: Asked, lower: int, higher: int) -> Reply:
-    """No formal criteria: say so, and show where most changes, on each path that is open."""
+    """No formal criteria: say so, and show where the role can lead, or, where the role aimed at is known, what changes most."""
     framework = asked.framework
     low, highs = _ends(asked, lower, higher)
-    largest = [(high, _largest(framework, low, high)) for high in highs]
     lead = say.not_formal(lower, higher, framework.progressions)
-    sections = tuple(Section(say.changes_heading(low, high), tuple(_change(framework, each) for each in found)) for high, found in largest)
-    told = [say.changes([framework.competencies[each.competency].short for each in found], low, high) for high, found in largest]
+    if higher == framework.next_grade(lower) and set(highs) == set(up_from(framework, low)):
+        return ways_on(asked, low, lead)
+    compared = [each for high in highs for each in cards.largest_changes(compare_roles(framework, low.id, high.id))]
     view = View(
         say.title(lower, higher),
         lead,
-        sections,
-        source=comparisons.source_of(framework, [each for _, found in largest for each in found]),
-        buttons=_steps(framework, low, highs),
+        tuple(cards.step(framework, low, high, say.changes_heading(low, high)) for high in highs),
+        source=comparisons.source_of(framework, compared),
+        buttons=(*_on_the_way(framework, lower, higher), *_steps(framework, low, highs)),
+    )
+    told = (
+        say.changes([framework.competencies[each.competency].short for each in compared if each.higher.role == high.id], low, high)
+        for high in highs
     )
     return answer(view, " ".join((lead, *told)))
+
+
+def _on_the_way(framework: Framework, lower: int, higher: int) -> tuple[Button, ...]:
+    """The formal criteria of a single step on a longer way."""
+    inside = [step for step in framework.progressions if lower <= step.lower and step.higher <= higher]
+    return tuple(next_steps.progression(framework, step.lower, step.higher) for step in inside)
 
 
 def _ends(asked: Asked, lower: int, higher: int) -> tuple[Role, tuple[Role, ...]]:
@@ -109,16 +122,6 @@ def _ends(asked: Asked, lower: int, higher: int) -> tuple[Role, tuple[Role, ...]
         low = next((role for role in framework.roles_at(lower) if role.path in paths), framework.roles_at(lower)[0])
     same_path = tuple(role for role in framework.roles_at(higher) if role.path == low.path)
     return low, named or same_path or framework.roles_at(higher)
-
-
-def _largest(framework: Framework, low: Role, high: Role) -> list[Comparison]:
-    return [each for each in largest_first(compare_roles(framework, low.id, high.id)) if each.size][:LARGEST]
-
-
-def _change(framework: Framework, compared: Comparison) -> Line:
-    summary = say.changes_line(comparisons.tally(framework, compared))
-    first = next(iter(comparisons.told(compared)), None)
-    return Line(summary, framework.competencies[compared.competency].short, below=first.text if first else "")
 
 
 def _steps(framework: Framework, low: Role, highs: tuple[Role, ...]) -> tuple[Button, ...]:

@@ -19,7 +19,7 @@ class Reply:
     `text` is a sentence that stands alone (notifications, screen readers). `card` is an Adaptive Card as plain JSON, or None.
     `replaces` says that the card takes the place of the one that was pressed. `suggestions` are messages a person may press to send.
     `profile` and `memory`, where not None, are what is to be stored. `answers` is the reading of the framework that this answers; None for
-    what the assistant says of itself. `elsewhere` offers to go on in the personal chat.
+    what the assistant says of itself. `elsewhere` offers to go on in the personal chat. `forgets` says that nothing of the person is kept.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Reply:
     memory: Memory | None = None
     answers: Reading | None = None
     elsewhere: bool = False
+    forgets: bool = False
 
 
 def reply_text(reply: Reply) -> str:

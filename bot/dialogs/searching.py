@@ -32,7 +32,8 @@ from bot.understanding.reading import Intent, Outcome, Reading, Understood, Unsu
 
 MOST_HITS = 8
 LINE_LENGTH = 140
-_ABOUT_ROLES = {
+# After these, what roles are expected to do is worth a card as well.
+_SHOWS_ROLES = {
     Intent.EXPECTATIONS,
     Intent.COMPARE,
     Intent.DEVELOPMENT,
@@ -77,7 +78,7 @@ def found(asked: Asked, outcome: Outcome) -> Hits:
         return Hits(said=say.PERSONAL)
     every = (hit for reading in readings for hit in _hits(replace(asked, reading=reading)))
     hits = tuple(islice(_each_title_once(every), MOST_HITS))
-    if not hits and readings[0].intent in _ABOUT_ROLES:
+    if not hits and readings[0].intent in _SHOWS_ROLES:
         return starters(asked)
     return Hits(hits, "" if hits else say.NOTHING)
 
@@ -116,7 +117,7 @@ def _hits(asked: Asked) -> Iterator[Hit]:
         case Intent.GUIDE:
             for topic in reading.guide_topics:
                 yield _hit(guidance(replace(asked, reading=reading.with_(guide_topics=(topic,)))))
-    if reading.intent in _ABOUT_ROLES:
+    if reading.intent in _SHOWS_ROLES:
         yield from _expected(asked)
 
 

@@ -1,11 +1,15 @@
 """Welcome, help, greeting, thanks and never mind: short, and always with a way on."""
 
-from bot.cards.view import Line, Row, Section, View
+from bot.cards.view import Button, Line, Row, Section, View
+from bot.dialogs import next_steps
 from bot.dialogs.answering import answer
 from bot.dialogs.asked import Asked
 from bot.dialogs.examples import examples
 from bot.dialogs.reply import Reply
+from bot.phrases.en import buttons
 from bot.phrases.en import small_talk as say
+from bot.phrases.en.names import grade, role
+from bot.understanding.reading import Intent
 
 EXAMPLES_IN_PASSING = 3
 
@@ -19,9 +23,11 @@ def welcome(asked: Asked) -> Reply:
 
 
 def help_(asked: Asked) -> Reply:
-    """What the assistant can do in the asker's situation."""
-    text = say.help_(asked.framework, _grade(asked))
-    return answer(View(say.HELP_TITLE, text, _can_and_cannot(), say.TRY, _examples(asked)), text)
+    """What the assistant can do in the asker's situation: alone with a known person or a guest, or in a chat with others."""
+    text = say.help_(asked.framework, _who(asked))
+    situation = Section(lines=(Line(_situation(asked)),))
+    steps = (_about_you(asked),) if asked.personal and not asked.guest else ()
+    return answer(View(say.HELP_TITLE, text, (situation, *_can_and_cannot()), say.TRY, _examples(asked), buttons=steps), text)
 
 
 def greeting(asked: Asked) -> Reply:
@@ -35,17 +41,43 @@ def thanks(_: Asked) -> Reply:
     return Reply(say.THANKS)
 
 
+def nod(_: Asked) -> Reply:
+    """An answer to yes, okay, or a thumb up: nothing was asked that a word could settle."""
+    return Reply(say.NOD)
+
+
 def cancel(asked: Asked) -> Reply:
     """An answer to never mind."""
     return answer(View(say.CANCEL_TITLE, say.CANCEL, rows=_examples(asked)[:EXAMPLES_IN_PASSING]), say.CANCEL)
 
 
 def _examples(asked: Asked) -> tuple[Row, ...]:
-    return examples(asked.framework, asked.own_roles)
+    return examples(asked.framework, asked.own_roles, asked.aim)
 
 
 def _grade(asked: Asked) -> int | None:
     return asked.own_roles[0].grade if asked.own_roles else None
+
+
+def _who(asked: Asked) -> str:
+    own = asked.own_roles
+    return role(own[0]) if len(own) == 1 else grade(own[0].grade) if own else ""
+
+
+def _situation(asked: Asked) -> str:
+    if not asked.personal:
+        return say.IN_GROUP
+    if asked.guest:
+        return say.FOR_GUESTS
+    if not asked.own_roles:
+        return say.UNKNOWN
+    return say.aiming(asked.aim) if asked.aim else say.KNOWN
+
+
+def _about_you(asked: Asked) -> Button:
+    if asked.own_roles:
+        return next_steps.plain(asked.framework, Intent.MY_DATA, buttons.MY_DETAILS)
+    return next_steps.plain(asked.framework, Intent.SET_PROFILE, buttons.TELL)
 
 
 def _can_and_cannot() -> tuple[Section, ...]:

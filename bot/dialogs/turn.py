@@ -30,9 +30,10 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What a conversation remembers: the last reading."""
+    """What a conversation remembers: the last reading, and the roles and competencies chosen where a question could mean several."""
 
     last: Reading | None = None
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def _short(asked: Asked, role: Role) -> Reply:
         sections=_beside_the_table(framework, role),
         rows=tuple(cards.competency_row(framework, competency, role) for competency in said),
         source=_source(framework, role),
-        buttons=(whole, *next_steps.step_up(framework, role), *next_steps.beside(framework, role)),
+        buttons=(whole, *next_steps.step_up(framework, role), next_steps.career(framework, role)),
     )
     return answer(view, _text(framework, role))
 
@@ -44,7 +44,7 @@ def _in_full(asked: Asked, role: Role) -> Reply:
         say.everything(role),
         sections=(*(section for what, cell in cells for section in cards.cell(framework, cell, what)), *_beside_the_table(framework, role)),
         source=_source(framework, role),
-        buttons=(*next_steps.step_up(framework, role), *next_steps.beside(framework, role)),
+        buttons=(*next_steps.step_up(framework, role), next_steps.career(framework, role)),
     )
     return paged(asked, view, say.everything(role))
 

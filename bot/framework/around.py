@@ -1,12 +1,21 @@
-"""What stands in and around a cell: its telling words, where a competency begins, and the nearest role of which something is said."""
+"""What stands around a cell: where a competency begins, and the nearest role of which something is said."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from bot.framework.model import Expectation, Framework, Role, Statement
+from bot.framework.model import Expectation, Framework, Role
 
-_WORD = re.compile(r"[a-z]{4,}")
-_STEM = 5
+_DENIES = re.compile(r"^(no|not|never|nobody|does not|is not|has no|will not|may not)\b", re.IGNORECASE)
+
+
+def denies(text: str) -> bool:
+    """Whether a statement says what is not done."""
+    return bool(_DENIES.search(text))
+
+
+def asks(cell: Expectation) -> bool:
+    """Whether a cell asks something, and does not only say what is not done."""
+    return cell.kind == "stated" and not all(denies(statement.text) for statement in cell.statements)
 
 
 def first_expected(framework: Framework, competency: str) -> Role | None:
@@ -37,21 +46,9 @@ def nearest_stated(framework: Framework, role: Role, competency: str) -> Expecta
     return framework.expectation(nearest.id, competency) if nearest else None
 
 
-def closest(statements: Sequence[Statement], words: str) -> tuple[Statement, ...]:
-    """The statements that share a word with `words`, those that share most first; all of them where none does."""
-    wanted = _stems(words)
-    sharing = [(len(wanted & _stems(statement.text)), statement) for statement in statements]
-    most_first = sorted((each for each in sharing if each[0]), key=lambda each: -each[0])
-    return tuple(statement for _, statement in most_first) or tuple(statements)
-
-
-def _stems(words: str) -> set[str]:
-    return {word[:_STEM] for word in _WORD.findall(words.lower())}
-
-
 def _lowest(framework: Framework, competency: str, roles: Iterable[Role]) -> Role | None:
     return min((each for each in roles if _stated(framework, each, competency)), key=lambda each: each.grade, default=None)
 
 
 def _stated(framework: Framework, role: Role, competency: str) -> bool:
-    return framework.expectation(role.id, competency).kind == "stated"
+    return asks(framework.expectation(role.id, competency))

@@ -13,6 +13,7 @@ from bot.framework.model import (
     Competency,
     Criterion,
     Development,
+    Fact,
     Framework,
     Grade,
     Grid,
@@ -146,7 +147,17 @@ def _competencies(sheets: Iterable[Sheet[CompetencyShape]], document: str, roles
 def _topics(guide: Sheet[GuideShape] | None, document: str) -> dict[str, Topic]:
     topics = guide.shape.topics if guide else []
     return {
-        t.id: Topic(t.id, t.title, tuple(t.says), tuple(t.aliases), tuple(t.asked_as), t.next, _place(document, t.place)) for t in topics
+        t.id: Topic(
+            t.id,
+            t.title,
+            tuple(t.says),
+            tuple(t.aliases),
+            tuple(t.asked_as),
+            t.next,
+            _place(document, t.place),
+            Fact(t.fact.kind, tuple(t.fact.words)) if t.fact else None,
+        )
+        for t in topics
     }
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 Wording = Literal["own", "official"]
 ExpectationKind = Literal["stated", "not_expected", "blank", "unclear"]
+FactKind = Literal["bands", "roles", "paths", "competencies", "moves"]
 OpportunityKind = Literal["course", "on-the-job", "people", "resource"]
 
 
@@ -240,6 +241,14 @@ class JobDescription:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """What a topic is about that the framework itself tells exactly, and the words that ask for it."""
+
+    kind: FactKind
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """A topic of the guidance around a framework."""
 
@@ -250,6 +259,7 @@ class Topic:
     asked_as: tuple[str, ...]
     next: str | None
     place: Place
+    fact: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)

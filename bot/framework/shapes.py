@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from bot.framework.model import FactKind
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
 
@@ -204,11 +206,17 @@ class JobDescriptionShape(Shape):
     guidance: list[Words] = []
 
 
+class FactShape(Shape):
+    kind: FactKind
+    words: list[Words] = []
+
+
 class TopicShape(Shape):
     id: Id
     title: Words
     place: PlaceShape
     says: Sentences
+    fact: FactShape | None = None
     next: Id | None = None
     aliases: list[Words] = []
     asked_as: list[Words] = []

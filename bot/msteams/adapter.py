@@ -1,7 +1,6 @@
 """The adapter: every turn runs through it, from a checked activity to what the channel is answered and sent."""
 
-from collections import deque
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from copy import copy
 from typing import Any
 from urllib.parse import quote
@@ -13,11 +12,11 @@ from bot.msteams.activities import to_activity, to_json
 from bot.msteams.failed_turn import FailedTurn
 from bot.msteams.order import Order
 from bot.msteams.post.outgoing import Outgoing
-from bot.storage.arrival import Letter, Sending
+from bot.storage.arrival import ChannelRequest, OutboxMessage
 
-LETTERS = "bot.letters"
-"""In the turn's state: the letters that hold what the turn sends next, in this order."""
-SENT = "bot.sent"
+IN_OUTBOX = "bot.in_outbox"
+"""In the turn's state: the message in the outbox that is what the turn sends next."""
+ON_SENT = "bot.on_sent"
 """In the turn's state: who is told the id of the message that the turn sends."""
 
 Logic = Callable[[TurnContext], Awaitable[Any]]
@@ -64,25 +63,23 @@ class TeamsAdapter(BotAdapter):
         """Put the removal of a message on its way."""
         conversation = reference.conversation.id
         url = _url(reference.service_url, conversation, reference.activity_id)
-        self._outgoing.put(Sending("DELETE", url, None, conversation, _tenant(context)))
+        self._outgoing.put(ChannelRequest("DELETE", url, None, conversation, _tenant(context)))
 
     def _put(self, method: str, context: TurnContext, activity: Activity) -> None:
-        letters: deque[Letter] | None = context.turn_state.get(LETTERS)
-        sent = context.turn_state.get(SENT)
-        self._outgoing.put(letters.popleft() if letters else _sending(method, context, activity), sent)
+        written: OutboxMessage | None = context.turn_state.pop(IN_OUTBOX, None)
+        self._outgoing.put(written or _request(method, context, activity), context.turn_state.get(ON_SENT))
 
 
-def ready(context: TurnContext, activities: Iterable[Activity]) -> tuple[Sending, ...]:
-    """What sending these activities, or updating those that have an id, sends: to be written down before it is."""
+def request_for(context: TurnContext, activity: Activity) -> ChannelRequest:
+    """What sends this activity, or updates the one whose id it has: to be written down before it is sent."""
     reference = TurnContext.get_conversation_reference(context.activity)
-    addressed = (TurnContext.apply_conversation_reference(copy(activity), reference) for activity in activities)
-    return tuple(_sending("PUT" if activity.id else "POST", context, activity) for activity in addressed)
+    return _request("PUT" if activity.id else "POST", context, TurnContext.apply_conversation_reference(copy(activity), reference))
 
 
-def _sending(method: str, context: TurnContext, activity: Activity) -> Sending:
+def _request(method: str, context: TurnContext, activity: Activity) -> ChannelRequest:
     conversation = activity.conversation.id
     url = _url(activity.service_url, conversation, activity.id if method == "PUT" else activity.reply_to_id)
-    return Sending(method, url, to_json(activity), conversation, _tenant(context))
+    return ChannelRequest(method, url, to_json(activity), conversation, _tenant(context))
 
 
 def _tenant(context: TurnContext) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import structlog
 from botbuilder.core import InvokeResponse, Middleware, TurnContext
-from botbuilder.schema import Activity
+from botbuilder.schema import Activity, ActivityEventNames
 
 from bot.logs import TURN
 from bot.msteams.extension import QUERY, message
@@ -17,9 +17,6 @@ from bot.phrases.en import edge
 
 _log = structlog.get_logger()
 
-
-CONTINUED = "ContinueConversation"
-"""The name of the event that a turn begins with where nobody asked: the Bot Framework's own."""
 MOST_TOLD = 1_000  # failed activities, of which a second delivery is not told again
 
 
@@ -40,7 +37,7 @@ class FailedTurn(Middleware):
             await logic()
         except Exception:  # the one place where a turn's fault is caught
             _log.exception("turn failed", **facts(context, began))
-            if context.activity.name == CONTINUED:
+            if context.activity.name == ActivityEventNames.continue_conversation:
                 raise  # nobody asked: whoever wanted something told hears of it
             if self._is_first(context.activity):
                 await context.send_activity(_told(context.activity, edge.failed(turn)))

@@ -1,6 +1,5 @@
 """The one handler: takes a turn for what arrived, and sends what came of it."""
 
-from collections import deque
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -11,17 +10,17 @@ from botbuilder.schema import Activity
 
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Joined, Memory
-from bot.msteams import extension, judging
-from bot.msteams.adapter import LETTERS, SENT, ready
+from bot.msteams import extension, feedback
+from bot.msteams.adapter import IN_OUTBOX, ON_SENT, request_for
 from bot.msteams.arrivals import arrival, edited, executed, is_edited, is_for_us, is_personal, message, sent_at, tenant
-from bot.msteams.exchanges import Exchange, Exchanges
 from bot.msteams.invokes import not_offered
+from bot.msteams.recent_replies import RecentReplies, RecentReply
 from bot.msteams.replies import is_edit, notice, press_answer
 from bot.msteams.replies import message as reply_message
 from bot.msteams.turn_log import note
 from bot.msteams.words import plain
 from bot.phrases.en import edge
-from bot.storage.arrival import Arrival, Sending, Taken
+from bot.storage.arrival import Arrival, ChannelRequest, Taken
 from bot.storage.feedback import Feedback
 from bot.storage.turns import Turns
 
@@ -33,11 +32,11 @@ def _no_answer(_reply: Reply) -> None:
 class AssistantHandler(TeamsActivityHandler):
     """Messages, presses, installation. The SDK's own parsing of invokes and its question to the network per new member are overridden."""
 
-    def __init__(self, turns: Turns, feedback: Feedback) -> None:
+    def __init__(self, turns: Turns, kept_feedback: Feedback) -> None:
         super().__init__()
         self._turns = turns
-        self._feedback = feedback
-        self._exchanges = Exchanges()
+        self._feedback = kept_feedback
+        self._recent = RecentReplies()
 
     async def on_message_activity(self, turn_context: TurnContext) -> None:
         """A typed message, or the press of a button that is an Action.Submit."""
@@ -45,7 +44,7 @@ class AssistantHandler(TeamsActivityHandler):
         if not is_for_us(activity):
             return
         arrived = message(activity)
-        if self._exchanges.begun_by(arrived.tenant, arrived.conversation, arrived.activity) is None:
+        if self._recent.to_message(arrived.tenant, arrived.conversation, arrived.activity) is None:
             await self._take(turn_context, arrived)
 
     async def on_message_update_activity(self, turn_context: TurnContext) -> None:
@@ -54,9 +53,9 @@ class AssistantHandler(TeamsActivityHandler):
         if not (is_edited(activity) and is_for_us(activity)):
             return
         key = tenant(activity), activity.conversation.id, activity.id
-        known = self._exchanges.begun_by(*key)
+        known = self._recent.to_message(*key)
         if known is None or not known.is_newer_than(sent_at(activity)):
-            await self._take(turn_context, edited(activity, self._exchanges.edit_of(*key)))
+            await self._take(turn_context, edited(activity, self._recent.edit_of(*key)))
 
     async def on_message_delete_activity(self, turn_context: TurnContext) -> None:
         """A message was deleted: what was answered stays, as in any chat."""
@@ -71,8 +70,8 @@ class AssistantHandler(TeamsActivityHandler):
                 return await self._pressed(turn_context)
             case extension.QUERY:
                 return await self._searched(turn_context.activity.value)
-            case judging.SUBMIT:
-                return await self._judged(turn_context.activity)
+            case feedback.SUBMIT:
+                return await self._given_feedback(turn_context.activity)
             case name:
                 return not_offered(name)
 
@@ -92,12 +91,12 @@ class AssistantHandler(TeamsActivityHandler):
             return InvokeResponse(status=200, body=extension.TOO_LONG)
         return InvokeResponse(status=200, body=extension.results(await self._turns.search(plain(typed, (), ""))))
 
-    async def _judged(self, activity: Activity) -> InvokeResponse:
-        liked = judging.is_liked(activity.value)
+    async def _given_feedback(self, activity: Activity) -> InvokeResponse:
+        liked = feedback.is_liked(activity.value)
         if liked is None or not activity.reply_to_id:
             return InvokeResponse(status=400, body={"error": "activity.value must say whether the message activity.replyToId was liked."})
-        exchange = self._exchanges.ended_by(tenant(activity), activity.conversation.id, activity.reply_to_id)
-        answered = exchange.answers if exchange else None
+        reply = self._recent.by_id(tenant(activity), activity.conversation.id, activity.reply_to_id)
+        answered = reply.answers if reply else None
         await self._feedback.note(tenant(activity), activity.reply_to_id, liked=liked, answered=answered)
         return InvokeResponse(status=200, body={})
 
@@ -118,30 +117,30 @@ class AssistantHandler(TeamsActivityHandler):
     async def on_installation_update_remove(self, turn_context: TurnContext) -> None:
         """The assistant was removed."""
         gone = arrival(turn_context.activity, Joined())
-        self._exchanges.forget(gone.tenant, gone.conversation)
+        self._recent.forget(gone.tenant, gone.conversation)
         await self._turns.part(gone.tenant, gone.conversation)
 
     async def _take(self, turn_context: TurnContext, arrived: Arrival, answer_of: Callable[[Reply], Any] = _no_answer) -> Taken:
-        def sendings_of(reply: Reply) -> tuple[Sending, ...]:
-            return ready(turn_context, [_sent(turn_context, reply)])
+        def request_of(reply: Reply) -> ChannelRequest:
+            return request_for(turn_context, _message_of(turn_context, reply))
 
-        taken = await self._turns.take(arrived, answer_of, sendings_of)
+        taken = await self._turns.take(arrived, answer_of, request_of)
         note(turn_context, arrived.what, taken.reply)
         if taken.reply is not None:
-            sent = _sent(turn_context, taken.reply)
-            exchange = self._remember(arrived, taken, sent_at(turn_context.activity))
-            if taken.letters:  # what confirms a record stays as it was said, whatever is edited later
-                turn_context.turn_state[LETTERS] = deque(taken.letters)
+            sent = _message_of(turn_context, taken.reply)
+            recent = self._remember(arrived, taken, sent_at(turn_context.activity))
+            if taken.message:  # what confirms a record stays as it was said, whatever is edited later
+                turn_context.turn_state[IN_OUTBOX] = taken.message
             else:
-                await _place(turn_context, sent, exchange)
+                await _take_the_place_of(recent, turn_context, sent)
             await self._send(turn_context, sent)
         return taken
 
-    def _remember(self, arrived: Arrival, taken: Taken, at: datetime | None) -> Exchange:
-        exchange = self._exchanges.add(arrived, taken, at)
+    def _remember(self, arrived: Arrival, taken: Taken, at: datetime | None) -> RecentReply:
+        recent = self._recent.add(arrived, taken, at)
         if taken.reply is not None and taken.reply.memory == Memory():
-            self._exchanges.forget(arrived.tenant, arrived.conversation)
-        return exchange
+            self._recent.forget(arrived.tenant, arrived.conversation)
+        return recent
 
     async def _send(self, turn_context: TurnContext, sent: Activity) -> None:
         if sent.id:
@@ -150,7 +149,7 @@ class AssistantHandler(TeamsActivityHandler):
             await turn_context.send_activity(sent)
 
 
-def _sent(turn_context: TurnContext, reply: Reply) -> Activity:
+def _message_of(turn_context: TurnContext, reply: Reply) -> Activity:
     """The message of a reply; with an id where it takes the place of the message that was pressed."""
     activity = turn_context.activity
     sent = reply_message(reply, activity)
@@ -159,10 +158,10 @@ def _sent(turn_context: TurnContext, reply: Reply) -> Activity:
     return sent
 
 
-async def _place(turn_context: TurnContext, sent: Activity, exchange: Exchange) -> None:
-    """Give the message the id of the one it takes the place of; the exchange is told the id that a new one gets."""
-    sent.id = sent.id or await exchange.place()
+async def _take_the_place_of(recent: RecentReply, turn_context: TurnContext, sent: Activity) -> None:
+    """Give the message the id of the one it takes the place of; where there is none yet, `recent` is told the id that this one gets."""
+    sent.id = sent.id or await recent.to_edit()
     if sent.id:
-        exchange.sent(sent.id)
+        recent.sent(sent.id)
     else:
-        turn_context.turn_state[SENT] = exchange.sent
+        turn_context.turn_state[ON_SENT] = recent.sent

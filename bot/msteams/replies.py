@@ -6,6 +6,7 @@ from urllib.parse import quote
 from botbuilder.schema import Activity
 
 from bot.dialogs.reply import Card, Reply
+from bot.msteams.activities import Message
 from bot.msteams.arrivals import is_personal
 from bot.phrases.en import edge
 
@@ -30,7 +31,7 @@ def message(reply: Reply, arrived: Activity) -> Activity:
     With a card the sentence is the summary, which notifications show: Teams splits a message of text and card in two, and shows no
     suggested actions beside a card.
     """
-    return Activity(
+    return Message(
         type="message",
         text=reply.text if reply.card is None else None,
         text_format="markdown" if reply.card is None else None,
@@ -71,7 +72,7 @@ def press_answer(reply: Reply) -> dict[str, Any]:
     The notice is not empty: Teams takes an empty one for a failure, says so, and delivers the press again.
     """
     if is_edit(reply):
-        return {"statusCode": 200, "type": CARD, "value": reply.card}
+        return Sealed(statusCode=200, type=CARD, value=reply.card)
     return notice(edge.ANSWERED_BELOW)
 
 

@@ -8,6 +8,8 @@ from typing import Any
 LONGEST = 4000
 _LONGEST_RAW = 16_000
 _MOST_MENTIONS = 50
+_MOST_OWN_NAMES = 5
+_LONGEST_NAME = 300  # a longer one is nobody's: looking for it would take seconds
 
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/h\d)\b[^<>]*>", re.IGNORECASE)
 _MENTION = re.compile(r"<(at|span)\b([^<>]*)>([^<>]*)</\1\s*>", re.IGNORECASE)
@@ -27,7 +29,7 @@ def is_too_long(text: str) -> bool:
 
 def plain(text: str, entities: Iterable[Mapping[str, Any]], own_id: str) -> str:
     """What a person typed. Other people's mentions keep their names."""
-    mentions = [entity for entity in entities if _is_mention(entity)][:_MOST_MENTIONS]
+    mentions = [entity for entity in entities if _is_mention(entity) and len(_written(entity)) <= _LONGEST_NAME][:_MOST_MENTIONS]
     text = _without_own(text, mentions, own_id) if mentions else text
     text = html.unescape(_TAG.sub("", _BREAK.sub("\n", text)))
     return _SPACES.sub(" ", text).strip()
@@ -46,7 +48,7 @@ def _without_own(text: str, mentions: list[Mapping[str, Any]], own_id: str) -> s
         return " " if named in own or (own and named not in others) else found[0]
 
     text = _MENTION.sub(kept, text)
-    for name in own:  # a channel without mark-up writes the name alone
+    for name in sorted(own)[:_MOST_OWN_NAMES]:  # a channel without mark-up writes the name alone
         text = re.sub(rf"(?<!\w)@{re.escape(name)}(?!\w)", " ", text, flags=re.IGNORECASE)
     return text
 
@@ -65,7 +67,12 @@ def _is_of(entity: Mapping[str, Any], id_: str) -> bool:
 
 
 def _name(entity: Mapping[str, Any]) -> str:
-    return _folded(_TAG.sub("", entity.get("text") or entity.get("mentioned", {}).get("name", "")))
+    return _folded(_TAG.sub("", _written(entity)))
+
+
+def _written(entity: Mapping[str, Any]) -> str:
+    """The mention as it stands in the text, or else the name of whoever is mentioned."""
+    return str(entity.get("text") or entity.get("mentioned", {}).get("name", ""))
 
 
 def _folded(name: str) -> str:

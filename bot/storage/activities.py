@@ -7,14 +7,17 @@ from sqlalchemy import Connection, bindparam, delete, select
 
 from bot.storage.clash import Clash
 from bot.storage.inserts import add_unless_there
+from bot.storage.prepared import Prepared
 from bot.storage.tables import seen
 
 KEPT = 24 * 3600.0
 
-_LOOK = select(seen.c.answer, seen.c.recorded).where(
-    seen.c.tenant == bindparam("of_tenant"),
-    seen.c.conversation == bindparam("of_conversation"),
-    seen.c.activity == bindparam("of_activity"),
+_LOOK = Prepared(
+    select(seen.c.answer, seen.c.recorded).where(
+        seen.c.tenant == bindparam("of_tenant"),
+        seen.c.conversation == bindparam("of_conversation"),
+        seen.c.activity == bindparam("of_activity"),
+    )
 )
 _ADD = add_unless_there(seen)
 _PURGE = delete(seen).where(seen.c.at < bindparam("before"))
@@ -33,8 +36,8 @@ class Seen:
 
 def look_up(connection: Connection, tenant: str, conversation: str, activity: str) -> Seen | None:
     """Whether an activity was seen before."""
-    row = connection.execute(_LOOK, {"of_tenant": tenant, "of_conversation": conversation, "of_activity": activity}).one_or_none()
-    return None if row is None else Seen(row.answer, row.recorded)
+    row = _LOOK.row(connection, of_tenant=tenant, of_conversation=conversation, of_activity=activity)
+    return None if row is None else Seen(*row)
 
 
 def remember(
@@ -42,7 +45,7 @@ def remember(
 ) -> None:
     """Record that an activity was answered. Raises Clash where it was recorded since it was looked up."""
     row = {"tenant": tenant, "conversation": conversation, "activity": activity, "at": at, "answer": answer, "recorded": recorded}
-    if connection.execute(_ADD, row).rowcount != 1:
+    if _ADD.write(connection, **row) != 1:
         raise Clash
 
 

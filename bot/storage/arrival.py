@@ -8,7 +8,7 @@ from bot.dialogs.turn import Joined, Memory, Pressed, Said
 
 
 @dataclass(frozen=True, slots=True)
-class Sending:
+class ChannelRequest:
     """One request to the channel: `url` is ready-quoted, `body` plain JSON or None."""
 
     method: str
@@ -19,8 +19,8 @@ class Sending:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
-    """A sending in the outbox, by its place there."""
+class OutboxMessage:
+    """A request in the outbox, by its place there."""
 
     tenant: str
     conversation: str
@@ -85,11 +85,11 @@ class Arrival:
 class Taken:
     """A turn that was taken. `reply` is None where there is nothing to send; `answer` is what an invoke is answered (JSON).
 
-    `letters` are the reply's sendings where it recorded something: they lie in the outbox, and are to be sent from there.
+    `message` is the reply in the outbox, where the turn recorded something: it is to be sent from there.
     `context` is what was remembered when the turn began.
     """
 
     reply: Reply | None
     answer: Any = None
-    letters: tuple[Letter, ...] = ()
+    message: OutboxMessage | None = None
     context: Memory = field(default_factory=Memory)

@@ -11,6 +11,7 @@ from bot.people.profile import Profile
 from bot.storage import activities
 from bot.storage.arrival import Arrival
 from bot.storage.conversations import Conversation, load_conversation, save_conversation
+from bot.storage.forgetting import forget_person
 from bot.storage.profiles import load_profile, save_profile
 
 SAME_INSTALLATION = 10.0
@@ -26,18 +27,22 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a turn stores: what is None stays as it is. `moved` says that the conversation has another address by now."""
+    """What a turn stores: what is None stays as it is. `moved` says that the conversation has another address by now.
+
+    `forgets` says that nothing of the person is kept.
+    """
 
     profile: Profile | None
     conversation: Conversation | None
     answer: Any
     at: float
     moved: bool
+    forgets: bool = False
 
     @property
     def recorded(self) -> bool:
         """Whether something changed that must survive: worth waiting for the disk, and for its reply to arrive."""
-        return self.profile is not None
+        return self.profile is not None or self.forgets
 
 
 def is_welcomed(conversation: Conversation, arrival: Arrival, now: float) -> bool:
@@ -60,8 +65,10 @@ def changes(arrival: Arrival, before: Before, reply: Reply, answer: Any, *, now:
     profile = None
     if reply.profile is not None and arrival.known_person is not None:
         profile = replace(reply.profile, version=before.profile.version)
+    forgets = reply.forgets and arrival.known_person is not None
     held = before.conversation
-    conversation = replace(held, memory=reply.memory or held.memory, address=arrival.address or held.address)
+    address = None if forgets else arrival.address or held.address
+    conversation = replace(held, memory=reply.memory or held.memory, address=address)
     if isinstance(arrival.what, Joined):
         conversation = replace(conversation, welcomed=now)
     return Changes(
@@ -70,14 +77,17 @@ def changes(arrival: Arrival, before: Before, reply: Reply, answer: Any, *, now:
         answer,
         now,
         moved=conversation.address != held.address,
+        forgets=forgets,
     )
 
 
 def store(connection: Connection, arrival: Arrival, changed: Changes) -> None:
     """Write what a turn changed, within the caller's transaction. Raises Clash where somebody else saved first."""
     tenant, conversation = arrival.tenant, arrival.conversation
+    if changed.forgets and arrival.known_person is not None:
+        forget_person(connection, tenant, arrival.known_person, conversation)
     activities.remember(connection, tenant, conversation, arrival.activity, at=changed.at, answer=changed.answer, recorded=changed.recorded)
     if changed.conversation is not None:
         save_conversation(connection, tenant, conversation, changed.conversation, moved=changed.moved)
-    if changed.profile is not None and arrival.known_person is not None:
+    if changed.profile is not None and not changed.forgets and arrival.known_person is not None:
         save_profile(connection, tenant, arrival.known_person, changed.profile, changed.at)

@@ -10,15 +10,17 @@ from bot.storage.arrival import Address
 from bot.storage.clash import Clash
 from bot.storage.inserts import add_unless_there
 from bot.storage.memories import memory_from_json, memory_to_json
+from bot.storage.prepared import Prepared
 from bot.storage.tables import conversation
 
 _OWN = (conversation.c.tenant == bindparam("of_tenant"), conversation.c.id == bindparam("of_id"))
 _WHERE_TO = ("service", "bot", "account", "person")
-_LOAD = select(conversation.c.memory, conversation.c.welcomed, conversation.c.version, *(conversation.c[name] for name in _WHERE_TO)).where(
-    *_OWN
-)
+_HELD = ("memory", "welcomed", "version")
+_LOAD = Prepared(select(*(conversation.c[name] for name in (*_HELD, *_WHERE_TO))).where(*_OWN))
 _ADD = add_unless_there(conversation)
-_SAVE = update(conversation).where(*_OWN, conversation.c.version == bindparam("read_version"))
+_UPDATE = update(conversation).where(*_OWN, conversation.c.version == bindparam("read_version"))
+_SAVE = Prepared(_UPDATE, _HELD)
+_SAVE_MOVED = Prepared(_UPDATE, (*_HELD, *_WHERE_TO))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Conversation:
 
 def load_conversation(connection: Connection, tenant: str, id_: str) -> Conversation:
     """What is held of a conversation; a new one of version 0 where nothing is."""
-    row = connection.execute(_LOAD, {"of_tenant": tenant, "of_id": id_}).one_or_none()
+    row = _LOAD.row(connection, of_tenant=tenant, of_id=id_)
     if row is None:
         return Conversation()
     memory, welcomed, version, service, *others = row
@@ -49,11 +51,12 @@ def save_conversation(connection: Connection, tenant: str, id_: str, new: Conver
     `moved` False: the address is the stored one, and is left alone, for its index costs a page more to write.
     """
     values: dict[str, Any] = {"memory": memory_to_json(new.memory), "welcomed": new.welcomed, "version": new.version + 1}
-    if moved:
+    if moved or new.version == 0:
         values |= {name: getattr(new.address, name, None) for name in _WHERE_TO}
     if new.version == 0:
-        written = connection.execute(_ADD, {"tenant": tenant, "id": id_} | values)
+        written = _ADD.write(connection, tenant=tenant, id=id_, **values)
     else:
-        written = connection.execute(_SAVE, {"of_tenant": tenant, "of_id": id_, "read_version": new.version} | values)
-    if written.rowcount != 1:
+        save = _SAVE_MOVED if moved else _SAVE
+        written = save.write(connection, of_tenant=tenant, of_id=id_, read_version=new.version, **values)
+    if written != 1:
         raise Clash

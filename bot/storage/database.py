@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -9,10 +10,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 
 from bot.storage.opening import open_locked
 
 Done = TypeVar("Done")
+
+NOT_WRITTEN = (sqlite3.OperationalError, OperationalError)
+"""What is raised where the disk is full, broken or not to be written to."""
 
 
 class DatabaseGone(Exception):  # noqa: N818 (what happened, not an error name)
@@ -51,27 +56,40 @@ class Database:
         if durable:
             self._check_still_there()
         self._wait_for_disk(durable=durable)
-        self._connection.exec_driver_sql("BEGIN IMMEDIATE")
+        self._order("BEGIN IMMEDIATE")
         try:
             yield self._connection
-            self._connection.exec_driver_sql("COMMIT")
+            self._order("COMMIT")
         except BaseException:
             if self._connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]  # SQLite's own
-                self._connection.exec_driver_sql("ROLLBACK")
+                self._order("ROLLBACK")
             raise
+
+    def _order(self, sql: str) -> None:
+        """Straight to the driver, as what every turn reads and writes."""
+        self._connection.connection.cursor().execute(sql)
+
+    def check(self) -> None:
+        """See that the file is there and takes a transaction. Raises what hinders it: DatabaseGone, or one of NOT_WRITTEN."""
+        self._check_still_there()
+        self._order("BEGIN IMMEDIATE")
+        self._order("ROLLBACK")
 
     def _check_still_there(self) -> None:
         try:
-            there = os.path.samestat(self._path.stat(), self._file)
+            now = self._path.stat()
+            there = os.path.samestat(now, self._file) and now.st_size >= self._file.st_size  # it never shrinks by our own doing
         except FileNotFoundError:
             there = False
-        if not there:
+        if there:
+            self._file = now
+        else:
             raise DatabaseGone(f"The database {self._path} was moved or deleted. Put it back, then start the assistant again.")
 
     def _wait_for_disk(self, *, durable: bool) -> None:
         wanted = "FULL" if durable else "NORMAL"
         if wanted != self._synchronous:
-            self._connection.exec_driver_sql(f"PRAGMA synchronous={wanted}")
+            self._order(f"PRAGMA synchronous={wanted}")
             self._synchronous = wanted
 
     def close(self) -> None:

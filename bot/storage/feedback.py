@@ -1,7 +1,6 @@
 """Whether answers were liked: never by whom, and without what they wrote beside it."""
 
 import time
-from collections.abc import Callable
 
 from sqlalchemy import func
 from sqlalchemy.dialects.sqlite import insert
@@ -25,13 +24,12 @@ _NOTE = _NEW.on_conflict_do_update(
 class Feedback:
     """Keeps one judgement per answer: a changed mind takes the place of the one before it."""
 
-    def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._clock = clock
 
     async def note(self, tenant: str, reply: str, *, liked: bool, answered: Reading | None) -> None:
         """Note whether a message of the assistant (its id on the channel) was liked; `answered` is what it was about, where known."""
-        row = {"tenant": tenant, "reply": reply, "liked": liked, "at": self._clock()}
+        row = {"tenant": tenant, "reply": reply, "liked": liked, "at": time.time()}
         row |= {"framework": answered.framework, "intent": answered.intent.value} if answered else {"framework": None, "intent": None}
 
         def work(database: Database) -> None:

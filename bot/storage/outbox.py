@@ -1,14 +1,14 @@
 """The outbox: what must arrive, written with the change it tells of, and kept until the channel took it."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from bot.storage.arrival import Address, Letter, Sending
+from bot.storage.arrival import Address, ChannelRequest, OutboxMessage
 from bot.storage.database import Database
 from bot.storage.tables import conversation, outbox
 
@@ -48,25 +48,21 @@ _ADDRESS = (
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A letter as it lies in the outbox: sent in vain `tries` times, and not to be sent before `due` (seconds since 1970)."""
+    """A message as it lies in the outbox: sent in vain `tries` times, and not to be sent before `due` (seconds since 1970)."""
 
-    sending: Sending
+    request: ChannelRequest
     tries: int
     due: float
 
 
-def write(connection: Connection, sendings: Iterable[Sending], at: float) -> tuple[Letter, ...]:
-    """Write what is to be sent, in this order, within the caller's transaction."""
-    return tuple(_write(connection, sending, at) for sending in sendings)
-
-
-def _write(connection: Connection, sending: Sending, at: float) -> Letter:
-    place = {"of_tenant": sending.tenant, "of_conversation": sending.conversation}
-    letter = Letter(sending.tenant, sending.conversation, connection.execute(_LAST, place).scalar_one() + 1)
-    row = {"tenant": letter.tenant, "conversation": letter.conversation, "number": letter.number}
-    row |= {"method": sending.method, "url": sending.url, "body": sending.body, "at": at, "tries": 0, "due": at}
+def write(connection: Connection, request: ChannelRequest, at: float) -> OutboxMessage:
+    """Write what is to be sent, within the caller's transaction."""
+    place = {"of_tenant": request.tenant, "of_conversation": request.conversation}
+    message = OutboxMessage(request.tenant, request.conversation, connection.execute(_LAST, place).scalar_one() + 1)
+    row = {"tenant": message.tenant, "conversation": message.conversation, "number": message.number}
+    row |= {"method": request.method, "url": request.url, "body": request.body, "at": at, "tries": 0, "due": at}
     connection.execute(_ADD, row)
-    return letter
+    return message
 
 
 def drop(connection: Connection, tenant: str, conversation_id: str) -> None:
@@ -86,9 +82,9 @@ class Outbox:
         self._database = database
         self.now = clock
 
-    async def pending(self) -> list[Letter]:
+    async def pending(self) -> list[OutboxMessage]:
         """Everything that is still to be sent, per conversation in order."""
-        return await self._database.run(lambda db: [Letter(*row) for row in db.connection.execute(_PENDING)])
+        return await self._database.run(lambda db: [OutboxMessage(*row) for row in db.connection.execute(_PENDING)])
 
     async def address(self, tenant: str, person: str) -> tuple[str, Address] | None:
         """The personal conversation of a person (an Entra object id) and how to write to it; None where that is not to be done."""
@@ -96,33 +92,33 @@ class Outbox:
         row = await self._database.run(lambda db: db.connection.execute(_ADDRESS, key).one_or_none())
         return None if row is None else (row.id, Address(row.service, row.bot, row.account, row.person))
 
-    async def write(self, sending: Sending) -> Letter:
+    async def write(self, request: ChannelRequest) -> OutboxMessage:
         """Write what is to be sent, and wait for the disk."""
 
-        def work(db: Database) -> Letter:
+        def work(db: Database) -> OutboxMessage:
             with db.writing(durable=True) as connection:
-                return _write(connection, sending, self.now())
+                return write(connection, request, self.now())
 
         return await self._database.run(work)
 
-    async def read(self, letter: Letter) -> Pending | None:
-        """A letter whose turn has come; None where it was sent, dropped or given up."""
-        row = await self._database.run(lambda db: db.connection.execute(_READ, _of(letter)).one_or_none())
+    async def read(self, message: OutboxMessage) -> Pending | None:
+        """A message whose turn has come; None where it was sent, dropped or given up."""
+        row = await self._database.run(lambda db: db.connection.execute(_READ, _of(message)).one_or_none())
         if row is None:
             return None
-        return Pending(Sending(row.method, row.url, row.body, letter.conversation, letter.tenant), row.tries, row.due)
+        return Pending(ChannelRequest(row.method, row.url, row.body, message.conversation, message.tenant), row.tries, row.due)
 
-    async def delivered(self, letter: Letter) -> None:
+    async def delivered(self, message: OutboxMessage) -> None:
         """The channel took it."""
-        await self._write_soon(lambda connection: connection.execute(_DELETE, _of(letter)))
+        await self._write_soon(lambda connection: connection.execute(_DELETE, _of(message)))
 
-    async def put_off(self, letter: Letter, tries: int, status: int | None, due: float) -> None:
+    async def put_off(self, message: OutboxMessage, tries: int, status: int | None, due: float) -> None:
         """It was sent in vain and may be sent again from `due` (seconds since 1970)."""
-        await self._write_soon(partial(_change, letter=letter, tries=tries, status=status, due=due))
+        await self._write_soon(partial(_change, message=message, tries=tries, status=status, due=due))
 
-    async def give_up(self, letter: Letter, tries: int, status: int | None) -> None:
+    async def give_up(self, message: OutboxMessage, tries: int, status: int | None) -> None:
         """It is a dead letter now: kept for 30 days, sent no more."""
-        await self._write_soon(partial(_change, letter=letter, tries=tries, status=status, dead=self.now()))
+        await self._write_soon(partial(_change, message=message, tries=tries, status=status, dead=self.now()))
 
     async def close(self, tenant: str, conversation_id: str) -> None:
         """Nothing more is to be sent there until something arrives from there: what waits is dropped, and how to write there forgotten."""
@@ -141,9 +137,9 @@ class Outbox:
         await self._database.run(work)
 
 
-def _change(connection: Connection, letter: Letter, **values: Any) -> None:
-    connection.execute(_CHANGE, _of(letter) | values)
+def _change(connection: Connection, message: OutboxMessage, **values: Any) -> None:
+    connection.execute(_CHANGE, _of(message) | values)
 
 
-def _of(letter: Letter) -> dict[str, Any]:
-    return {"of_tenant": letter.tenant, "of_conversation": letter.conversation, "of_number": letter.number}
+def _of(message: OutboxMessage) -> dict[str, Any]:
+    return {"of_tenant": message.tenant, "of_conversation": message.conversation, "of_number": message.number}

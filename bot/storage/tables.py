@@ -30,6 +30,7 @@ profile = Table(
     Column("grade", Integer),
     Column("role", String(100)),
     Column("path", String(100)),
+    Column("aim", String(100)),
     Column("version", Integer, nullable=False),
     ForeignKeyConstraint(["tenant", "person"], ["person.tenant", "person.id"], ondelete="CASCADE"),
 )

@@ -1,27 +1,31 @@
 """One turn on the database: seen before? what is remembered, the answer, and what it changes, all or nothing."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any, Protocol
+
+import structlog
 
 from bot.dialogs.reply import Reply
 from bot.dialogs.searching import Hits
 from bot.dialogs.turn import Joined, Memory, Turn
 from bot.phrases.en import edge
 from bot.storage import activities, outbox
-from bot.storage.arrival import Arrival, Edit, Letter, Sending, Taken
+from bot.storage.arrival import Arrival, ChannelRequest, Edit, OutboxMessage, Taken
 from bot.storage.changes import Before, changes, is_welcomed, read_before, store
 from bot.storage.clash import Clash
 from bot.storage.conversations import load_conversation, save_conversation
-from bot.storage.database import Database
+from bot.storage.database import NOT_WRITTEN, Database
 from bot.storage.guests import Guests
+
+_log = structlog.get_logger()
 
 TRIES = 5
 PURGE_EVERY = 3600.0
 
-Sendings = Callable[[Reply], Iterable[Sending]]
+RequestOf = Callable[[Reply], ChannelRequest]
 
 
 class Answers(Protocol):
@@ -46,12 +50,12 @@ class Turns:
         self._purged = 0.0
         self._guests = Guests()
 
-    async def take(self, arrival: Arrival, answer_of: Callable[[Reply], Any], sendings_of: Sendings = lambda _: ()) -> Taken:
+    async def take(self, arrival: Arrival, answer_of: Callable[[Reply], Any], request_of: RequestOf) -> Taken:
         """Take one turn in one hop to the storage thread. `answer_of` makes what an invoke is answered, which is stored with the turn.
 
-        `sendings_of` makes what is sent for the reply, asked only where the turn records something: it is stored with the turn as well.
+        `request_of` makes what sends the reply, asked only where the turn records something: it goes into the outbox with the turn.
         """
-        return await self._database.run(partial(self._take, arrival=arrival, answer_of=answer_of, sendings_of=sendings_of))
+        return await self._database.run(partial(self._take, arrival=arrival, answer_of=answer_of, request_of=request_of))
 
     async def search(self, text: str) -> Hits:
         """What a search finds, on the storage thread as well: the assistant is used by one thread alone."""
@@ -61,15 +65,15 @@ class Turns:
         """The assistant was removed: forget what was talked of, and welcome a later installation again."""
         await self._database.run(partial(self._part, tenant=tenant, conversation=conversation))
 
-    def _take(self, database: Database, arrival: Arrival, answer_of: Callable[[Reply], Any], sendings_of: Sendings) -> Taken:
+    def _take(self, database: Database, arrival: Arrival, answer_of: Callable[[Reply], Any], request_of: RequestOf) -> Taken:
         for _ in range(TRIES - 1):
             try:
-                return self._try(database, arrival, answer_of, sendings_of)
+                return self._try(database, arrival, answer_of, request_of)
             except Clash:
                 continue
-        return self._try(database, arrival, answer_of, sendings_of)
+        return self._try(database, arrival, answer_of, request_of)
 
-    def _try(self, database: Database, arrival: Arrival, answer_of: Callable[[Reply], Any], sendings_of: Sendings) -> Taken:
+    def _try(self, database: Database, arrival: Arrival, answer_of: Callable[[Reply], Any], request_of: RequestOf) -> Taken:
         now = self._clock()
         if isinstance(arrival.what, Joined) and self._is_welcomed(database, arrival, now):
             return Taken(None)
@@ -81,13 +85,18 @@ class Turns:
         before = read_before(database.connection, arrival)
         reply = Reply(edge.EDITED) if _edits_a_record(database, arrival) else self._answer(arrival, before)
         changed = changes(arrival, before, reply, answer_of(reply), now=now)
-        letters: tuple[Letter, ...] = ()
-        with database.writing(durable=changed.recorded) as connection:
-            store(connection, arrival, changed)
+        message: OutboxMessage | None = None
+        try:
+            with database.writing(durable=changed.recorded) as connection:
+                store(connection, arrival, changed)
+                if changed.recorded:
+                    message = outbox.write(connection, request_of(reply), now)
+                self._purge(database, now)
+        except NOT_WRITTEN:
             if changed.recorded:
-                letters = outbox.write(connection, sendings_of(reply), now)
-            self._purge(database, now)
-        return Taken(reply, changed.answer, letters, before.conversation.memory)
+                raise
+            _log.exception("not remembered")  # a full disk, say: a question is answered all the same
+        return Taken(reply, changed.answer, message, before.conversation.memory)
 
     def _is_welcomed(self, database: Database, arrival: Arrival, now: float) -> bool:
         """What arrives of one installation may name the person once and not the other time."""

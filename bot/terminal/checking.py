@@ -9,7 +9,9 @@ from bot.framework.faults import Fault, KnowledgeError
 from bot.framework.folder import read_framework
 from bot.framework.library import read_library
 from bot.framework.model import Framework
+from bot.understanding.care import read_care
 from bot.understanding.language import read_language
+from bot.understanding.remarks import read_remarks
 
 
 def checked(folder: Path) -> tuple[list[str], list[Fault]]:
@@ -46,4 +48,6 @@ def summary(framework: Framework) -> str:
 def _language_summary(folder: Path) -> list[str]:
     language = read_language(folder)
     asks = sum(map(len, language.asks.values())) + sum(map(len, language.said_in.values()))
+    read_care(folder / "care.yaml", language.words.short_forms)
+    read_remarks(folder / "remarks.yaml", language.words.short_forms)
     return [f"language {folder.name}: {asks} ways of asking"]

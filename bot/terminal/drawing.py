@@ -10,6 +10,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from bot.cards.markdown import PRESS_SIGN, unescaped
+from bot.cards.words import chosen
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Pressed
 
@@ -39,8 +40,13 @@ class Drawn:
                 yield Text(unescaped(element["text"]), _style(element))
             case "RichTextBlock":
                 yield Text.assemble(*((run["text"], _style(run)) for run in element["inlines"]))
+            case "Input.ChoiceSet":
+                yield Text(f"{element['label']}: {chosen(element)}")
             case "Container":
                 yield from self._container(element)
+            case "ColumnSet":
+                for column in element["columns"]:
+                    yield from self._container(column)
 
     def _container(self, container: Mapping[str, Any]) -> Iterator[RenderableType]:
         if "selectAction" not in container:

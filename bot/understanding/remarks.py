@@ -43,7 +43,8 @@ class Remarks:
 
     def is_nod(self, text: str) -> bool:
         """Whether it only acknowledges what was said."""
-        return self._nods.whole(text) or not any(letter.isalnum() or letter in "?!" for letter in text)
+        signs_only = bool(text.strip()) and not any(letter.isalnum() or letter in "?!" for letter in text)
+        return signs_only or self._nods.whole(text)
 
     def is_rude(self, text: str) -> bool:
         """Whether it is abuse."""

@@ -130,6 +130,7 @@ class Listener:
         for words, count in counts.items():
             several = phrase.replace("one", words, 1) if "one" in phrase.split() else f"{words} {phrase}"
             self._lexicon.add(several, kind, str(count))
+            self._lexicon.add(f"{phrase} {words}", kind, str(count))
 
     def _add_guidance(self, framework: Framework) -> None:
         for topic in framework.topics.values():

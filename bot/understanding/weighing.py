@@ -13,6 +13,7 @@ PLAINLY = 0.1  # an intent that leads by this much is meant plainly
 WELL = 0.2  # an intent that leads by this much is meant, whatever a fragment suggests
 NOTHING_TO_FIND = 0.15  # what "find the grade" loses where no competency is meant
 VERSUS = 0.45  # what "compare" gains where something is set against a role or grade
+ONE_THING = 0.3  # what "expectations" gains over a step up where the step is about one competency: "next level up for safety"
 OWN = 0.3  # what "expectations" gains where the asker's grade is known and they speak of themselves
 BELONGS = 0.06  # what "out of scope" loses for each kind of thing of the framework that is named
 FOREIGN = 0.15  # what it gains where nothing is named and nobody here uses such words
@@ -34,6 +35,9 @@ def weighed(scores: Scores, message: Message, wording: Wording) -> Scores:
         _weigh_asker(scores, message, wording, fragment=fragment, asks_else=_leads(heard, TALKED_OF - {Intent.EXPECTATIONS}, WELL))
     if wording.versus(message.slots) and message.about.named:
         scores[Intent.COMPARE] += VERSUS
+    if message.slots.has("next", "below") and message.competence.named and not message.slots.grades:
+        scores[Intent.EXPECTATIONS] += ONE_THING
+        scores[Intent.CAREER_PROGRESSION] -= ONE_THING
     belonging = _belonging(message)
     scores[Intent.OUT_OF_SCOPE] += FOREIGN * message.evidence.foreign if not belonging else -BELONGS * belonging
     if message.last is not None:

@@ -36,7 +36,7 @@ class Wording:
         asked = self._manners.get(self._key(slots.words))
         if asked is None and slots.has("framework") and not slots.has("role", "competency", "ambiguous") and not slots.grades:
             named = {word for span in slots.spans if span.ids("framework") for word in span.words.lower().split()}
-            rest = [word for word in slots.words if word not in named and word not in self._framework_words]
+            rest = [word for word in slots.words if word.isalpha() and word not in named and word not in self._framework_words]
             asked = Manner.ELSEWHERE if set(rest) <= self._fillers | self._polite | self._pronouns else None
         return asked
 

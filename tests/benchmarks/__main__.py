@@ -5,13 +5,17 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
 
 from bot.settings import PROJECT
-from tests.benchmarks import reading, tables
-from tests.benchmarks.machine import cores, free_port, python
+from tests.benchmarks import lasting, reading, tables
+from tests.benchmarks.identity import identity
+from tests.benchmarks.machine import Started, cores, free_port, python
 from tests.benchmarks.servers import KINDS
 from tests.benchmarks.starting import assistant, first_answer
 from tests.benchmarks.traffic import Measured, Talk, Teams
@@ -29,12 +33,18 @@ GRADES = Talk(
 PROFILE = Talk((), ("I'm a grade 5 technician", "I'm a grade 6 technician"), SECONDS)
 NAMES = {
     "raw": "raw aiohttp, echo",
-    "sdk": "SDK CloudAdapter, echo",
-    "edge": "our edge, echo, nothing stored",
-    "stored": "our edge and SQLite, echo",
+    "sdk": "SDK CloudAdapter, echo, nobody verified",
+    "sdk-verified": "SDK CloudAdapter, echo, token verified",
+    "edge": "our edge, echo, token verified, nothing stored",
+    "stored": "our edge and SQLite, echo, token verified",
+    "grades": "the assistant, grade questions, token verified",
+    "profile": "the assistant, a profile saved each turn",
 }
+SLOWNESS, SLOW = 1.0, 5.0  # seconds that the slow channel takes for a reply, and that it is watched for
+MOST = max(AT_ONCE)
 
 Rows = list[tuple[str, int, Measured]]
+Server = tuple[int, Started]
 
 
 def read_questions(folder: Path) -> list[tables.Read]:
@@ -53,21 +63,42 @@ def _reading(knowledge: Path, shelf: Path) -> dict[str, object]:
     return answered
 
 
-async def compare(folder: Path) -> Rows:
-    """The servers to compare with, then the assistant, one after the other on the same core."""
-    rows: Rows = []
-    core, _ = cores()
-    async with Teams() as teams:
+@contextmanager
+def serving(kind: str, folder: Path, env: Mapping[str, str]) -> Iterator[Server]:
+    """A server to compare with, its port and itself."""
+    port, own = free_port(), {"ASSISTANT_DATABASE": str(folder / kind / "assistant.db")}
+    arguments = ("-m", "tests.benchmarks.servers", kind, str(port))
+    with python(*arguments, log=folder / f"{kind}.log", core=cores()[0], env={**env, **own}) as server:
+        yield port, server
+
+
+async def compare(folder: Path) -> tuple[Rows, Rows, list[lasting.Lasted]]:
+    """The servers to compare with, then the assistant, one after the other on the same core: quick, on a slow channel, and for long."""
+    quick: Rows = []
+    slow: Rows = []
+
+    async def measure(kind: str, server: Server, talk: Talk) -> None:
+        teams.token = "" if kind == "sdk" else who.token  # it would check what it is shown
+        quick.extend([(NAMES[kind], people, await teams.talk(*server, people, talk)) for people in AT_ONCE])
+
+    async def measure_slow(kind: str, server: Server, talk: Talk) -> None:
+        teams.slowness = SLOWNESS
+        slow.append((NAMES[kind], MOST, await teams.talk(*server, MOST, replace(talk, seconds=SLOW))))
+        teams.slowness = 0.0
+
+    async with Teams() as teams, identity(teams.url) as who:
+        env = {**who.env, "ASSISTANT_LOG_FORMAT": "json"}  # as the README sets it up for Teams
         for kind in KINDS:
-            port, database = free_port(), folder / kind / "assistant.db"
-            with python("-m", "tests.benchmarks.servers", kind, str(port), str(database), log=folder / f"{kind}.log", core=core) as server:
-                rows += [(NAMES[kind], people, await teams.talk(port, server, people, ECHO)) for people in AT_ONCE]
-        with assistant(folder) as (port, server):
-            rows += [("the assistant, grade questions", people, await teams.talk(port, server, people, GRADES)) for people in AT_ONCE]
-            rows += [
-                ("the assistant, a profile saved each turn", people, await teams.talk(port, server, people, PROFILE)) for people in AT_ONCE
-            ]
-    return rows
+            with serving(kind, folder, env) as server:
+                await measure(kind, server, ECHO)
+                await measure_slow(kind, server, ECHO)
+        with assistant(folder, env) as server:
+            await measure("grades", server, GRADES)
+            await measure_slow("grades", server, GRADES)
+            await measure("profile", server, PROFILE)
+        with assistant(folder, env) as (port, server_of_long):
+            lasted = await lasting.last(teams, port, server_of_long, MOST, GRADES)
+    return quick, slow, lasted
 
 
 def main() -> None:
@@ -87,9 +118,11 @@ def main() -> None:
             started = [("first start, everything to learn", asyncio.run(first_answer(folder)))]
             started += [("every later start", asyncio.run(first_answer(folder)))]
         console.print(tables.starting(started))
-        with console.status("Turns: each server for a few seconds with 1, 16 and 64 people at once …"):
-            rows = asyncio.run(compare(folder))
-        console.print(tables.turns(rows, compared=NAMES["sdk"]))
+        with console.status("Turns: each server for a few seconds with 1, 16 and 64 people at once, then for two minutes …"):
+            quick, slow, lasted = asyncio.run(compare(folder))
+        console.print(tables.turns(quick, compared=NAMES["sdk"]))
+        console.print(tables.slow(slow, SLOWNESS))
+        console.print(tables.lasting(lasted))
 
 
 if __name__ == "__main__":

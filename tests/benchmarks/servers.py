@@ -1,37 +1,18 @@
-"""The servers to compare with: `python -m tests.benchmarks.servers KIND PORT DATABASE`. Each answers a message by one reply."""
+"""The servers to compare with: `python -m tests.benchmarks.servers KIND PORT`, settings as ever. Each answers a message by one reply."""
 
 import sys
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from aiohttp import ClientSession, web
-from botbuilder.core import ActivityHandler, TurnContext
-from botbuilder.schema import Activity
 
-from bot.dialogs.reply import Reply
-from bot.dialogs.turn import Said, Turn
-from bot.settings import Settings
+from bot.logs import log_to_stderr
+from bot.settings import Settings, read_settings
+from tests.benchmarks import sdk
 
 
-class EchoHandler(ActivityHandler):
-    """An echo of the SDK's kind."""
-
-    async def on_message_activity(self, turn_context: TurnContext) -> None:
-        """Say what was said."""
-        await turn_context.send_activity(Activity(type="message", text=f"You said {turn_context.activity.text}"))
-
-
-class EchoAssistant:
-    """An echo in place of the assistant."""
-
-    def answer(self, turn: Turn) -> Reply:
-        """Say what was said."""
-        return Reply(f"You said {turn.arrived.text if isinstance(turn.arrived, Said) else ''}")
-
-
-def raw(_database: Path) -> web.Application:
+def raw(_settings: Settings) -> web.Application:
     """aiohttp and nothing else: the reply goes out through one shared session."""
     app = web.Application()
 
@@ -61,58 +42,54 @@ def _echo(activity: dict[str, Any]) -> dict[str, Any]:
     return {"type": "message", "text": f"You said {activity['text']}", "replyToId": activity["id"], **back}
 
 
-def sdk(_database: Path) -> web.Application:
-    """The SDK's CloudAdapter as its samples use it, without an app id: nobody is authenticated."""
-    from botbuilder.integration.aiohttp import CloudAdapter, ConfigurationBotFrameworkAuthentication
-
-    class Config:
-        APP_ID = ""
-        APP_PASSWORD = ""
-
-    adapter, handler = CloudAdapter(ConfigurationBotFrameworkAuthentication(Config())), EchoHandler()
-
-    async def messages(request: web.Request) -> web.StreamResponse:
-        return await adapter.process(request, handler)
-
-    app = web.Application()
-    app.router.add_post("/api/messages", messages)
-    return app
-
-
-def edge(database: Path) -> web.Application:
-    """Our edge to Teams alone, nothing stored."""
+def edge(settings: Settings) -> web.Application:
+    """Our edge to Teams alone, as it ships: tokens checked, activities matched with them, turns logged, nothing stored."""
     from bot.msteams.adapter import TeamsAdapter
-    from bot.msteams.door.guard import DevelopmentGuard
+    from bot.msteams.door.guard import make_guard
+    from bot.msteams.post.connector import Connector
+    from bot.msteams.post.credentials import KeptToken
     from bot.msteams.post.outgoing import Outgoing
-    from bot.msteams.post.sending import Connector
     from bot.storage.database import Database
     from bot.storage.outbox import Outbox
     from bot.web import make_app
+    from bot.wiring import _settle, token_source
+    from tests.benchmarks.echo import EdgeEcho
 
-    connector = Connector()
-    outgoing = Outgoing(connector, Outbox(Database(database)))
+    guard, source = make_guard(settings), token_source(settings)
+    assert source is not None
+    credentials = KeptToken(source)
+    connector = Connector(credentials=credentials)
+    outgoing = Outgoing(connector, Outbox(Database(settings.database)), allows=guard.allows)
 
-    async def session(_app: web.Application) -> AsyncIterator[None]:
-        async with connector:
+    async def life(_app: web.Application) -> AsyncIterator[None]:
+        async with guard, credentials, connector:
+            _settle()
             yield
 
     async def ready() -> dict[str, str]:
-        return {}
+        return {"keys": guard.status()}
 
-    app = make_app(TeamsAdapter(outgoing, EchoHandler()), DevelopmentGuard(), ready)
-    app.cleanup_ctx.append(session)
+    app = make_app(TeamsAdapter(outgoing, EdgeEcho()), guard, ready)
+    app.cleanup_ctx.append(life)
     return app
 
 
-def stored(database: Path) -> web.Application:
+def stored(settings: Settings) -> web.Application:
     """Our edge to Teams and the database, with an echo in place of the assistant."""
-    from bot.wiring import make_application
+    from bot.wiring import _settle, make_application
+    from tests.benchmarks.echo import EchoAssistant
 
-    return make_application(Settings(development=True, database=database), lambda _settings: EchoAssistant())
+    def make(_settings: Settings) -> Any:
+        _settle()
+        return EchoAssistant()
+
+    return make_application(settings, make)
 
 
-KINDS = {made.__name__: made for made in (raw, sdk, edge, stored)}
+KINDS = {"raw": raw, "sdk": sdk.unverified, "sdk-verified": sdk.verified, "edge": edge, "stored": stored}
 
 if __name__ == "__main__":
-    kind, port, database = sys.argv[1:]
-    web.run_app(KINDS[kind](Path(database)), host="127.0.0.1", port=int(port), print=None, access_log=None)
+    kind, port = sys.argv[1:]
+    settings = read_settings()
+    log_to_stderr(settings)
+    web.run_app(KINDS[kind](settings), host="127.0.0.1", port=int(port), print=None, access_log=None)

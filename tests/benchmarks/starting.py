@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,17 +26,13 @@ class Start:
 
 
 @contextmanager
-def assistant(folder: Path) -> Iterator[tuple[int, Started]]:
-    """The assistant on a free port; what it stores and learns is in `folder`."""
+def assistant(folder: Path, identity: Mapping[str, str] | None = None) -> Iterator[tuple[int, Started]]:
+    """The assistant on a free port; what it stores and learns is in `folder`. Without an `identity` it is in development mode."""
     core, port = cores()[0], free_port()
     database = folder / "assistant" / "assistant.db"
-    env = {
-        "ASSISTANT_DEVELOPMENT": "true",
-        "ASSISTANT_PORT": str(port),
-        "ASSISTANT_DATABASE": str(database),
-        "ASSISTANT_LOG_LEVEL": "warning",
-    }
-    with python("-m", "bot", "run", log=folder / "assistant.log", core=core, env=env) as server:
+    env = {"ASSISTANT_PORT": str(port), "ASSISTANT_DATABASE": str(database)}
+    who = identity or {"ASSISTANT_DEVELOPMENT": "true"}
+    with python("-m", "bot", "run", log=folder / "assistant.log", core=core, env={**env, **who}) as server:
         yield port, server
 
 

@@ -8,6 +8,7 @@ from statistics import quantiles
 
 from rich.table import Table
 
+from tests.benchmarks.lasting import Lasted
 from tests.benchmarks.starting import Start
 from tests.benchmarks.traffic import Measured
 
@@ -70,7 +71,7 @@ def turns(rows: Sequence[tuple[str, int, Measured]], compared: str) -> Table:
     """Turns a second beside each other; `compared` is the row that the others are a multiple of, the first one what they are a part of."""
     table = _table(
         "Turns over HTTP on loopback, the server on one core; p50 and p99 until the reply has arrived",
-        "By CPU: by processor time a turn, which other work on the machine disturbs less. No token is verified in any row.\n"
+        "By CPU: by processor time a turn, which other work on the machine disturbs less. Turns are logged as JSON.\n"
         "To reach: the assistant 10 times the SDK and a fifth of raw, the edge 20 times the SDK; 400 profiles saved a second.\n"
         f"Load of the machine in the last minute: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores, with this benchmark.",
         "", "at once", "turns/s", "x SDK", "of raw", "CPU ms\na turn", "x SDK\nby CPU", "of raw\nby CPU",
@@ -94,6 +95,32 @@ def turns(rows: Sequence[tuple[str, int, Measured]], compared: str) -> Table:
                 str(len(measured.reply)),
             )
         table.add_section()
+    return table
+
+
+def slow(rows: Sequence[tuple[str, int, Measured]], slowness: float) -> Table:
+    """Turns a second while the channel takes its time for each reply."""
+    table = _table(
+        f"The same where the channel takes {slowness:.0f} s for a reply",
+        f"No server can do more than {rows[0][1] / slowness:.0f} turns a second. Answered: until the server answered the channel's request,"
+        "\nwhich the channel repeats after 10 to 15 s; reply: until the channel has taken the reply.",
+        "", "at once", "turns/s", "answered,\np50 ms", "p99 ms", "reply,\np50 ms", "p99 ms", "failed",
+    )  # fmt: skip
+    for name, people, measured in rows:
+        times = (*_middle_and_p99(measured.taken), *_middle_and_p99(measured.waits))
+        table.add_row(name, str(people), f"{_rate(measured):.1f}", *(f"{s * 1000:,.0f}" for s in times), str(measured.failed or ""))
+    return table
+
+
+def lasting(lasted: Sequence[Lasted]) -> Table:
+    """Memory over many turns: four places of them, and the end."""
+    table = _table(
+        "The assistant's memory, newcomers asking all the time", "", "turns so far", "conversations", "MB", "since the first row"
+    )
+    shown = dict.fromkeys([0, len(lasted) // 4, len(lasted) // 2, len(lasted) * 3 // 4, len(lasted) - 1])
+    for place in shown:
+        row = lasted[place]
+        table.add_row(f"{row.turns:,}", f"{row.conversations:,}", f"{row.memory:.1f}", f"{row.memory - lasted[0].memory:+.1f}")
     return table
 
 

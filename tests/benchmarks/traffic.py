@@ -8,11 +8,12 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain, cycle
-from typing import Self
+from typing import Any, Self
 
 from tests.benchmarks.machine import Started
 from tests.benchmarks.wire import Http
 from tests.chat import Chat
+from tests.key_server import TENANT
 
 WARM_UP = 1.0
 LONGEST_START = 180
@@ -32,21 +33,32 @@ class Talk:
 
 @dataclass
 class Measured:
-    """What came of some seconds of talk: `waits` are the seconds of each turn, `cpu` those of the server's processor time."""
+    """What came of some seconds of talk: `waits` are the seconds of each turn, `cpu` those of the server's processor time.
+
+    `taken` are the seconds until the server answered the channel; the reply may come before or after that. `turns` counts all that were
+    answered, those while warming up as well.
+    """
 
     seconds: float = 0.0
     cpu: float = 0.0
     failed: int = 0
     waits: list[float] = field(default_factory=list)
+    taken: list[float] = field(default_factory=list)
+    turns: int = 0
     reply: bytes = b""
 
 
 class Person:
-    """Somebody with a conversation and a connection of their own, who speaks again once the reply is there."""
+    """Somebody with a conversation and a connection of their own, who speaks again once the reply is there.
 
-    def __init__(self, chat: Chat) -> None:
+    `token` is what the channel shows the server for them; empty for none.
+    """
+
+    def __init__(self, chat: Chat, token: str) -> None:
         self.chat = chat
         self.reply = b""
+        self.taken = 0.0
+        self._shown = f"Authorization: Bearer {token}\r\n" if token else ""
         self.wire: Http
 
     async def connect(self, port: int, server: Started) -> None:
@@ -62,17 +74,23 @@ class Person:
     async def request(self, line: str, body: bytes = b"", *, awaited: int = 1) -> int:
         """The status of the response; `awaited` 2: the reply at the connector is waited for as well."""
         self._awaited, self._status, self._done = awaited, 0, asyncio.get_running_loop().create_future()
-        head = f"{line} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+        given = f"{self._shown}Content-Type: application/json\r\nContent-Length: {len(body)}"
+        head = f"{line} HTTP/1.1\r\nHost: 127.0.0.1\r\n{given}\r\n\r\n"
         self.wire.transport.write(head.encode() + body)
         await self._done
         return self._status
 
     async def say(self, text: str) -> bool:
         """Say something and wait for the reply. False where the server failed."""
-        return await self.request("POST /api/messages", json.dumps(self.chat.activity(text=text)).encode(), awaited=2) < 300
+        return await self.request("POST /api/messages", json.dumps(self._activity(text)).encode(), awaited=2) < 300
+
+    def _activity(self, text: str) -> dict[str, Any]:
+        activity = self.chat.activity(text=text, channelData={"tenant": {"id": TENANT}})
+        activity["conversation"]["tenantId"] = TENANT
+        return activity
 
     def _answered(self, _wire: Http, head: bytes, _body: bytes) -> None:
-        self._status = int(head.split(b" ", 2)[1])
+        self._status, self.taken = int(head.split(b" ", 2)[1]), time.perf_counter()
         self._one(all_=self._status >= 300)
 
     def replied(self, body: bytes) -> None:
@@ -87,9 +105,14 @@ class Person:
 
 
 class Teams:
-    """The people and the connector. Entered, it listens on a free port of 127.0.0.1."""
+    """The people and the connector. Entered, it listens on a free port of 127.0.0.1.
+
+    The connector takes a reply `slowness` seconds after it came. The channel shows the server `token`, where it has one.
+    """
 
     def __init__(self) -> None:
+        self.slowness = 0.0
+        self.token = ""
         self._people: dict[bytes, Person] = {}
         self._own = secrets.token_hex(4)  # a database that others talked to has not seen these conversations
 
@@ -104,6 +127,12 @@ class Teams:
         self._server.close()
 
     def _take(self, wire: Http, head: bytes, body: bytes) -> None:
+        if self.slowness:
+            asyncio.get_running_loop().call_later(self.slowness, self._answer, wire, head, body)
+        else:
+            self._answer(wire, head, body)
+
+    def _answer(self, wire: Http, head: bytes, body: bytes) -> None:
         wire.transport.write(TAKEN)
         conversation = _CONVERSATION.search(head)
         if conversation:
@@ -112,7 +141,7 @@ class Teams:
     async def join(self, port: int, server: Started) -> Person:
         """Somebody new, connected to the server."""
         name = f"{self._own}-{len(self._people)}"
-        person = Person(Chat(None, self, conversation=name, person=f"entra-{name}"))  # type: ignore[arg-type]  # only its activities are used
+        person = Person(Chat(None, self, conversation=name, person=f"entra-{name}"), self.token)  # type: ignore[arg-type]  # only its activities are used
         self._people[name.encode()] = person
         await person.connect(port, server)
         return person
@@ -142,6 +171,8 @@ async def _talk(person: Person, sayings: Iterator[str], begin: float, end: float
     while (said := time.perf_counter()) < end:
         ok = await person.say(next(sayings))
         done = time.perf_counter()
+        measured.turns += ok
         if begin <= done < end:
             measured.failed += not ok
             measured.waits += [done - said] if ok else []
+            measured.taken += [person.taken - said] if ok else []

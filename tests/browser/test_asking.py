@@ -96,6 +96,8 @@ async def test_what_a_person_tells_is_used_shown_and_forgotten(person: Person) -
     await person.says("what do you know about me")
     await person.reads("Nobody else sees it.")
     await person.presses_in_place("Forget all of it")
+    await person.reads("gone for good")
+    await person.presses_in_place("Yes, forget it")
     await person.reads("I have forgotten")
     await person.says("what do you know about me")
     await person.reads("I hold nothing about you.")

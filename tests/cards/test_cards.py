@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from bot.cards.payloads import Career, Forget, SetProfile, pack
 from bot.dialogs.assistant import Assistant
 from bot.dialogs.reply import Reply
+from bot.dialogs.turn import Pressed
 from bot.people.profile import Profile
 from bot.understanding.finding import Found, Match
 from bot.understanding.reading import Intent, Reading, Unsure, Why
 from tests.cards.checking import faults
 from tests.dialogs.asking import Asker, Reads
+from tests.dialogs.tact import TACT, WITH_CONTACTS
 from tests.framework.small import LIBRARY
 
 CARDS = Path(__file__).parent
@@ -21,6 +24,10 @@ UNSURE = Unsure((Reading("small", Intent.EXPECTATIONS, (2,)), Reading("small", I
 ASSISTANT = Assistant(LIBRARY, Reads(UNSURE, FOUND), "small")
 ANYBODY = Asker(ASSISTANT, "small")
 MAKER = Asker(ASSISTANT, "small", Profile("small", 2, "maker", "technical"))
+
+AIMING = Asker(ASSISTANT, "small", Profile("small", 2, "maker", "technical", "leader"))
+WITH_CARE = Asker(Assistant(LIBRARY, Reads(), "small", TACT), "small")
+WITH_CONTACTS_SET = Asker(Assistant(LIBRARY, Reads(), "small", WITH_CONTACTS), "small")
 
 REPLIES: dict[str, Reply] = {
     "one cell": ANYBODY.asks(Intent.EXPECTATIONS, roles=["expert"], competencies=["talking"], yes_no=True),
@@ -38,10 +45,22 @@ REPLIES: dict[str, Reply] = {
     "which grade": ANYBODY.asks(Intent.FIND_GRADE, said="who mends things"),
     "development": ANYBODY.asks(Intent.DEVELOPMENT, competencies=["talking"]),
     "a topic": ANYBODY.asks(Intent.GUIDE, guide_topics=("first",)),
+    "growth": ANYBODY.asks(Intent.COMPARE, competencies=["mending"]),
+    "where a role can lead": ANYBODY.presses(Pressed(*pack(Career("small", "expert")))),
+    "career map": MAKER.presses(Pressed(*pack(Career("small", "leader", map=True)))),
+    "several steps": ANYBODY.asks(Intent.COMPARE, [1, 2, 3]),
     "progression": ANYBODY.asks(Intent.CAREER_PROGRESSION, [1, 2]),
     "did you mean": ANYBODY.says("hm"),
     "help for a maker": MAKER.asks(Intent.HELP),
     "what is held": MAKER.asks(Intent.MY_DATA),
+    "the form about you": AIMING.asks(Intent.SET_PROFILE),
+    "forget all of it": AIMING.presses(Pressed(*pack(Forget()))),
+    "a path that the grade does not have": MAKER.presses(Pressed(*pack(SetProfile("small", path="manager")))),
+    "an aim is noted": MAKER.presses(Pressed(*pack(SetProfile("small", aim="leader")))),
+    "help for somebody unknown": ANYBODY.asks(Intent.HELP),
+    "care": WITH_CARE.says("I can't cope"),
+    "care with contacts": WITH_CONTACTS_SET.says("I want to die"),
+    "rude": WITH_CARE.says("fuck off"),
 }
 
 

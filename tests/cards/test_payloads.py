@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cards.payloads import Ask, Forget, Keep, Payload, PayloadError, SetProfile, pack, unpack
+from bot.cards.payloads import NOT_SAID, Ask, Career, Details, Forget, Keep, Payload, PayloadError, SetProfile, pack, unpack
 from bot.understanding.reading import Intent, Reading
 from tests.framework.small import LIBRARY, SMALL
 
@@ -27,9 +27,23 @@ READINGS = st.builds(
 PAYLOADS = (
     st.builds(Ask, READINGS, st.none() | st.integers(0, 50))
     | st.builds(
-        SetProfile, st.just("small"), st.sampled_from([None, 1, 3]), st.sampled_from([None, "maker"]), st.sampled_from([None, "manager"])
+        SetProfile,
+        st.just("small"),
+        st.sampled_from([None, 1, 3]),
+        st.sampled_from([None, "maker"]),
+        st.sampled_from([None, "manager"]),
+        st.sampled_from([None, "leader"]),
     )
-    | st.sampled_from([Forget(), Keep()])
+    | st.builds(
+        Details,
+        st.just("small"),
+        st.sampled_from([None, "small"]),
+        st.sampled_from([None, NOT_SAID, "maker", "3"]),
+        st.sampled_from([None, NOT_SAID, "manager"]),
+        st.sampled_from([None, NOT_SAID, "leader"]),
+    )
+    | st.sampled_from([Forget(), Forget(sure=True), Keep()])
+    | st.builds(Career, st.just("small"), st.sampled_from([None, "maker"]), st.booleans())
 )
 
 
@@ -92,6 +106,17 @@ def test_a_field_that_no_button_of_ours_carries_is_refused_by_name(field: str, v
         ("profile", {"framework": "small", "grade": 99}),
         ("profile", {"framework": "small", "role": "boss"}),
         ("profile", {"framework": "small", "path": ["manager"]}),
+        ("profile", {"framework": "small", "aim": "boss"}),
+        ("details", {}),
+        ("details", {"of": "small", "framework": "other"}),
+        ("details", {"of": "small", "place": 3}),
+        ("details", {"of": "small", "place": "99"}),
+        ("details", {"of": "small", "path": "maker"}),
+        ("details", {"of": "small", "aim": ["maker"]}),
+        ("forget", {"sure": "yes"}),
+        ("career", {}),
+        ("career", {"framework": "small", "role": "boss"}),
+        ("career", {"framework": "small", "map": "yes"}),
         ("", {}),
         ("delete", {}),
     ],

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from bot.cards.payloads import Ask, pack
 from bot.dialogs.assistant import Assistant
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Memory, Pressed, Said, Turn
@@ -65,6 +66,11 @@ class Asker:
         """Ask what a reading means."""
         reading = Reading(self.framework, intent, tuple(grades), tuple(roles), tuple(competencies)).with_(**more)
         return self.assistant.answer_reading(self.turn(Said("")), reading, start)
+
+    def answers(self, intent: Intent, roles: Sequence[str] = (), competencies: Sequence[str] = ()) -> Reply:
+        """Press the button that carries a reading."""
+        verb, data = pack(Ask(Reading(self.framework, intent, roles=tuple(roles), competencies=tuple(competencies))))
+        return self.presses(Pressed(verb, data))
 
     def presses(self, pressed: Pressed) -> Reply:
         """Press a button."""

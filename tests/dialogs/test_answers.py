@@ -35,31 +35,31 @@ def test_a_statement_of_another_cell_says_where_it_stands() -> None:
 
 def test_what_is_not_expected_is_a_plain_no_with_where_it_begins() -> None:
     reply = ANYBODY.asks(Intent.EXPECTATIONS, [1], competencies=["mending"])
-    assert reply.text == "No: nothing is expected for Mending at grade 1, Helper. It begins at grade 3, Expert."
+    assert reply.text == "No: nothing is expected for mending at grade 1, Helper. It begins at grade 3, Expert."
     assert says(reply, "Grade 3: Specialist")
 
 
 def test_a_blank_cell_is_told_as_silence_with_the_nearest_that_is_said() -> None:
     reply = ANYBODY.asks(Intent.EXPECTATIONS, roles=["leader"], competencies=["talking"], yes_no=True)
-    assert reply.text.startswith("The framework does not say: nothing is written for Talking at grade 3, Leader.")
+    assert reply.text.startswith("The framework does not say: nothing is written for talking at grade 3, Leader.")
     assert says(reply, "Nearest: grade 3, Expert", "Does more.")
 
 
 def test_an_unclear_cell_tells_the_doubt() -> None:
     reply = ANYBODY.asks(Intent.EXPECTATIONS, roles=["leader"], competencies=["mending"])
-    assert reply.text.startswith("The framework does not say clearly what Mending asks of grade 3, Leader.")
+    assert reply.text.startswith("The framework does not say clearly what mending asks of grade 3, Leader.")
     assert says(reply, "The source says “as leader” of the leader.")
 
 
 def test_a_yes_is_never_invented() -> None:
     for role in ("helper", "maker", "expert"):
         reply = ANYBODY.asks(Intent.EXPECTATIONS, roles=[role], competencies=["talking"], yes_no=True)
-        assert reply.text.startswith("Here is what the framework says about Talking at grade")
+        assert reply.text.startswith("The framework says, for talking at grade")
 
 
 def test_yes_or_no_over_several_roles_says_for_which_it_is_no() -> None:
     both = ANYBODY.asks(Intent.EXPECTATIONS, [1, 2], competencies=["mending"], yes_no=True)
-    assert both.text.startswith("No: it is not expected of grade 1, Helper or grade 2, Maker.")
+    assert both.text.startswith("No for grade 1, Helper and grade 2, Maker. It begins at grade 3, Expert.")
     some = ANYBODY.asks(Intent.EXPECTATIONS, roles=["maker", "expert"], competencies=["mending"], yes_no=True)
     assert some.text.startswith("No for grade 2, Maker.")
 
@@ -131,11 +131,11 @@ def test_development_is_grouped_by_kind_with_its_doubts() -> None:
 
 
 def test_development_for_what_has_no_row_says_so() -> None:
-    assert says(ANYBODY.asks(Intent.DEVELOPMENT, competencies=["mending"]), "lists no development opportunities for Mending", "No row.")
+    assert says(ANYBODY.asks(Intent.DEVELOPMENT, competencies=["mending"]), "lists no development opportunities for mending", "No row.")
 
 
 def test_an_activity_says_what_it_is_listed_for() -> None:
-    assert ANYBODY.asks(Intent.DEVELOPMENT, opportunities=("course",)).text == "ABC course is listed for Talk."
+    assert ANYBODY.asks(Intent.DEVELOPMENT, opportunities=("course",)).text == "ABC course: the framework lists this for Talk."
 
 
 def test_a_topic_leads_to_the_next() -> None:
@@ -143,7 +143,8 @@ def test_a_topic_leads_to_the_next() -> None:
 
 
 def test_formal_criteria_are_given_where_there_are_some_and_denied_where_not() -> None:
-    assert says(ANYBODY.asks(Intent.CAREER_PROGRESSION, [1, 2]), "Shows it. (Talking)", "Is asked.", "Please note: A note.")
+    assert says(ANYBODY.asks(Intent.CAREER_PROGRESSION, [1, 2]), "Shows it. (Talking)", "Please note: A note.")
+    assert says(ANYBODY.asks(Intent.CAREER_PROGRESSION, [1, 2], start=1), "Is asked.")
     reply = ANYBODY.asks(Intent.CAREER_PROGRESSION, [2, 3])
     assert reply.text.startswith("The framework gives no formal criteria for getting from grade 2 to 3.")
     assert says(reply, "Formal criteria are given for grade 1 to 2 only.")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from bot.cards.payloads import Ask, Forget, Keep, Payload, SetProfile, pack
+from bot.cards.payloads import Ask, Details, Forget, Keep, Payload, SetProfile, pack
 from bot.dialogs.assistant import Assistant
 from bot.dialogs.reply import reply_text
 from bot.dialogs.turn import Joined, Memory, Pressed, Turn
@@ -92,12 +92,14 @@ def test_what_is_held_is_shown_whole() -> None:
     assert "Grade: 2\nRole: Maker\nPath: Technical\nLast question: What is expected: Talking; grade 1" in words
 
 
-def test_forgetting_clears_profile_and_memory_after_one_press() -> None:
+def test_forgetting_names_what_is_lost_and_clears_it_after_a_second_press() -> None:
     someone = asker(profile=MAKER, last=TALKING)
     forget = next(each for each in presses(someone.asks(Intent.MY_DATA).card or {}) if each.verb == "forget")
-    reply = someone.presses(forget)
-    assert reply.profile == Profile(version=4)
-    assert reply.memory == Memory()
+    asked = someone.presses(forget)
+    assert "Grade: 2\nRole: Maker" in reply_text(asked)
+    assert (asked.profile, asked.forgets) == (None, False)
+    reply = someone.presses(next(each for each in presses(asked.card or {}) if each.data.get("sure")))
+    assert (reply.profile, reply.memory, reply.forgets) == (Profile(version=4), Memory(), True)
 
 
 def test_keeping_changes_nothing() -> None:
@@ -105,7 +107,7 @@ def test_keeping_changes_nothing() -> None:
     assert (reply.profile, reply.memory) == (None, None)
 
 
-@pytest.mark.parametrize("payload", [Forget(), SetProfile("small", 2)])
+@pytest.mark.parametrize("payload", [Forget(), Forget(sure=True), SetProfile("small", 2), Details("small", place="maker")])
 def test_in_a_group_nothing_personal_is_pressed(payload: Payload) -> None:
     reply = asker(profile=MAKER, personal=False).presses(press(payload))
     assert (reply.profile, reply.memory) == (None, None)

@@ -18,10 +18,10 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, NoEncryption, PrivateFormat
 
 from bot.msteams.door import clouds
+from bot.msteams.post.connector import Connector
 from bot.msteams.post.credentials import KeptToken, NoToken, Pace
-from bot.msteams.post.sending import Connector
 from bot.settings import CannotStart, Settings
-from bot.storage.arrival import Sending
+from bot.storage.arrival import ChannelRequest
 from bot.wiring import token_source
 from tests.token_server import APP, HEADER, HOUR, SCOPE, SECRET, TENANT, Error, Hanging, TokenServer, certified, private
 
@@ -288,28 +288,28 @@ class Channel:
 
 
 @contextlib.asynccontextmanager
-async def served(channel: Channel) -> AsyncIterator[Sending]:
+async def served(channel: Channel) -> AsyncIterator[ChannelRequest]:
     app = web.Application()
     app.router.add_post("/", channel.take)
     async with TestServer(app) as server:
-        yield Sending("POST", str(server.make_url("/")), {}, "a:chat")
+        yield ChannelRequest("POST", str(server.make_url("/")), {}, "a:chat")
 
 
 async def test_a_token_that_the_channel_refuses_is_replaced_and_the_message_sent_again_once(entra: TokenServer) -> None:
     clock, channel = Clock(), Channel("Bearer token-2")
-    async with served(channel) as sending, kept(clock=clock) as credentials, Connector(credentials=credentials) as connector:
+    async with served(channel) as request, kept(clock=clock) as credentials, Connector(credentials=credentials) as connector:
         assert await credentials.authorization() == "Bearer token-1"
         clock.ahead = 61
-        assert (await connector.send(sending)).status == 201
+        assert (await connector.send(request)).status == 201
         channel.takes = "none"
-        assert (await connector.send(sending)).status == 401
+        assert (await connector.send(request)).status == 401
     assert channel.shown == ["Bearer token-1", *["Bearer token-2"] * 3]
 
 
 async def test_nothing_is_sent_without_a_token(entra: TokenServer) -> None:
     entra.always, channel = Error(503), Channel("none")
-    async with served(channel) as sending, kept(Pace(first=60.0)) as credentials, Connector(credentials=credentials) as connector:
-        assert (await connector.send(sending)).status is None
+    async with served(channel) as request, kept(Pace(first=60.0)) as credentials, Connector(credentials=credentials) as connector:
+        assert (await connector.send(request)).status is None
     assert channel.shown == []
 
 
@@ -317,11 +317,11 @@ async def test_a_token_is_not_carried_to_where_a_channel_redirects(entra: TokenS
     there = Channel("none")
     async with (
         served(there) as elsewhere,
-        served(Channel("none", elsewhere.url)) as sending,
+        served(Channel("none", elsewhere.url)) as request,
         kept() as credentials,
         Connector(credentials=credentials) as connector,
     ):
-        assert (await connector.send(sending)).status == 307
+        assert (await connector.send(request)).status == 307
     assert there.shown == []
 
 

@@ -102,7 +102,7 @@ async def test_an_edit_while_the_answer_is_on_its_way_waits_for_it(chat: Chat) -
 
 
 async def test_an_edit_of_an_answer_that_never_arrived_is_a_new_message(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.msteams.exchanges.PATIENCE", 0.0)
+    monkeypatch.setattr("bot.msteams.recent_replies.PATIENCE", 0.0)
     chat.connector.answer(400)
     await chat.deliver(chat.activity(id="question", text="ask budgets"))
     await chat.connector.begun()

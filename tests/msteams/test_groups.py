@@ -115,7 +115,7 @@ async def test_small_talk_is_understood_in_any_case(talk: Chat, kind: str, said:
         moves_to(talk, kind)
     sent = await mentions(talk, said)
     opening = {"h": "Hello!", "t": "You’re welcome."}[said[0].lower()]
-    assert sent.text.startswith("I answer from" if "elp" in said.lower() else opening)
+    assert sent.text.startswith("I answer questions about" if "elp" in said.lower() else opening)
 
 
 async def test_suggestions_are_shown_in_the_personal_chat_alone(chat: Chat) -> None:

@@ -15,13 +15,13 @@ from structlog.testing import capture_logs
 from bot import wiring
 from bot.dialogs.reply import Reply
 from bot.msteams.adapter import TeamsAdapter
-from bot.msteams.post import sending
+from bot.msteams.post import connector as channel
+from bot.msteams.post.connector import Connector
 from bot.msteams.post.outgoing import Outgoing
 from bot.msteams.post.patience import Patience
 from bot.msteams.post.proactive import Proactive
-from bot.msteams.post.sending import Connector
 from bot.settings import Settings
-from bot.storage.arrival import Sending
+from bot.storage.arrival import ChannelRequest
 from bot.storage.database import Database
 from bot.storage.outbox import Outbox
 from bot.wiring import make_application
@@ -47,8 +47,8 @@ async def writing(settings: Settings, now: float | None = None) -> AsyncIterator
     database = Database(settings.database)
     outbox = Outbox(database) if now is None else Outbox(database, lambda: now)
     try:
-        async with Connector(NO_PAUSE) as session:
-            outgoing = Outgoing(session, outbox)
+        async with Connector() as session:
+            outgoing = Outgoing(session, outbox, NO_PAUSE)
             await outgoing.resume()
             yield Proactive(TeamsAdapter(outgoing, ActivityHandler()), outbox)
             await outgoing.finish(5.0)
@@ -123,7 +123,7 @@ async def test_what_may_pass_is_tried_again_from_the_outbox(settings: Settings, 
 async def test_a_letter_that_may_have_arrived_is_sent_again_and_that_is_logged(
     settings: Settings, connector: LocalConnector, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sending, "_TIMEOUT", aiohttp.ClientTimeout(total=0.1))
+    monkeypatch.setattr(channel, "_TIMEOUT", aiohttp.ClientTimeout(total=0.1))
     connector.hanging.add("a:chat")
     with capture_logs() as logs:
         async with running(settings, connector) as chat:
@@ -132,7 +132,7 @@ async def test_a_letter_that_may_have_arrived_is_sent_again_and_that_is_logged(
             await connector.begun()
             connector.release()
             assert (await connector.next()).text == "Noted: grade 5."
-    assert any(log["event"] == "letter put off" and log["may_have_arrived"] for log in logs)
+    assert any(log["event"] == "put off" and log["may_have_arrived"] for log in logs)
 
 
 async def test_after_ten_tries_a_letter_is_dead_and_kept_while_the_next_go_on(settings: Settings, connector: LocalConnector) -> None:
@@ -141,7 +141,7 @@ async def test_after_ten_tries_a_letter_is_dead_and_kept_while_the_next_go_on(se
         async with running(settings, connector) as chat:
             await chat.deliver(chat.activity(text="grade 5"))
             assert (await chat.says("grade 6")).text == "Noted: grade 6."
-    assert [(log["letter"], log["status"]) for log in logs if log["event"] == "dead letter"] == [(1, 503)]
+    assert [(log["message"], log["status"]) for log in logs if log["event"] == "dead letter"] == [(1, 503)]
     assert rows(settings, "SELECT number, tries, status, dead IS NOT NULL FROM outbox") == [(1, 10, 503, 1)]
     async with running(settings, connector) as chat:
         assert (await chat.says("hello", id="another")).text == "You said hello."
@@ -244,7 +244,7 @@ async def test_a_letter_written_under_other_settings_goes_nowhere_that_a_reply_m
     settings: Settings, connector: LocalConnector
 ) -> None:
     database = Database(settings.database)
-    letter = Sending("POST", "https://evil.example/v3/conversations/a%3Achat/activities", {}, "a:chat", "a-tenant")
+    letter = ChannelRequest("POST", "https://evil.example/v3/conversations/a%3Achat/activities", {}, "a:chat", "a-tenant")
     await Outbox(database).write(letter)
     database.close()
     async with running(settings, connector) as chat:

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from bot.msteams.post.rates import OVER_ALL, PER_CONVERSATION, Rate, Rates
-from bot.storage.arrival import Sending
+from bot.storage.arrival import ChannelRequest
 
 
 @dataclass
@@ -40,8 +40,8 @@ class Clock:
         await asyncio.gather(*tasks)
 
 
-def sending(conversation: str, scheme: str = "https") -> Sending:
-    return Sending("POST", f"{scheme}://smba.trafficmanager.net/", {}, conversation)
+def request(conversation: str, scheme: str = "https") -> ChannelRequest:
+    return ChannelRequest("POST", f"{scheme}://smba.trafficmanager.net/", {}, conversation)
 
 
 def most_within(times: list[float], seconds: float) -> int:
@@ -55,7 +55,7 @@ async def one_conversation(number: int, clock: Clock, rates: Rates) -> list[floa
 
     async def send_all() -> None:
         for _ in range(number):
-            await rates.hold_back(sending("a:chat"))
+            await rates.hold_back(request("a:chat"))
             times.append(clock.now)
 
     await clock.run(send_all())
@@ -76,7 +76,7 @@ async def test_all_conversations_together_get_thirty_a_second_in_the_order_of_as
     times: list[tuple[float, int]] = []
 
     async def send(number: int) -> None:
-        await rates.hold_back(sending(f"a:{number}"))
+        await rates.hold_back(request(f"a:{number}"))
         times.append((clock.now, number))
 
     await clock.run(*(send(number) for number in range(100)))
@@ -91,11 +91,11 @@ async def test_a_conversation_that_is_held_back_takes_no_place_from_others() -> 
 
     async def flood() -> None:
         for _ in range(70):
-            await rates.hold_back(sending("a:flood"))
+            await rates.hold_back(request("a:flood"))
 
     async def other() -> None:
         await clock.sleep(10.0)
-        await rates.hold_back(sending("a:other"))
+        await rates.hold_back(request("a:other"))
         late.append(clock.now)
 
     await clock.run(flood(), other())
@@ -105,7 +105,7 @@ async def test_a_conversation_that_is_held_back_takes_no_place_from_others() -> 
 async def test_a_channel_on_this_machine_is_not_held_back() -> None:
     clock = Clock()
     for _ in range(100):
-        await Rates(clock=clock, sleep=clock.sleep).hold_back(sending("a:chat", "http"))
+        await Rates(clock=clock, sleep=clock.sleep).hold_back(request("a:chat", "http"))
     assert clock.now == 0.0
 
 
@@ -114,6 +114,6 @@ async def test_conversations_that_no_rate_holds_back_are_forgotten() -> None:
     rates = Rates(clock=clock, sleep=clock.sleep)
     for number in range(50):
         clock.now += 300.0
-        await rates.hold_back(sending(f"a:{number}"))
+        await rates.hold_back(request(f"a:{number}"))
     assert len(rates._windows) == 12
     assert all(before < after for before, after in pairwise(window.last for window in rates._windows.values()))

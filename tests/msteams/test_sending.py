@@ -1,4 +1,4 @@
-"""Sending: tries again where that may help, in order, and gives up where it may not."""
+"""ChannelRequest: tries again where that may help, in order, and gives up where it may not."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -10,18 +10,21 @@ import aiohttp
 import pytest
 from structlog.testing import capture_logs
 
-from bot.msteams.post import delivery, sending
+from bot.msteams.post import connector as channel
+from bot.msteams.post import delivery
+from bot.msteams.post.connector import Connector
 from bot.msteams.post.credentials import NoToken
 from bot.msteams.post.outgoing import MOST_WAITING, Outgoing
 from bot.msteams.post.patience import Patience
-from bot.msteams.post.sending import Connector
 from bot.phrases.en import edge
 from bot.settings import Settings
-from bot.storage.arrival import Sending
+from bot.storage.arrival import ChannelRequest
 from bot.storage.database import Database
 from bot.storage.outbox import Outbox
 from tests.chat import Chat
 from tests.connector import LocalConnector
+
+NO_PAUSE = Patience(first=0.0)
 
 
 @pytest.mark.parametrize("status", [412, 429, 502, 503, 504])
@@ -78,11 +81,12 @@ async def test_a_conversation_that_hangs_delays_no_other_and_64_are_answered_sid
     chat.connector.release()
 
 
-def test_a_retry_after_is_never_undercut_and_the_outbox_waits_however_long_it_is() -> None:
+def test_a_retry_after_is_never_undercut_and_the_outbox_waits_a_day_for_it_and_no_longer() -> None:
     assert Patience(first=0.0).pause(1, 7.0) == 7.0
     assert Patience(first=1.0).pause(1, 7.0) > 7.0
     assert Patience(longest=5.0).pause(1, 7.0) is None
     assert Patience(first=0.0).lasting().pause(9, 86400.0) == 86400.0
+    assert Patience().lasting().pause(1, 86401.0) is None
     assert Patience().lasting().pause(10, 0.0) is None
 
 
@@ -125,19 +129,19 @@ async def outbox(settings: Settings) -> AsyncIterator[Outbox]:
     database.close()
 
 
-def to(channel: LocalConnector, conversation: str = "a:chat", method: str = "POST", text: str = "hello") -> Sending:
+def to(channel: LocalConnector, conversation: str = "a:chat", method: str = "POST", text: str = "hello") -> ChannelRequest:
     """Something to send."""
-    return Sending(method, f"{channel.url}v3/conversations/{conversation}/activities", {"text": text}, conversation)
+    return ChannelRequest(method, f"{channel.url}v3/conversations/{conversation}/activities", {"text": text}, conversation)
 
 
 @pytest.mark.parametrize(("method", "tries"), [("POST", 1), ("PUT", 3)])
 async def test_what_may_have_arrived_is_not_shown_twice_while_an_edit_may_be_sent_again(
     outbox: Outbox, connector: LocalConnector, monkeypatch: pytest.MonkeyPatch, method: str, tries: int
 ) -> None:
-    monkeypatch.setattr(sending, "_TIMEOUT", aiohttp.ClientTimeout(total=0.1))
+    monkeypatch.setattr(channel, "_TIMEOUT", aiohttp.ClientTimeout(total=0.1))
     connector.hanging.add("a:chat")
-    async with Connector(Patience(tries=3, first=0.0)) as session:
-        outgoing = Outgoing(session, outbox)
+    async with Connector() as session:
+        outgoing = Outgoing(session, outbox, Patience(tries=3, first=0.0))
         outgoing.put(to(connector, method=method))
         outgoing.put(to(connector, method="DELETE", text="last"))
         begun = [(await connector.begun()).body["text"] for _ in range(tries + 1)]
@@ -179,8 +183,8 @@ class Tokens:
 
 async def test_a_refused_token_is_renewed_once_and_the_message_sent_with_the_fresh_one(outbox: Outbox, connector: LocalConnector) -> None:
     connector.answer(401)
-    async with Connector(Patience(first=0.0), Tokens()) as session:
-        Outgoing(session, outbox).put(to(connector))
+    async with Connector(Tokens()) as session:
+        Outgoing(session, outbox, NO_PAUSE).put(to(connector))
         assert [(await connector.begun()).authorization for _ in range(2)] == ["Bearer 0", "Bearer 1"]
         await connector.next()
 
@@ -188,8 +192,8 @@ async def test_a_refused_token_is_renewed_once_and_the_message_sent_with_the_fre
 async def test_a_fresh_token_that_is_refused_too_is_given_up(outbox: Outbox, connector: LocalConnector) -> None:
     connector.answer(401, 401)
     tokens = Tokens()
-    async with Connector(Patience(first=0.0), tokens) as session:
-        outgoing = Outgoing(session, outbox)
+    async with Connector(tokens) as session:
+        outgoing = Outgoing(session, outbox, NO_PAUSE)
         outgoing.put(to(connector, text="lost"))
         outgoing.put(to(connector, text="found"))
         assert (await connector.next()).text == "found"
@@ -197,8 +201,8 @@ async def test_a_fresh_token_that_is_refused_too_is_given_up(outbox: Outbox, con
 
 
 async def test_nothing_is_sent_without_a_token_and_all_once_there_is_one(outbox: Outbox, connector: LocalConnector) -> None:
-    async with Connector(Patience(first=0.0), Tokens(missing=2)) as session:
-        Outgoing(session, outbox).put(to(connector))
+    async with Connector(Tokens(missing=2)) as session:
+        Outgoing(session, outbox, NO_PAUSE).put(to(connector))
         assert (await connector.begun()).authorization == "Bearer 0"
 
 
@@ -245,9 +249,9 @@ async def test_an_answer_that_nobody_waits_for_any_more_is_not_sent(
 
 
 async def test_what_is_given_up_at_shutdown_is_logged(outbox: Outbox, unused_tcp_port: int) -> None:
-    async with Connector(Patience(first=60.0)) as session:
-        outgoing = Outgoing(session, outbox)
-        outgoing.put(Sending("POST", f"http://127.0.0.1:{unused_tcp_port}/", {}, "a:chat"))
+    async with Connector() as session:
+        outgoing = Outgoing(session, outbox, Patience(first=60.0))
+        outgoing.put(ChannelRequest("POST", f"http://127.0.0.1:{unused_tcp_port}/", {}, "a:chat"))
         with capture_logs() as logs:
             await outgoing.finish(0.1)
     assert {"event": "given up at shutdown", "conversations": 1, "log_level": "warning"} in logs

@@ -34,7 +34,7 @@ async def test_a_profile_is_read_as_it_was_saved_and_its_version_counts(database
             held.append(load_profile(db.connection, "t", "p"))
         return held
 
-    assert await database.run(save_twice) == [Profile(None, 5, "manager", None, 1), Profile(None, 6, "manager", None, 2)]
+    assert await database.run(save_twice) == [Profile(grade=5, role="manager", version=1), Profile(grade=6, role="manager", version=2)]
 
 
 async def test_people_of_different_tenants_are_different_people(database: Database) -> None:

@@ -22,6 +22,7 @@ NEW = (
     "INSERT INTO feedback (tenant, reply, liked, at) VALUES ('t', 'r', 1, 1.0)",
     "UPDATE conversation SET service = 'https://x/', bot = 'b', account = '29:p', person = 'p'",
     "UPDATE seen SET recorded = 1",
+    "UPDATE profile SET aim = 'manager-7'",
 )
 KEPT = {
     "SELECT tenant, id, met FROM person": [("t", "p", 1.0)],

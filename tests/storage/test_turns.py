@@ -1,16 +1,19 @@
 """A turn on the database."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
 from bot.dialogs.reply import Reply
-from bot.dialogs.turn import Joined, Said, Turn
+from bot.dialogs.searching import Hits
+from bot.dialogs.turn import Joined, Memory, Said, Turn
 from bot.people.profile import Profile
-from bot.storage.arrival import Arrival
+from bot.storage.arrival import Address, Arrival, ChannelRequest
+from bot.storage.conversations import load_conversation
 from bot.storage.database import Database
 from bot.storage.profiles import load_profile, save_profile
 from bot.storage.turns import Turns
+from bot.understanding.reading import Intent, Reading
 from tests.fakes import FakeAssistant
 
 
@@ -38,9 +41,13 @@ def nothing(_reply: Reply) -> None:
     return None
 
 
+def request_of(reply: Reply) -> ChannelRequest:
+    return ChannelRequest("POST", "https://smba.trafficmanager.net/", {"text": reply.text}, "c", "t")
+
+
 async def test_a_clash_runs_the_turn_again_on_the_newer_record(database: Database) -> None:
     assistant = Interrupted(database)
-    await Turns(database, assistant).take(arrival("1", Said("more")), nothing)
+    await Turns(database, assistant).take(arrival("1", Said("more")), nothing, request_of)
     assert assistant.grades == [None, 7]
     assert (await database.run(lambda db: load_profile(db.connection, "t", "p"))).grade == 8
 
@@ -48,7 +55,7 @@ async def test_a_clash_runs_the_turn_again_on_the_newer_record(database: Databas
 async def test_a_reply_with_the_same_profile_saves_nothing(database: Database) -> None:
     turns = Turns(database, FakeAssistant())
     for activity in ("1", "2"):
-        await turns.take(arrival(activity, Said("grade 5")), nothing)
+        await turns.take(arrival(activity, Said("grade 5")), nothing, request_of)
     assert (await database.run(lambda db: load_profile(db.connection, "t", "p"))).version == 1
 
 
@@ -57,9 +64,9 @@ async def test_a_later_installation_is_welcomed_again(database: Database, later:
     now = [1000.0]
     assistant = FakeAssistant()
     turns = Turns(database, assistant, clock=lambda: now[0])
-    await turns.take(arrival("1", Joined(), installed=True), nothing)
+    await turns.take(arrival("1", Joined(), installed=True), nothing, request_of)
     now[0] += later
-    await turns.take(arrival("2", Joined(), installed=installed), nothing)
+    await turns.take(arrival("2", Joined(), installed=installed), nothing, request_of)
     assert len(assistant.turns) == welcomes
 
 
@@ -67,8 +74,44 @@ async def test_old_activities_are_purged_on_the_way(database: Database) -> None:
     now = [1000.0]
     assistant = FakeAssistant()
     turns = Turns(database, assistant, clock=lambda: now[0])
-    await turns.take(arrival("1", Said("hello")), nothing)
+    await turns.take(arrival("1", Said("hello")), nothing, request_of)
     now[0] += 25 * 3600
-    await turns.take(arrival("2", Said("hello")), nothing)
-    await turns.take(arrival("1", Said("hello")), nothing)
+    await turns.take(arrival("2", Said("hello")), nothing, request_of)
+    await turns.take(arrival("1", Said("hello")), nothing, request_of)
     assert len(assistant.turns) == 3
+
+
+@dataclass
+class Forgets:
+    """Notes a grade, or forgets everything."""
+
+    def answer(self, turn: Turn) -> Reply:
+        """Forget where that is said."""
+        if isinstance(turn.arrived, Said) and turn.arrived.text == "forget me":
+            return Reply("Done", profile=Profile(version=turn.profile.version), memory=Memory(), forgets=True)
+        return Reply("Noted", profile=turn.profile.with_(grade=5), memory=Memory(Reading("small", Intent.HELP)))
+
+    def search(self, text: str) -> Hits:
+        """Nothing."""
+        raise NotImplementedError
+
+
+async def test_forgetting_leaves_nothing_of_the_person_behind(database: Database) -> None:
+    turns = Turns(database, Forgets())
+    address = Address("https://x/", "28:bot", "29:secret", "p")
+    for number, text in enumerate(("grade 5", "forget me")):
+        arrived = replace(arrival(str(number), Said(text)), address=address)
+        taken = await turns.take(arrived, lambda reply: {"value": reply.text}, request_of)
+        assert taken.message is not None
+
+    def left(db: Database) -> list[object]:
+        rows = db.connection.exec_driver_sql
+        people = [rows(f"SELECT count(*) FROM {table}").scalar_one() for table in ("person", "profile")]
+        where = rows("SELECT service, bot, account, person FROM conversation").one()
+        answers = [row[0] for row in rows("SELECT answer FROM seen ORDER BY activity")]
+        return [*people, tuple(where), load_conversation(db.connection, "t", "c").memory, answers]
+
+    assert await database.run(left) == [0, 0, (None, None, None, None), Memory(), [None, '{"value": "Done"}']]
+    again = await turns.take(arrival("2", Said("grade 5")), nothing, request_of)
+    assert again.reply == Reply("Noted", profile=Profile(grade=5), memory=Memory(Reading("small", Intent.HELP)))
+    assert (await database.run(lambda db: load_profile(db.connection, "t", "p"))).version == 1

@@ -33,6 +33,15 @@ def about(heard: Heard, framework: str, text: str, profile: Profile = NOBODY) ->
         ("matrix", "training for a grade 7 specialist", (7,), ("senior-technical-specialist-7",)),
         ("matrix", "budgets for the manager at 8", (8,), ("departmental-operations-manager-8",)),
         ("matrix", "faults at grade 4", (4,), ()),
+        ("matrix", "liaison 4 thru 6", (4, 5, 6), ()),
+        ("matrix", "fault finding on the specialist kit at 4", (4,), ()),
+        (
+            "matrix",
+            "lead and senior tech specialist, conferences",
+            (7, 8),
+            ("senior-technical-specialist-7", "lead-technical-specialist-8"),
+        ),
+        ("lancaster", "safety at 5 b4 christmas", (5,), ()),
     ],
 )
 def test_a_title_or_a_path_at_a_grade_is_one_role(

@@ -15,7 +15,7 @@ class Said(NamedTuple):
     """A message and what it must be read as; None where that is left open."""
 
     text: str
-    intent: Intent
+    intent: Intent | None
     grades: tuple[int, ...] | None = None
     competencies: tuple[str, ...] | None = None
     roles: tuple[str, ...] | None = None
@@ -114,6 +114,41 @@ MINE = {
         ],
     ),
 }
+STEPPING = {
+    "two grades up": (
+        "lancaster",
+        [Said("teamwork at grade 5", EXPECTATIONS, (5,), ("teamwork",)), Said("ok go up two", EXPECTATIONS, (7,), ("teamwork",))],
+    ),
+    "two grades above that": (
+        "matrix",
+        [Said("record keeping grade 4", EXPECTATIONS, (4,)), Said("and two grades above that?", EXPECTATIONS, (6,), ("record-keeping",))],
+    ),
+    "past the top there is no step": (
+        "matrix",
+        [Said("budgets for the director", EXPECTATIONS, (9,)), Said("and the grade above", EXPECTATIONS, (9,), ("budgets",))],
+    ),
+    "the manager at that grade": (
+        "matrix",
+        [
+            Said("does a senior technical specialist go to faculty meetings", None, (7,)),
+            Said(
+                "ok so does the manager at that grade sit on the faculty support group",
+                None,
+                (7,),
+                None,
+                ("senior-technical-team-manager-7",),
+            ),
+        ],
+    ),
+    "a grade told wrongly": (
+        "lancaster",
+        [Said("I'm a grade 5 technician", Intent.SET_PROFILE, (5,)), Said("oops no im a 6", Intent.SET_PROFILE, (6,))],
+    ),
+    "a fact of another role": (
+        "lancaster",
+        [Said("which HETT band is a grade 4", Intent.GUIDE, (4,)), Said("and the lab manager?", Intent.GUIDE, (7,), None, ("manager-7",))],
+    ),
+}
 TURNING = {
     "a step up after a step up": (
         "lancaster",
@@ -164,6 +199,11 @@ def test_a_conversation_about_oneself_is_followed(heard: Heard, profile: Profile
 
 @pytest.mark.parametrize(("framework", "said"), TURNING.values(), ids=TURNING)
 def test_a_turn_of_the_conversation_is_followed(heard: Heard, framework: str, said: list[Said]) -> None:
+    assert holds(heard, framework, said)
+
+
+@pytest.mark.parametrize(("framework", "said"), STEPPING.values(), ids=STEPPING)
+def test_a_step_is_taken_from_what_was_talked_of(heard: Heard, framework: str, said: list[Said]) -> None:
     assert holds(heard, framework, said)
 
 

@@ -19,6 +19,14 @@ def text(longest: int) -> Check:
     return check
 
 
+def id_(value: Any, place: str) -> str:
+    """An id, which may be a part of an address: `.` and `..` would lead to another one."""
+    checked_id: str = text(512)(value, place)
+    if checked_id in {".", ".."}:
+        raise Refused(400, f"{place} must not be dots alone.")
+    return checked_id
+
+
 def flag(value: Any, place: str) -> bool:
     """True or false."""
     if isinstance(value, bool):
@@ -57,7 +65,7 @@ def members(needed: Mapping[str, Check], optional: Mapping[str, Check]) -> Check
     return check
 
 
-_ID = text(512)
+_ID = id_
 _WORD = text(100)
 _NAME = text(2000)
 _ANY_TEXT = text(256 * 1024)

@@ -23,7 +23,9 @@ KEPT = 5 * 24 * 3600.0
 PATIENCE = 2.5  # seconds that a request waits for a fetch
 _TIMEOUT = aiohttp.ClientTimeout(total=10, sock_connect=5)
 _LARGEST = 1024 * 1024
-_SHORTEST = 2048
+_SHORTEST, _LONGEST = 2048, 8192  # bits; a longer one holds up whoever checks a signature with it
+_LONGEST_EXPONENT = 32
+_PUBLIC = ("kty", "n", "e")
 _ALGORITHMS = frozenset({"RS256", "RS384", "RS512", "PS256", "PS384", "PS512"})
 
 
@@ -134,13 +136,15 @@ class SigningKeys:
 
 def _key(jwk: Any, algorithms: frozenset[str]) -> SigningKey | None:
     """One key of the list; None where it is not one that signs with RSA."""
-    if not isinstance(jwk, dict) or not isinstance(jwk.get("kid"), str) or jwk.get("use", "sig") != "sig":
+    if not isinstance(jwk, dict) or not isinstance(jwk.get("kid"), str) or jwk.get("use", "sig") != "sig" or "d" in jwk:
         return None
-    try:
-        public = RSAAlgorithm.from_jwk(jwk)
+    try:  # of the public members alone: a private one would be factored, for seconds on the event loop
+        public = RSAAlgorithm.from_jwk({member: jwk[member] for member in _PUBLIC})
     except (PyJWTError, ValueError, TypeError, KeyError):
         return None
-    if not isinstance(public, RSAPublicKey) or public.key_size < _SHORTEST:
+    if not isinstance(public, RSAPublicKey) or not _SHORTEST <= public.key_size <= _LONGEST:
+        return None
+    if public.public_numbers().e.bit_length() > _LONGEST_EXPONENT:
         return None
     return SigningKey(jwk["kid"], public, algorithms, _texts(jwk.get("endorsements")))
 

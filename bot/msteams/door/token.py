@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -32,11 +32,10 @@ class Token:
 class Tokens:
     """Verifies tokens that `issuer` made for the audience `app_id`. Remembering one saves its signature check, nothing else."""
 
-    def __init__(self, keys: SigningKeys, app_id: str, issuer: str, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, keys: SigningKeys, app_id: str, issuer: str) -> None:
         self._keys = keys
         self._app_id = app_id
         self._issuer = issuer
-        self._clock = clock
         self._known: dict[bytes, Token] = {}
 
     async def verified(self, authorization: Sequence[str]) -> Token:
@@ -49,7 +48,7 @@ class Tokens:
 
     def _recall(self, digest: bytes) -> Token | None:
         known = self._known.get(digest)
-        if known is None or (known.expires + LEEWAY > self._clock() and self._keys.get(known.key.id) == known.key):
+        if known is None or (known.expires + LEEWAY > time.time() and self._keys.get(known.key.id) == known.key):
             return known
         del self._known[digest]
         return None

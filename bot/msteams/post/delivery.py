@@ -1,111 +1,147 @@
-"""Delivering one thing: an answer from memory with a few tries, a letter from the outbox for as long as it takes."""
+"""Delivering one thing: an answer from memory with a few tries, a message from the outbox for as long as it takes."""
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from itertools import count
 
 import structlog
 
-from bot.msteams.post.patience import Answer, Fate, fate
+from bot.msteams.post.connector import Connector
+from bot.msteams.post.patience import ChannelResponse, Fate, Patience, fate
 from bot.msteams.post.rates import Rates
-from bot.msteams.post.sending import Connector
-from bot.storage.arrival import Letter, Sending
+from bot.storage.arrival import ChannelRequest, OutboxMessage
 from bot.storage.outbox import Outbox, Pending
 
 _log = structlog.get_logger()
 
 STALE = 300.0  # seconds after which nobody waits for an answer any more
-FORBIDDEN = Answer(421)  # ours: a letter that leads to another place than replies may go
+WRITE_AGAIN = 10.0  # seconds after which the outbox is asked once more to write what it could not: its disk was full, say
+LOOK_AGAIN = 60.0  # seconds after which the clock is looked at again: it may have been set
+FORBIDDEN = ChannelResponse(421)  # ours: it leads to another place than replies may go
 
-Sent = Callable[[str], None]
+OnSent = Callable[[str], None]
 """Is told the id that the channel gave a new message."""
 Allows = Callable[[str], bool]
-"""Whether anything may be sent to a service URL: a letter may have been written under other settings."""
+"""Whether anything may be sent to a service URL: what lies in the outbox may have been written under other settings."""
 
 
 class Delivery:
     """Sends within the rates, and deals with what the channel answers."""
 
-    def __init__(self, connector: Connector, outbox: Outbox, rates: Rates, allows: Allows) -> None:
+    def __init__(self, connector: Connector, outbox: Outbox, patience: Patience, rates: Rates, allows: Allows) -> None:
         self._connector = connector
         self._outbox = outbox
         self._rates = rates
         self._allows = allows
-        self._lasting = connector.patience.lasting()
+        self._patience = patience
+        self._lasting = patience.lasting()
         self._closing = asyncio.Event()
+        self._unwritten: set[asyncio.Task[None]] = set()
 
     def close(self) -> None:
-        """Begin no more waits for letters: they lie safe until the next start."""
+        """Begin no more waits for the outbox: what lies there is safe until the next start."""
         self._closing.set()
 
-    async def answer(self, sending: Sending, sent: Sent | None, since: float) -> None:
+    async def from_memory(self, request: ChannelRequest, on_sent: OnSent | None, since: float) -> None:
         """Send an answer that was ready at `since` (monotonic seconds), or give it up, which is logged."""
         if time.monotonic() - since > STALE:
-            _log.warning("not sent", reason="nobody waits for it any more", method=sending.method)
+            _log.warning("not sent", reason="nobody waits for it any more", method=request.method)
             return
         for tried in count(1):
-            answer = await self._send(sending)
-            becomes = fate(sending.method, answer, written=False)
+            response = await self._send(request)
+            becomes = fate(request.method, response, written=False)
             if becomes is Fate.CLOSED:
-                await self._close(sending, answer.status)
-            pause = self._connector.patience.pause(tried, answer.asked) if becomes is Fate.AGAIN else None
+                await self._close(request, response.status)
+            pause = self._patience.pause(tried, response.asked) if becomes is Fate.AGAIN else None
             if pause is None:
                 break
             await asyncio.sleep(pause)
-        if answer.delivered:
-            _tell(sent, answer)
+        if response.delivered:
+            _tell(on_sent, response)
         else:
-            _log.warning("not sent", status=answer.status, tries=tried, method=sending.method)
+            _log.warning("not sent", status=response.status, tries=tried, method=request.method)
 
-    async def letter(self, letter: Letter, sent: Sent | None) -> bool:
-        """Send a letter unless it is there no more. False where the process is to end before it may be sent."""
-        while (pending := await self._outbox.read(letter)) is not None:
+    async def from_outbox(self, message: OutboxMessage, on_sent: OnSent | None) -> bool:
+        """Send a message unless it is there no more. False where the process is to end before it may be sent."""
+        pending = await self._outbox.read(message)
+        while pending is not None:
             if not await self._is_due(pending.due):
                 return False
-            answer = await self._send(pending.sending) if self._allows(_service(pending.sending.url)) else FORBIDDEN
-            await self._settle(letter, pending, answer)
-            if answer.delivered:
-                _tell(sent, answer)
+            if await self._outbox.read(message) is None:  # dropped while it waited
                 break
+            response = await self._send(pending.request) if self._allows(_service(pending.request.url)) else FORBIDDEN
+            pending = await self._settle(message, pending, response)
+            if response.delivered:
+                _tell(on_sent, response)
         return True
 
     async def _is_due(self, due: float) -> bool:
-        while (wait := due - self._outbox.now()) > 0 and not self._closing.is_set():
-            with suppress(TimeoutError):
-                async with asyncio.timeout(wait):
-                    await self._closing.wait()
-        return wait <= 0
+        """Wait until it is; no longer than it was to take when the wait began, wherever the clock is set meanwhile."""
+        latest = time.monotonic() + due - self._outbox.now()
+        while (wait := min(due - self._outbox.now(), latest - time.monotonic())) > 0:
+            if await self._closes_within(min(wait, LOOK_AGAIN)):
+                return False
+        return True
 
-    async def _settle(self, letter: Letter, pending: Pending, answer: Answer) -> None:
-        tries, status = pending.tries + 1, answer.status
-        becomes = fate(pending.sending.method, answer, written=True)
-        pause = self._lasting.pause(tries, answer.asked)
+    async def _closes_within(self, seconds: float) -> bool:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._closing.wait()
+        return self._closing.is_set()
+
+    async def _settle(self, message: OutboxMessage, pending: Pending, response: ChannelResponse) -> Pending | None:
+        """Write down what came of a try; what is to be tried again, or None. Where it cannot be written it is true all the same."""
+        tries, status = pending.tries + 1, response.status
+        becomes = fate(pending.request.method, response, written=True)
+        pause = self._lasting.pause(tries, response.asked)
+        if becomes is Fate.AGAIN and pause is not None:
+            _log.info("put off", message=message.number, status=status, tries=tries, may_have_arrived=response.may_have_arrived)
+            due = self._outbox.now() + pause
+            await self._is_written(partial(self._outbox.put_off, message, tries, status, due))
+            return replace(pending, tries=tries, due=due)
         if becomes is Fate.DELIVERED:
-            await self._outbox.delivered(letter)
+            write = partial(self._outbox.delivered, message)
         elif becomes is Fate.CLOSED:
-            await self._close(letter, status)
-        elif becomes is Fate.AGAIN and pause is not None:
-            _log.info("letter put off", letter=letter.number, status=status, tries=tries, may_have_arrived=answer.may_have_arrived)
-            await self._outbox.put_off(letter, tries, status, self._outbox.now() + pause)
+            write = partial(self._close, message, status)
         else:
-            _log.error("dead letter", letter=letter.number, conversation=letter.conversation, status=status, tries=tries)
-            await self._outbox.give_up(letter, tries, status)
+            _log.error("dead letter", message=message.number, status=status, tries=tries)
+            write = partial(self._outbox.give_up, message, tries, status)
+        if not await self._is_written(write):
+            writing = asyncio.create_task(self._write_later(write))
+            self._unwritten.add(writing)
+            writing.add_done_callback(self._unwritten.discard)
+        return None
 
-    async def _close(self, of: Sending | Letter, status: int | None) -> None:
+    async def _is_written(self, write: Callable[[], Awaitable[None]]) -> bool:
+        try:
+            await write()
+        except Exception:  # a full disk must not cost the message, nor send it twice
+            _log.exception("outbox not written")
+            return False
+        return True
+
+    async def _write_later(self, write: Callable[[], Awaitable[None]]) -> None:
+        while not await self._closes_within(WRITE_AGAIN):
+            if await self._is_written(write):
+                return
+
+    async def _close(self, of: ChannelRequest | OutboxMessage, status: int | None) -> None:
         _log.warning("conversation closed", status=status)
         await self._outbox.close(of.tenant, of.conversation)
 
-    async def _send(self, sending: Sending) -> Answer:
-        await self._rates.hold_back(sending)
-        return await self._connector.send(sending)
+    async def _send(self, request: ChannelRequest) -> ChannelResponse:
+        await self._rates.hold_back(request)
+        return await self._connector.send(request)
 
 
 def _service(url: str) -> str:
     return url.partition("/v3/conversations/")[0]
 
 
-def _tell(sent: Sent | None, answer: Answer) -> None:
-    if sent is not None and answer.id is not None:
-        sent(answer.id)
+def _tell(on_sent: OnSent | None, response: ChannelResponse) -> None:
+    if on_sent is not None and response.id is not None:
+        on_sent(response.id)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 import structlog
 
-from bot.msteams.post.delivery import Allows, Delivery, Sent
+from bot.logs import TURN
+from bot.msteams.post.connector import Connector
+from bot.msteams.post.delivery import Allows, Delivery, OnSent
+from bot.msteams.post.patience import Patience
 from bot.msteams.post.rates import Rates
-from bot.msteams.post.sending import Connector
-from bot.storage.arrival import Letter, Sending
+from bot.storage.arrival import ChannelRequest, OutboxMessage
 from bot.storage.outbox import Outbox
 
 _log = structlog.get_logger()
@@ -21,50 +23,51 @@ MOST_OVER_ALL = 10_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Queued:
-    what: Sending | Letter
-    sent: Sent | None
+    what: ChannelRequest | OutboxMessage
+    on_sent: OnSent | None
     since: float
+    turn: str
 
 
 class Outgoing:
     """A queue per conversation, each emptied by a task of its own while there is something in it.
 
-    A letter is sent from the outbox, which holds it until it is delivered, and is tried for hours; a mere answer only from here.
+    What lies in the outbox stays there until it is delivered, and is tried for hours; the answer to a mere question is only here.
     """
 
-    def __init__(self, connector: Connector, outbox: Outbox, rates: Rates | None = None, allows: Allows = lambda _: True) -> None:
+    def __init__(self, connector: Connector, outbox: Outbox, patience: Patience | None = None, *, allows: Allows = lambda _: True) -> None:
         self._outbox = outbox
-        self._delivery = Delivery(connector, outbox, rates or Rates(), allows)
+        self._delivery = Delivery(connector, outbox, patience or Patience(), Rates(), allows)
         self._queues: dict[str, deque[_Queued]] = {}
         self._waiting = 0
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def resume(self) -> None:
         """Send what the outbox still holds, before anything else."""
-        for letter in await self._outbox.pending():
-            self.put(letter)
+        for message in await self._outbox.pending():
+            self.put(message)
 
-    def put(self, sending: Sending | Letter, sent: Sent | None = None) -> None:
+    def put(self, what: ChannelRequest | OutboxMessage, on_sent: OnSent | None = None) -> None:
         """Send after whatever is on its way to the same conversation, without waiting for it.
 
-        `sent` is called with the id that the channel gave a new message.
+        `on_sent` is called with the id that the channel gave a new message.
         """
-        queued = _Queued(sending, sent, time.monotonic())
+        queued = _Queued(what, on_sent, time.monotonic(), TURN.get(""))
         self._waiting += 1
-        queue = self._queues.get(sending.conversation)
+        queue = self._queues.get(what.conversation)
         if queue is not None:
             queue.append(queued)
             self._make_room(queue)
             return
-        self._queues[sending.conversation] = deque([queued])
-        task = asyncio.create_task(self._empty(sending.conversation))
+        self._queues[what.conversation] = deque([queued])
+        task = asyncio.create_task(self._empty(what.conversation))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
     def _make_room(self, queue: deque[_Queued]) -> None:
-        """Drop the oldest answer that waits here where too many do: a letter takes no room to speak of."""
+        """Drop the oldest answer that waits here where too many do: what lies in the outbox takes no room to speak of."""
         if len(queue) > MOST_WAITING or self._waiting > MOST_OVER_ALL:
-            oldest = next((queued for queued in queue if isinstance(queued.what, Sending)), None)
+            oldest = next((queued for queued in queue if isinstance(queued.what, ChannelRequest)), None)
             if oldest is not None:
                 queue.remove(oldest)
                 self._waiting -= 1
@@ -79,17 +82,18 @@ class Outgoing:
                 if not await self._deliver(queued):
                     break
         finally:
-            if any(isinstance(queued.what, Sending) for queued in queue):
+            if any(isinstance(queued.what, ChannelRequest) for queued in queue):
                 _log.warning("given up at shutdown", conversations=1)
             self._waiting -= len(queue)
             del self._queues[conversation]
 
     async def _deliver(self, queued: _Queued) -> bool:
         """Send one or give it up. False where it has to wait for the next start, and all behind it."""
+        TURN.set(queued.turn)  # the task is as old as the queue, and would log under the turn that began it
         try:
-            if isinstance(queued.what, Letter):
-                return await self._delivery.letter(queued.what, queued.sent)
-            await self._delivery.answer(queued.what, queued.sent, queued.since)
+            if isinstance(queued.what, OutboxMessage):
+                return await self._delivery.from_outbox(queued.what, queued.on_sent)
+            await self._delivery.from_memory(queued.what, queued.on_sent, queued.since)
         except Exception:  # what is behind it must not be lost by a fault of this one
             _log.exception("sending failed")
         return True

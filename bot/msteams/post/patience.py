@@ -1,6 +1,5 @@
-"""How often and how long a sending is tried, and what an answer of the channel means for it."""
+"""How often and how long a request is tried, and what a response of the channel means for it."""
 
-import math
 import random
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -12,7 +11,7 @@ _MAY_PASS = frozenset({401, 408, 412, 429})  # of the statuses below 500; what i
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ChannelResponse:
     """What came of one try: the channel's status, or None; the seconds it asks to wait; the id of the message.
 
     `may_have_arrived` says that the request was written whole and nothing was answered.
@@ -30,7 +29,7 @@ class Answer:
 
 
 class Fate(Enum):
-    """What becomes of a sending after a try."""
+    """What becomes of a request after a try."""
 
     DELIVERED = auto()
     AGAIN = auto()
@@ -52,8 +51,8 @@ class Patience:
     longest: float = 30.0
 
     def lasting(self) -> "Patience":
-        """That of the outbox: it sits out an hour's failure of the channel, and any wait it is asked for."""
-        return replace(self, tries=10, growth=4.0, most=3600.0, longest=math.inf)
+        """That of the outbox: it sits out an hour's failure of the channel, and a wait of up to a day that it is asked for."""
+        return replace(self, tries=10, growth=4.0, most=3600.0, longest=86_400.0)
 
     def pause(self, tried: int, asked: float) -> float | None:
         """Seconds to wait after `tried` tries where the channel asked for `asked`; None to give up."""
@@ -63,15 +62,15 @@ class Patience:
         return asked + random.uniform(0.0, most)  # noqa: S311 (spreads load, guards nothing)
 
 
-def fate(method: str, answer: Answer, *, written: bool) -> Fate:
-    """What becomes of a sending. `written`: it lies in the outbox, so that a repetition is better than a loss."""
-    status = answer.status
-    if answer.delivered:
+def fate(method: str, response: ChannelResponse, *, written: bool) -> Fate:
+    """What becomes of a request. `written`: it lies in the outbox, so that a repetition is better than a loss."""
+    status = response.status
+    if response.delivered:
         return Fate.DELIVERED
     if status == _BLOCKED or (status == _GONE and method == "POST"):  # another 404 is of the message alone
         return Fate.CLOSED
     if status is None:
-        return Fate.HOPELESS if answer.may_have_arrived and method == "POST" and not written else Fate.AGAIN
+        return Fate.HOPELESS if response.may_have_arrived and method == "POST" and not written else Fate.AGAIN
     if written:
         return Fate.AGAIN if status >= 500 or status in _MAY_PASS else Fate.HOPELESS  # noqa: PLR2004 (HTTP)
     return Fate.AGAIN if status in _BUSY else Fate.HOPELESS

@@ -1,13 +1,10 @@
-"""Writing to somebody unasked: into the outbox first, then through a turn of its own."""
-
-from collections import deque
+"""Writing to somebody unasked: into the outbox first, then through a turn of its own. Nothing does so yet; reminders will."""
 
 from botbuilder.core import TurnContext
-from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
+from botbuilder.schema import Activity, ActivityEventNames, ChannelAccount, ConversationAccount
 
 from bot.dialogs.reply import Reply
-from bot.msteams.adapter import LETTERS, TeamsAdapter, ready
-from bot.msteams.failed_turn import CONTINUED
+from bot.msteams.adapter import IN_OUTBOX, TeamsAdapter, request_for
 from bot.msteams.replies import message
 from bot.storage.arrival import Address
 from bot.storage.outbox import Outbox
@@ -31,8 +28,7 @@ class Proactive:
 
         async def logic(context: TurnContext) -> None:
             activity = message(reply, context.activity)
-            letters = [await self._outbox.write(sending) for sending in ready(context, [activity])]
-            context.turn_state[LETTERS] = deque(letters)
+            context.turn_state[IN_OUTBOX] = await self._outbox.write(request_for(context, activity))
             await context.send_activity(activity)
 
         await self._adapter.run(_continued(tenant, *found), logic)
@@ -42,7 +38,7 @@ class Proactive:
 def _continued(tenant: str, conversation: str, address: Address) -> Activity:
     return Activity(
         type="event",
-        name=CONTINUED,
+        name=ActivityEventNames.continue_conversation,
         channel_id="msteams",
         service_url=address.service,
         from_property=ChannelAccount(id=address.account),

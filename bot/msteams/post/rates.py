@@ -5,13 +5,15 @@ import time
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable
 
-from bot.storage.arrival import Sending
+from bot.storage.arrival import ChannelRequest
 
 PER_CONVERSATION = ((7, 1.0), (8, 2.0), (60, 30.0), (1800, 3600.0))
 OVER_ALL = ((30, 1.0),)
 
 Rate = tuple[int, float]
-"""At most so many sendings in so many seconds."""
+"""At most so many requests in so many seconds."""
+
+_LONGEST = max(seconds for _, seconds in PER_CONVERSATION)
 
 
 class Window:
@@ -35,29 +37,18 @@ class Window:
 
 
 class Rates:
-    """The rates of each conversation and of all together. A channel on this machine (http) is not Teams: it has none, unless `here`."""
+    """The rates of each conversation and of all together. A channel on this machine (http) is not Teams: it has none."""
 
-    def __init__(
-        self,
-        per_conversation: tuple[Rate, ...] = PER_CONVERSATION,
-        over_all: tuple[Rate, ...] = OVER_ALL,
-        *,
-        here: bool = False,
-        clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-    ) -> None:
-        self._per_conversation = per_conversation
-        self._longest = max(seconds for _, seconds in per_conversation)
-        self._over_all = Window(over_all)
+    def __init__(self, clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+        self._over_all = Window(OVER_ALL)
         self._windows: OrderedDict[str, Window] = OrderedDict()
-        self._here = here
         self._clock = clock
         self._sleep = sleep
 
-    async def hold_back(self, sending: Sending) -> None:
+    async def hold_back(self, request: ChannelRequest) -> None:
         """Wait until it may be sent. The conversation's own rate comes first, so that it takes no place from others meanwhile."""
-        if self._here or sending.url.startswith("https:"):
-            await self._until(self._window(sending.conversation).take(self._clock()))
+        if request.url.startswith("https:"):
+            await self._until(self._window(request.conversation).take(self._clock()))
             await self._until(self._over_all.take(self._clock()))
 
     async def _until(self, time_: float) -> None:
@@ -69,7 +60,7 @@ class Rates:
         window = self._windows.get(conversation)
         if window is None:
             self._forget()
-            window = self._windows[conversation] = Window(self._per_conversation)
+            window = self._windows[conversation] = Window(PER_CONVERSATION)
         self._windows.move_to_end(conversation)
         return window
 
@@ -77,6 +68,6 @@ class Rates:
         """Forget the conversations that no rate can hold back any more."""
         while self._windows:
             conversation, window = next(iter(self._windows.items()))
-            if self._clock() - window.last < self._longest:
+            if self._clock() - window.last < _LONGEST:
                 return
             del self._windows[conversation]

@@ -110,6 +110,24 @@ def lead(changed: int, words: tuple[str, str], pairs: Sequence[tuple[Role, Role]
     return f"{number} {_way(*pairs[0]) if len(pairs) == 1 else _ways(pairs)}."
 
 
+def how_many(changed: int, words: tuple[str, str], pair: tuple[Role, Role]) -> str:
+    """How many competencies change, under a title that names the step."""
+    one, many = ("differs", "differ") if pair[0].grade == pair[1].grade else ("changes", "change")
+    return f"{changed} {words[0]} {one}." if changed == 1 else f"{changed or 'No'} {words[1]} {many}."
+
+
+def each_way(number: int) -> str:
+    """Under the title of several steps."""
+    return f"{number} comparisons, with what changes most in each. Press one below for the rest."
+
+
+def open_way(lower: Role, higher: Role) -> str:
+    """A line to press: one of several steps."""
+    if lower.grade == higher.grade:
+        return f"Grade {lower.grade}: {lower.title} or {higher.title}"
+    return f"{lower.grade} to {higher.grade}: {higher.title}"
+
+
 def largest(number: int) -> str:
     """After the lead, where only the largest changes are shown."""
     return f"The largest {number} first." if number > 1 else ""

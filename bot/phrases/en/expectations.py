@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from bot.framework.model import Expectation, Framework, Role
-from bot.phrases.en.names import capital, clipped, counted, grade, grades, listed, role, short_place, shortened
+from bot.phrases.en.names import capital, clipped, counted, grade, grades, inside, listed, role, short_place, shortened
 
 NOT_EXPECTED = "Not expected"
 NOT_SAID = "The framework does not say"
 UNCLEAR = "The source is not clear here"
-THE_SAME = "The same."
-SAME_AS_ABOVE = "The same as above."
+SAME_AS_BEFORE = "The same words as for the role before this one."
 WHAT_IS_EXPECTED = "What is expected"
 ALL_ROLES = "Which grade?"
 PICK_GRADE = "Which grade do you mean? Press one."
@@ -29,19 +28,9 @@ def says(what: str, of: Role, statements: Sequence[str]) -> str:
     return f"{what} at {role(of)}: {shortened(statements, TEXT_LIMIT)}"
 
 
-def brought_together(statements: Sequence[str]) -> str:
-    """Statements in a passage that is not too long."""
-    return shortened(statements, TEXT_LIMIT)
-
-
-def here_is(what: str, of: Role) -> str:
-    """Before the statements, where a yes or a no was wanted and the framework has something to say."""
-    return f"Here is what the framework says about {what} at {role(of)}:"
-
-
 def no(what: str, of: Role) -> str:
     """The source says no."""
-    return f"No: nothing is expected for {what} at {role(of)}."
+    return f"No: nothing is expected for {inside(what)} at {role(of)}."
 
 
 def begins(first: Role | None) -> str:
@@ -56,7 +45,7 @@ def ended(last: Role) -> str:
 
 def silent(what: str, of: Role) -> str:
     """The source is blank."""
-    return f"The framework does not say: nothing is written for {what} at {role(of)}."
+    return f"The framework does not say: nothing is written for {inside(what)} at {role(of)}."
 
 
 def nearest(of: Role) -> str:
@@ -71,12 +60,27 @@ def nearest_heading(of: Role) -> str:
 
 def unclear(what: str, of: Role, notes: Sequence[str]) -> str:
     """The source cannot be followed."""
-    return f"The framework does not say clearly what {what} asks of {role(of)}. {' '.join(notes)}".strip()
+    return f"The framework does not say clearly what {inside(what)} asks of {role(of)}. {' '.join(notes)}".strip()
 
 
 def as_at(of: Role) -> str:
     """Before statements that stand in another cell."""
     return f"As at {role(of)}:"
+
+
+def settled(left_out: Sequence[str]) -> str:
+    """Where a choice made before left something out."""
+    return f"As you chose before; it could also mean {listed(map(inside, left_out), 'or')}." if left_out else ""
+
+
+def from_there(place: str) -> str:
+    """After a statement that stands in another role's cell."""
+    return f"as at {inside(place)}"
+
+
+def together(names: Sequence[str]) -> str:
+    """Roles of which the same is said, over it."""
+    return f"{names[0]}, and the same for {listed(names[1:])}" if names[1:] else names[0]
 
 
 def whole_role(number: int, words: str) -> str:
@@ -122,11 +126,6 @@ def more(number: int) -> str:
     return f"+ {number} more"
 
 
-def depends(no_roles: Sequence[Role]) -> str:
-    """A yes-or-no question over several roles, some of which are not expected to."""
-    return f"No for {listed(role(of) for of in no_roles)}. For the others, here is what the framework says:"
-
-
 def no_such_grade(asked: Sequence[int], framework: Framework) -> str:
     """A grade that the framework does not have."""
     known = sorted(framework.grades)
@@ -156,11 +155,6 @@ def role_specific(points: int) -> str:
 def silent_for(names: Sequence[str]) -> str:
     """What the source leaves blank for a role."""
     return f"The framework does not say anything here about {listed(names)}."
-
-
-def no_for_all(roles: Sequence[Role]) -> str:
-    """A yes-or-no question over several roles, none of which is expected to."""
-    return f"No: it is not expected of {listed((role(of) for of in roles), 'or')}."
 
 
 def one_of_several(words: str, what: str, others: Sequence[str]) -> str:

@@ -3,29 +3,31 @@
 from collections.abc import Sequence
 
 from bot.framework.model import Role
-from bot.phrases.en.names import capital, grades, listed, role
+from bot.phrases.en.names import role, together
 
 TITLE = "Which grade?"
 NONE = "The framework gives no grade for that."
 WORDS = "The words that say so"
 AROUND = "What the grades around it say"
-NEAREST = "It does have these, which may be what you are after:"
+NEAREST = "The nearest it says"
+LOOK_THROUGH = "Look through the grades"
+NOTHING_LIKE_IT = "Nothing like it."
 HOW = "Describe what the person does, and I will look for the grade again."
 
 
 def found(roles: Sequence[Role]) -> str:
-    """The best grade and its roles."""
-    return f"That is {listed((role(of) for of in roles), 'or')}."
+    """The grade and its roles."""
+    return f"That is {together(roles, 'or')}."
+
+
+def closest(roles: Sequence[Role]) -> str:
+    """The grade that fits best among some."""
+    return f"Closest is {together(roles, 'or')}."
 
 
 def between(low: int, high: int) -> str:
     """A range of grades."""
-    return f"It could be anything from grade {low} to grade {high}."
-
-
-def also(numbers: Sequence[int]) -> str:
-    """Further grades that fit."""
-    return f"{capital(grades(numbers))} may fit too."
+    return f"The words could fit any grade from {low} to {high}." if high - low > 1 else f"Grades {low} and {high} could both fit."
 
 
 def first_at(what: str, of: Role) -> str:
@@ -33,7 +35,12 @@ def first_at(what: str, of: Role) -> str:
     return f"{what} begins at {role(of)}."
 
 
+def nearest(who: str, words: str) -> str:
+    """The nearest words of a role."""
+    return f"The nearest it says, of {who}: {words}"
+
+
 QUESTIONS = {
-    "supervision": "Who checks this work, and does the person supervise others?",
-    "budget": "Is there a budget, and who decides what is spent?",
+    "supervision": "To narrow it down, tell me who checks the work and whether the person supervises others.",
+    "budget": "To narrow it down, tell me whether there is a budget and who decides what is spent.",
 }

@@ -29,6 +29,13 @@ def role(of: Role) -> str:
     return f"grade {of.grade}, {of.title}"
 
 
+def together(roles: Sequence[Role], last: str = "and") -> str:
+    """Some roles; those of one grade with the grade told once: `grade 7 (Specialist Technician; Laboratory Manager)`."""
+    if len(roles) > 1 and len({of.grade for of in roles}) == 1:
+        return f"{grade(roles[0].grade)} ({'; '.join(of.title for of in roles)})"
+    return listed(map(role, roles), last)
+
+
 def short_role(framework: Framework, of: Role) -> str:
     """A role among those of its grade, in a word or two: `Manager`; its title where it is the only one."""
     if len(framework.roles_at(of.grade)) == 1:
@@ -45,6 +52,11 @@ def short_place(framework: Framework, of: Role) -> str:
 def capital(words: str) -> str:
     """The same words with a capital at the start."""
     return words[:1].upper() + words[1:]
+
+
+def inside(name: str) -> str:
+    """A name of ordinary words as it stands inside a sentence: `budgets`, and `IT support` as it is."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() or name[1:2] == " " else name
 
 
 def counted(number: int, one: str, many: str = "") -> str:

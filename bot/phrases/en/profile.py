@@ -5,24 +5,69 @@ from bot.phrases.en.names import capital, role
 
 TITLE = "About you"
 NOTHING = "I hold nothing about you. Tell me your grade or title, and “my grade” and “the next one” will work."
-HOW_TO_CHANGE = "To change it, tell me, for example “I’m grade 6 now”. “Forget me” clears it."
+HOW_TO_CHANGE = "To change it, tell me, for example “I’m grade 6 now” or “I’m aiming for grade 7”. “Forget me” clears it."
+HOW = "To change it, tell me. “Forget me” clears it."
+FORM = "Choose what fits, leave out what you like, and press “Save”. Nobody else sees it."
+CHOOSE = "Choose one of these."
+PLACE = "Your grade and role"
+NOT_SAID = "Not said"
+SAVED = "Saved."
+AIM_FOR = "Do you aim for one of these?"
+LEFT_BEHIND = "What I held of the other framework is gone, as its grades are not the same."
+FORGET_TITLE = "Forget all of it?"
+WHAT_IS_LOST = "This would be gone for good, at once. “My grade” and “the next one” would no longer work until you tell me again."
 WHICH_ROLE = "Which of these are you?"
 WHICH_GRADE = "Which grade are you? Press one, or tell me your title."
 IN_GROUP = "I keep and show personal things in our own chat only. Open a chat with me there, and tell me again."
 GUEST = "I can’t keep that for guests. Name your grade in each question, for example “what is expected at grade 6?”, and it works as well."
 GUEST_HOLDS = "I hold nothing about you: I keep nothing of guests, and what we speak about I know only while we speak."
 GUEST_FORGOTTEN = "Done: I have let go of what we last spoke about. I kept nothing else, as you are a guest."
-FORGOTTEN = "Done: I have forgotten your grade, role and framework, and what we last spoke about."
+FORGOTTEN = "Done: I have forgotten everything about you, and what we last spoke about."
 KEPT = "Nothing changed. I still hold what I held."
 WHAT_I_HOLD = "What I hold"
 GRADE, ROLE, PATH, FRAMEWORK, LAST = "Grade", "Role", "Path", "Framework", "Last question"
+AIM = "Role you aim for"
 NOT_SHARED = "Nobody else sees it."
-FORGET_HOW = "Press the button to clear all of it. It takes effect at once."
 
 
 def noted(of: Role) -> str:
     """A role was stored."""
-    return f"Noted: you are {role(of)}. {HOW_TO_CHANGE}"
+    return f"Noted: you are {role(of)}. {HOW}"
+
+
+def aims_at(of: Role, own: Role | None = None) -> str:
+    """An aim was stored, and with it, where it was said as well, the own role."""
+    return f"Noted: you are {role(own)}, and you aim for {role(of)}." if own else f"Noted: you aim for {role(of)}."
+
+
+def which_aim(number: int) -> str:
+    """A grade of several roles is aimed at."""
+    return f"Grade {number} has more than one role. Which one do you aim for?"
+
+
+def either_role(number: int) -> str:
+    """A grade of several roles, none of them chosen."""
+    return f"Grade {number}, either role"
+
+
+def no_such_path(of: Role, path: str) -> str:
+    """There is no role of a path at the person's grade."""
+    return f"I have you as {role(of)}, and at that grade there is no role on the {path} path. Nothing was changed."
+
+
+def clash(of: Role, path: str) -> str:
+    """The form names a role and a path that do not go together."""
+    return f"That does not fit together: {role(of)} is on the {path} path. Nothing was saved. Please choose again."
+
+
+def moved(framework: Framework) -> str:
+    """Another framework was chosen in the form."""
+    return f"Saved: I answer from {framework.institution}’s {framework.name}. Now choose your grade and role there."
+
+
+def shall_forget(what: str) -> str:
+    """Before all is forgotten."""
+    return f"Shall I forget all of this for good: {what}?"
 
 
 def noted_grade(number: int) -> str:

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 
 from bot.framework.model import Framework, Progression, Role
-from bot.phrases.en.names import listed, role, short_role
+from bot.phrases.en.names import counted, listed, role, short_role, shortened
 
 CRITERIA = "What you need to show"
 ASSESSMENT = "How it is assessed"
-WHICH = "Which step? Press one."
-TITLE = "Getting to the next grade"
-FORMAL = "With formal criteria"
+TEXT_LIMIT = 600
 
 
 def title(lower: int, higher: int) -> str:
@@ -19,12 +17,23 @@ def title(lower: int, higher: int) -> str:
 
 def lead(step: Progression) -> str:
     """The formal criteria of a step."""
-    return f"From grade {step.lower} to {step.higher} the framework gives {len(step.criteria)} criteria and {len(step.assessment)} steps."
+    criteria, steps = counted(len(step.criteria), "criterion", "criteria"), counted(len(step.assessment), "step")
+    return f"From grade {step.lower} to {step.higher} the framework gives {criteria}, and {steps} for how it is assessed."
 
 
 def text(step: Progression) -> str:
     """The criteria in one passage."""
-    return f"{lead(step)} {' '.join(criterion.text for criterion in step.criteria)}"
+    return f"{lead(step)} {shortened((criterion.text for criterion in step.criteria), TEXT_LIMIT)}"
+
+
+def assessment(step: Progression) -> str:
+    """How many steps the assessment has."""
+    return f"From grade {step.lower} to {step.higher} the framework gives {counted(len(step.assessment), 'step')} for how it is assessed."
+
+
+def assessment_text(step: Progression) -> str:
+    """The steps in one passage."""
+    return f"{assessment(step)} {shortened((each.text for each in step.assessment), TEXT_LIMIT)}"
 
 
 def not_formal(lower: int, higher: int, formal: Sequence[Progression]) -> str:
@@ -41,11 +50,6 @@ def formal_steps(formal: Sequence[Progression]) -> str:
 def changes(names: Sequence[str], lower: Role, higher: Role) -> str:
     """Where the step up is largest."""
     return f"Most changes in {listed(names)} from {role(lower)} to {role(higher)}."
-
-
-def changes_line(summary: str) -> str:
-    """One competency of a step up."""
-    return f"{summary.rstrip('.')}."
 
 
 def changes_heading(lower: Role, higher: Role) -> str:

@@ -1,4 +1,4 @@
-"""The last exchanges of each conversation, in memory: which message got which reply, so that an edit or a thumb finds its way."""
+"""The recent replies of each conversation, in memory: which message got which, so that an edit or a thumb finds its reply."""
 
 import asyncio
 from collections import deque
@@ -15,19 +15,19 @@ PATIENCE = 8.0  # seconds to wait for a reply that is on its way: the channel de
 
 
 @dataclass(slots=True)
-class Exchange:
-    """A message and its reply.
+class RecentReply:
+    """The reply to the message `activity`.
 
     `context` is what was remembered when the message arrived, `answers` what the reply is about, `at` when the message was sent or
-    last edited, `begun` whether a reply was put on its way, `reply` its id once the channel has given one.
+    last edited, `on_its_way` whether a reply was put on its way, `id` the one that the channel gave it, once it has.
     """
 
     activity: str
     context: Memory
     answers: Reading | None
     at: datetime | None
-    begun: bool = False
-    reply: asyncio.Future[str] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+    on_its_way: bool = False
+    id: asyncio.Future[str] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
     def is_newer_than(self, at: datetime | None) -> bool:
         """Whether a later version was answered than one of `at`."""
@@ -35,52 +35,52 @@ class Exchange:
 
     def sent(self, id_: str) -> None:
         """The reply arrived, and has this id; a later one takes the place of an earlier."""
-        if self.reply.done():
-            self.reply = asyncio.get_running_loop().create_future()
-        self.reply.set_result(id_)
+        if self.id.done():
+            self.id = asyncio.get_running_loop().create_future()
+        self.id.set_result(id_)
 
-    async def place(self) -> str | None:
+    async def to_edit(self) -> str | None:
         """The id of the message that the next reply takes the place of, awaited where that is on its way; None for a new message."""
-        begun, self.begun = self.begun, True
-        if not begun:
+        on_its_way, self.on_its_way = self.on_its_way, True
+        if not on_its_way:
             return None
         try:
-            return await asyncio.wait_for(asyncio.shield(self.reply), PATIENCE)
+            return await asyncio.wait_for(asyncio.shield(self.id), PATIENCE)
         except TimeoutError:
             return None
 
 
-class Exchanges:
+class RecentReplies:
     """Bounded, and forgotten when the process ends: an edit of something older is answered by a new message."""
 
     def __init__(self) -> None:
-        self._held: dict[tuple[str, str], deque[Exchange]] = {}
+        self._held: dict[tuple[str, str], deque[RecentReply]] = {}
 
-    def add(self, arrival: Arrival, taken: Taken, at: datetime | None) -> Exchange:
-        """A message that was sent, or edited, at `at` was answered: a new exchange, or the one that the message began."""
+    def add(self, arrival: Arrival, taken: Taken, at: datetime | None) -> RecentReply:
+        """A message that was sent, or edited, at `at` was answered: a new entry, or the one there is for it."""
         answers = taken.reply.answers if taken.reply else None
         activity = arrival.edit.of if arrival.edit else arrival.activity
-        known = self.begun_by(arrival.tenant, arrival.conversation, activity)
+        known = self.to_message(arrival.tenant, arrival.conversation, activity)
         if known is not None:
             known.answers, known.at = answers, at
             return known
-        exchange = Exchange(activity, taken.context, answers, at)
-        self._of(arrival.tenant, arrival.conversation).append(exchange)
-        return exchange
+        new = RecentReply(activity, taken.context, answers, at)
+        self._of(arrival.tenant, arrival.conversation).append(new)
+        return new
 
-    def begun_by(self, tenant: str, conversation: str, activity: str) -> Exchange | None:
-        """The exchange that a message began."""
+    def to_message(self, tenant: str, conversation: str, activity: str) -> RecentReply | None:
+        """The reply to a message."""
         return next((each for each in self._held.get((tenant, conversation), ()) if each.activity == activity), None)
 
-    def ended_by(self, tenant: str, conversation: str, reply: str) -> Exchange | None:
-        """The last exchange with this reply."""
+    def by_id(self, tenant: str, conversation: str, id_: str) -> RecentReply | None:
+        """The last reply with this id."""
         held = self._held.get((tenant, conversation), ())
-        return next((each for each in reversed(held) if each.reply.done() and each.reply.result() == reply), None)
+        return next((each for each in reversed(held) if each.id.done() and each.id.result() == id_), None)
 
     def edit_of(self, tenant: str, conversation: str, activity: str) -> Edit:
         """What an edit of a message goes on from."""
         held = self._held.get((tenant, conversation))
-        known = self.begun_by(tenant, conversation, activity)
+        known = self.to_message(tenant, conversation, activity)
         if held is None or known is None:
             return Edit(activity)
         return Edit(activity, known.context, last=held[-1] is known)
@@ -89,9 +89,9 @@ class Exchanges:
         """Nothing of a conversation is to be remembered."""
         self._held.pop((tenant, conversation), None)
 
-    def _of(self, tenant: str, conversation: str) -> deque[Exchange]:
+    def _of(self, tenant: str, conversation: str) -> deque[RecentReply]:
         key = tenant, conversation
-        held = self._held.pop(key) if key in self._held else deque[Exchange](maxlen=MOST_EACH)
+        held = self._held.pop(key) if key in self._held else deque[RecentReply](maxlen=MOST_EACH)
         self._held[key] = held
         if len(self._held) > MOST:
             del self._held[next(iter(self._held))]

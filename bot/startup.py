@@ -27,7 +27,7 @@ class Processor(Protocol):
         ...
 
 
-class Arriving(Generic[Made]):
+class Startup(Generic[Made]):
     """The processor of an assistant that `learn` makes in a thread of its own; `build` makes the processor from it.
 
     What arrives meanwhile waits, however long, and is not sent away: a channel may never deliver it again, while a reply is welcome late.
@@ -55,17 +55,17 @@ class Arriving(Generic[Made]):
 
     def join(self, app: Application) -> None:
         """Learn from the start of the application; nobody waits for it once that ends."""
-        app[ARRIVING] = self
+        app[STARTUP] = self
         app.cleanup_ctx.append(self._life)
         app.on_shutdown.append(self._give_up)
 
     async def _life(self, _app: Application) -> AsyncIterator[None]:
-        arriving = asyncio.create_task(self._arrive())
+        learning = asyncio.create_task(self._begin())
         yield
-        arriving.cancel()
-        await asyncio.gather(arriving, return_exceptions=True)
+        learning.cancel()
+        await asyncio.gather(learning, return_exceptions=True)
 
-    async def _arrive(self) -> None:
+    async def _begin(self) -> None:
         try:
             self._processor = self._build(await in_a_thread(self._learn, "learning"))
         except Exception as fault:  # raised again by whoever serves, for here nobody would see it
@@ -77,7 +77,7 @@ class Arriving(Generic[Made]):
         self._settled.set()
 
 
-ARRIVING: AppKey[Arriving[Any]] = AppKey("arriving", Arriving[Any])
+STARTUP: AppKey["Startup[Any]"] = AppKey("startup", Startup[Any])
 
 
 def _stop() -> None:

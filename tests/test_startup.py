@@ -109,3 +109,10 @@ async def test_a_database_that_does_not_answer_is_not_ready(
         await saying
         assert states["database"] == "no answer (TimeoutError)"
         assert (await ready(client))[0] == 200
+
+
+async def test_a_database_file_that_was_deleted_is_not_ready(chat: Chat, settings: Settings) -> None:
+    await chat.says("hello")
+    settings.database.unlink()
+    status, states = await ready(chat.client)
+    assert (status, states["database"]) == (503, "no answer (DatabaseGone)")

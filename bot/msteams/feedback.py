@@ -1,4 +1,4 @@
-"""Feedback thumbs: what a press of one says."""
+"""Feedback: what a press of a thumb under a reply says."""
 
 from typing import Any
 

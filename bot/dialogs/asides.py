@@ -1,0 +1,65 @@
+"""What is said beside the questions: distress first of all, then a nod, rudeness, another language, an aim, a wish to be forgotten."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.dialogs import details, not_understood, profile, small_talk
+from bot.dialogs.asked import Asked
+from bot.dialogs.caring import caring
+from bot.dialogs.reply import Reply
+from bot.people.contacts import Contact
+from bot.understanding.care import Care
+from bot.understanding.reading import Intent, NotUnderstood, Outcome, Understood
+from bot.understanding.remarks import Remarks
+
+# A rude word in one of these is only a manner of asking.
+_QUESTIONS = frozenset(
+    {Intent.EXPECTATIONS, Intent.COMPARE, Intent.DEVELOPMENT, Intent.FIND_GRADE, Intent.GUIDE, Intent.CAREER_PROGRESSION}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tact:
+    """Hears what is no question, and knows whom to send people to."""
+
+    care: Care
+    remarks: Remarks
+    contacts: tuple[Contact, ...] = ()
+
+    def cares(self, text: str) -> Reply | None:
+        """The answer to distress; None where there is none."""
+        need = self.care.need(text)
+        return caring(need, self.contacts) if need else None
+
+    def aside(self, asked: Asked, outcome: Outcome, answered: Callable[..., Reply]) -> Reply | None:
+        """The answer to a remark; None where the message is to be answered as it was read. `answered` answers a reading."""
+        remark = self._no_question(asked, outcome)
+        if remark or not asked.personal or isinstance(outcome, NotUnderstood):
+            return remark
+        aims = self.remarks.is_aim(asked.reading.said) and not asked.guest
+        aimed = profile.aim(asked, outcome.why, answered) if aims else None
+        return aimed or (self._about_oneself(asked, outcome) if isinstance(outcome, Understood) else None)
+
+    def _no_question(self, asked: Asked, outcome: Outcome) -> Reply | None:
+        text, remarks = asked.reading.said, self.remarks
+        if remarks.is_nod(text):
+            return small_talk.nod(asked)
+        if remarks.is_foreign(text):
+            return not_understood.only_english(asked)
+        if remarks.is_rude(text) and not _is_question(outcome):
+            return not_understood.rude(asked)
+        if not any(letter.isalnum() for letter in text):
+            return not_understood.not_understood(asked, ())
+        return None
+
+    def _about_oneself(self, asked: Asked, outcome: Understood) -> Reply | None:
+        if outcome.reading.intent is Intent.MY_DATA and self.remarks.is_to_forget(asked.reading.said):
+            return details.ask_to_forget(asked)
+        return profile.told(asked, outcome.why) if outcome.reading.intent is Intent.SET_PROFILE else None
+
+
+def _is_question(outcome: Outcome) -> bool:
+    if not isinstance(outcome, Understood) or outcome.reading.intent not in _QUESTIONS:
+        return False
+    reading = outcome.reading
+    return bool(reading.grades or reading.roles or reading.competencies or reading.guide_topics)

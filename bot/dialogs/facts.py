@@ -1,0 +1,149 @@
+"""What the framework tells exactly: bands, roles, paths and competencies, in the first sentence, with the topic a press away."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from bot.cards.expectations import role_row
+from bot.cards.payloads import Ask
+from bot.cards.view import Button, Line, Row, Section, View
+from bot.dialogs import next_steps
+from bot.dialogs.answering import answer
+from bot.dialogs.asked import Asked
+from bot.dialogs.career import career_map, moves
+from bot.dialogs.guidance import guidance
+from bot.dialogs.reply import Reply
+from bot.framework.model import Fact, FactKind, Framework, Grade, Role, Topic
+from bot.phrases.en import buttons
+from bot.phrases.en import facts as say
+from bot.phrases.en.sources import source
+from bot.understanding.reading import Intent, Reading
+
+_BAND = re.compile(r"\bbands?\s+(\d+)", re.IGNORECASE)
+_COUNTS = "competency-count"
+
+
+def guide(asked: Asked) -> Reply:
+    """Answer about the guidance: with the fact that was asked for where there is one, else with the topic."""
+    topic = _topic(asked)
+    if topic is None or topic.fact is None or asked.start is not None or not _asks_for(asked, topic.fact):
+        return guidance(asked)
+    return FACTS[topic.fact.kind](asked, topic) or guidance(asked)
+
+
+def _topic(asked: Asked) -> Topic | None:
+    """The first topic that was meant, of this framework's guide or of another's."""
+    first = next(iter(asked.reading.guide_topics), "")
+    return next((each.topics[first] for each in asked.library.frameworks.values() if first in each.topics), None)
+
+
+def _asks_for(asked: Asked, fact: Fact) -> bool:
+    """Whether the question wants the fact: every question does where the fact has no words, else one with such a word or a grade."""
+    said = f" {re.sub(r'[^a-z0-9]+', ' ', asked.reading.said.lower())} "
+    return not fact.words or bool(_named(asked)) or any(f" {word} " in said for word in fact.words)
+
+
+def _named(asked: Asked) -> tuple[int, ...]:
+    return tuple(grade for grade in asked.reading.grades if grade in asked.framework.grades)
+
+
+def _bands(asked: Asked, topic: Topic) -> Reply | None:
+    """The band of a grade, or the grades and roles of a band."""
+    framework, reading = asked.framework, asked.reading
+    mapped = [each for each in framework.grades.values() if each.bands]
+    if not mapped:
+        return _told(asked, topic, say.NO_BANDS, ())
+    bands = tuple(dict.fromkeys(int(number) for number in _BAND.findall(reading.said)))
+    if bands:
+        found = [grade for grade in mapped if set(bands) & set(grade.bands)]
+        lead = " ".join(say.grades_of_band(band, [g for g in mapped if band in g.bands], _known(mapped)) for band in bands)
+        titles = " ".join(say.roles_at(grade.grade, framework.roles_at(grade.grade)) for grade in found)
+        return _told(asked, topic, f"{lead} {titles}".strip(), _roles_at(framework, found))
+    own = tuple(role.grade for role in asked.own_roles)
+    grades = [framework.grades[grade] for grade in dict.fromkeys(_named(asked) or own)]
+    if grades:
+        return _told(asked, topic, " ".join(map(say.band_of, grades)), _roles_at(framework, grades))
+    rows = tuple(Line(say.bands(grade), say.grade(grade)) for grade in mapped)
+    return _told(asked, topic, say.all_bands(_known(mapped)), (), (Section(lines=rows),))
+
+
+def _known(mapped: Iterable[Grade]) -> list[int]:
+    return sorted({band for grade in mapped for band in grade.bands})
+
+
+def _roles_at(framework: Framework, grades: Iterable[Grade]) -> tuple[Role, ...]:
+    return tuple(role for grade in grades for role in framework.roles_at(grade.grade))
+
+
+def _roles(asked: Asked, topic: Topic) -> Reply | None:
+    """The roles of a grade with their titles, or all roles."""
+    grades = _named(asked)
+    if not grades:
+        return career_map(asked, lead=say.all_roles(asked.framework))
+    roles = tuple(role for grade in grades for role in asked.framework.roles_at(grade))
+    lead = " ".join(say.roles_at(grade, asked.framework.roles_at(grade)) for grade in grades)
+    return _roles_told(asked, lead, roles, (_about(asked, topic),))
+
+
+def _roles_told(asked: Asked, lead: str, roles: tuple[Role, ...], also: tuple[Button, ...]) -> Reply:
+    framework = asked.framework
+    titles = tuple(Line(say.titles(role.titles), say.place(framework, role)) for role in roles if role.titles != (role.title,))
+    sections = (Section(say.IN_SOURCE, titles),) if titles else ()
+    place = tuple(role.place for role in roles)
+    steps = (*also, next_steps.career_map(framework, roles[0] if roles else None))
+    rows = tuple(role_row(framework, role) for role in roles)
+    return answer(View(say.ROLES, lead, sections, rows=rows, source=source(framework, place), buttons=steps), lead)
+
+
+def _paths(asked: Asked, topic: Topic) -> Reply | None:
+    """The paths and their grades, on the map, with what the guide says of them."""
+    framework = asked.framework
+    named = tuple(framework.roles[role] for role in asked.reading.roles if role in framework.roles)
+    marked = named or tuple(role for grade in _named(asked) for role in framework.roles_at(grade))
+    of_home = topic.id in framework.topics
+    sections = (Section(lines=tuple(Line(words) for words in topic.says)),) if of_home else ()
+    return career_map(asked, marked, say.paths(framework), sections, (topic.place,) if of_home else ())
+
+
+def _competencies(asked: Asked, topic: Topic) -> Reply | None:
+    """How many there are and their names, with where the source counts differently."""
+    framework = asked.framework
+    every = tuple(sorted(framework.grades))
+    note = framework.notes.get(_COUNTS)
+    lead = say.competencies(framework, disputed=note is not None)
+    rows = tuple(
+        Row(each.name, Ask(Reading(framework.id, Intent.EXPECTATIONS, every, competencies=(each.id,))))
+        for each in framework.competencies.values()
+    )
+    sections = (Section(notes=(note,)),) if note else ()
+    title = say.competencies_title(framework)
+    view = View(title, lead, sections, say.PRESS_ONE, rows, source=source(framework, ()), buttons=(_about(asked, topic),))
+    return answer(view, f"{lead} {say.names([each.name for each in framework.competencies.values()])}")
+
+
+def _moves(asked: Asked, topic: Topic) -> Reply | None:
+    """Moves sideways from the asker's role or the one named."""
+    roles = asked.roles
+    return moves(asked, roles[0], topic) if len(roles) == 1 and topic.id in asked.framework.topics else None
+
+
+def _told(asked: Asked, topic: Topic, lead: str, roles: tuple[Role, ...], sections: tuple[Section, ...] = ()) -> Reply:
+    """The fact, the roles it is about, and the topic behind a button."""
+    framework = asked.framework
+    place = tuple(role.place for role in roles)
+    rows = tuple(role_row(framework, role) for role in roles)
+    steps = (_about(asked, topic), next_steps.career_map(framework, roles[0] if roles else None))
+    return answer(View(say.BANDS, lead, sections, rows=rows, source=source(framework, place), buttons=steps), lead)
+
+
+def _about(asked: Asked, topic: Topic) -> Button:
+    reading = Reading(asked.framework.id, Intent.GUIDE, guide_topics=(topic.id,))
+    return Button(buttons.ABOUT, Ask(reading, 0))
+
+
+FACTS: Mapping[FactKind, Callable[[Asked, Topic], Reply | None]] = {
+    "bands": _bands,
+    "roles": _roles,
+    "paths": _paths,
+    "competencies": _competencies,
+    "moves": _moves,
+}

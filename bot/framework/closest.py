@@ -1,0 +1,246 @@
+"""Which statements of a cell speak most closely of some words: by rare words, by the verb, and by how people describe the cell."""
+
+import math
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+import snowballstemmer
+
+from bot.framework.model import Expectation, Framework, Statement
+
+_WORD = re.compile(r"[a-z]+")
+_LEADING = frozenset({"is", "has", "have", "be", "will", "must", "may", "might", "could", "and", "or", "also"})
+_ASKING = frozenset(
+    [
+        "a",
+        "about",
+        "all",
+        "am",
+        "an",
+        "and",
+        "any",
+        "anybody",
+        "anyone",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "being",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "doing",
+        "done",
+        "for",
+        "from",
+        "get",
+        "gets",
+        "give",
+        "given",
+        "go",
+        "grade",
+        "grades",
+        "had",
+        "has",
+        "have",
+        "how",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "job",
+        "level",
+        "me",
+        "may",
+        "might",
+        "mr",
+        "must",
+        "my",
+        "need",
+        "needs",
+        "of",
+        "on",
+        "or",
+        "our",
+        "person",
+        "role",
+        "roles",
+        "shall",
+        "she",
+        "should",
+        "so",
+        "someone",
+        "something",
+        "somebody",
+        "such",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "they",
+        "thing",
+        "things",
+        "this",
+        "to",
+        "us",
+        "want",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "why",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+        "expect",
+        "expected",
+        "supposed",
+        "meant",
+        "allowed",
+        "tell",
+        "please",
+        "really",
+    ]
+)
+_QUALIFYING = frozenset({"own", "alon", "without", "onli", "self", "themselv", "myself"})  # said of many duties: they tell none apart
+_PAIR = 0.8  # two words that stand side by side in both
+_VERB = 0.6  # a word that is the statement's verb
+_STRAND = 0.5  # a word of the strand's name
+_ELSEWHERE = 0.3  # words of the same strand at other grades
+_DESCRIBED = 0.8  # words of how people describe the statement
+
+_stemmed = lru_cache(maxsize=8_192)(snowballstemmer.stemmer("english").stemWord)
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """A statement, how closely it speaks of the words (0: not at all), and the description of it that is closest to them."""
+
+    statement: Statement
+    score: float
+    description: str = ""
+
+
+def closest(framework: Framework, cell: Expectation, words: str) -> tuple[Close, ...]:
+    """The statements of a cell, those closest to the words first; in the cell's order where they are equally close."""
+    wanted = tuple(word for word in telling(words) if word not in _QUALIFYING)
+    weights = _weights(framework, cell.competency, wanted)
+    phrases = [phrase for phrase in _described(framework, cell) if weights.keys() & held(phrase)]
+    of_phrase = {phrase: _belongs_to(framework, cell, phrase) for phrase in phrases}
+    found = [_close(framework, each, cell.competency, wanted, weights) for each in cell.statements]
+    found = [_described_too(close, wanted, weights, [p for p in phrases if of_phrase[p] is close.statement]) for close in found]
+    return tuple(sorted(found, key=lambda close: -close.score))
+
+
+def telling(words: str) -> tuple[str, ...]:
+    """The stems of the words of a question that tell something, in order."""
+    return tuple(_stemmed(word) for word in _WORD.findall(words.lower()) if word not in _ASKING and len(word) > 1)
+
+
+@lru_cache(maxsize=8_192)
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a text of the framework."""
+    return tuple(_stemmed(word) for word in _WORD.findall(text.lower()))
+
+
+@lru_cache(maxsize=8_192)
+def held(text: str) -> frozenset[str]:
+    """The stems of a text of the framework, in no order."""
+    return frozenset(stems(text))
+
+
+def verbs(text: str) -> frozenset[str]:
+    """The stems of a statement's leading verbs: `writes, reviews and authorises`; for `is` and `has` the word after them."""
+    found = []
+    words = text.split()
+    for before, word in zip(("", *words), words, strict=False):
+        plain = word.lower().strip(",.;")
+        if (
+            before
+            and before.lower().strip(",") not in _LEADING
+            and not (before.endswith(",") and plain.endswith("s"))
+            and plain not in _LEADING
+        ):
+            break
+        found.append(_stemmed(plain))
+    return frozenset(found) - _LEADING
+
+
+def _close(framework: Framework, statement: Statement, competency: str, wanted: Sequence[str], weights: dict[str, float]) -> Close:
+    """How closely a statement speaks of the words by itself and by its strand."""
+    said = weights.keys() & held(statement.text)
+    score = _match(weights, wanted, statement.text) + _VERB * _sum(weights, said & verbs(statement.text))
+    score += _STRAND * _sum(weights, held(statement.strand.name) - said)
+    others = _elsewhere(framework, competency, statement)
+    return Close(statement, score + _ELSEWHERE * max((_match(weights, wanted, other, said) for other in others), default=0.0))
+
+
+def _described_too(close: Close, wanted: Sequence[str], weights: dict[str, float], phrases: Sequence[str]) -> Close:
+    """The same with the closest of the descriptions of the statement."""
+    best = max(phrases, key=lambda phrase: _match(weights, wanted, phrase), default="")
+    return Close(close.statement, close.score + _DESCRIBED * _match(weights, wanted, best), best)
+
+
+def _belongs_to(framework: Framework, cell: Expectation, phrase: str) -> Statement | None:
+    """The statement of a cell that a description of the cell speaks of."""
+    if len(cell.statements) == 1:
+        return cell.statements[0]
+    words = tuple(word for word in stems(phrase) if word not in _ASKING)
+    weights = _weights(framework, cell.competency, words)
+    return max(cell.statements, key=lambda each: _close(framework, each, cell.competency, words, weights).score, default=None)
+
+
+def _described(framework: Framework, cell: Expectation) -> tuple[str, ...]:
+    """How people describe a cell, and the cells that it refers to."""
+    return (*cell.also_said, *(phrase for role in cell.same_as for phrase in framework.expectation(role, cell.competency).also_said))
+
+
+def _elsewhere(framework: Framework, competency: str, statement: Statement) -> Iterable[str]:
+    """What the strand of a statement says at other grades."""
+    others = framework.competencies[competency].expectations.values()
+    return (each.text for other in others for each in other.added if each.strand.id == statement.strand.id and each != statement)
+
+
+def _weights(framework: Framework, competency: str, wanted: Collection[str]) -> dict[str, float]:
+    """How much each wanted stem tells in a competency: the fewer of its texts hold it, the more. Without those that none holds."""
+    texts = [held(text) for each in framework.competencies[competency].expectations.values() for text in _texts(each)]
+    counted = {stem: sum(stem in text for text in texts) for stem in set(wanted)}
+    return {stem: math.log(1 + len(texts) / count) for stem, count in counted.items() if count}
+
+
+def _texts(cell: Expectation) -> Iterable[str]:
+    return (*cell.also_said, *(statement.text for statement in cell.added))
+
+
+def _sum(weights: dict[str, float], words: Iterable[str]) -> float:
+    return sum(weights.get(word, 0.0) for word in words)
+
+
+def _match(weights: dict[str, float], wanted: Sequence[str], text: str, but: Collection[str] = ()) -> float:
+    """What a text shares with the wanted words, neighbours counting more; words of `but` count for nothing."""
+    shared = weights.keys() & held(text)
+    if not shared:
+        return 0.0
+    pairs = set(pairwise(wanted)) & set(pairwise(stems(text))) if len(shared) > 1 else set()
+    return _sum(weights, shared.difference(but)) + _PAIR * sum(min(weights.get(a, 0.0), weights.get(b, 0.0)) for a, b in pairs)

@@ -1,0 +1,126 @@
+"""Whether a cell answers a yes-or-no question: only where one of its statements holds every telling word of the question."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.framework.around import denies
+from bot.framework.closest import Close, closest, held, telling, verbs
+from bot.framework.model import Expectation, Framework, Statement
+
+_NEGATED = re.compile(r"\b(not|no|never|nobody|without|rather|only|cannot)\b|n['’]t\b", re.IGNORECASE)
+_MAY = re.compile(r"\b(may|might|could|can|depends|sometimes|occasionally)\b", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\b(authorisation|with guidance|supervision|supervised|overseen|advised|directed|direction|under|until|unless|if|where|when"
+    r"|within existing|contributes?|contributing|assists?|assisting|helps?|helping|input|limited|some|basic|towards|minor|support"
+    r"|an academic)\b",
+    re.IGNORECASE,
+)
+_ANYTHING = re.compile(r"\b(expected|supposed|involved|anything|part of)\b|\w \bdo\b", re.IGNORECASE)
+_EITHER = re.compile(r"\bor\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:is|are|am|be|been|being|get|gets)\b.*?\b(?!expected|supposed|allowed|required|needed)(\w+ed)\b", re.IGNORECASE)
+_ALMOST = 0.6  # a statement with this share of the best score is as near
+MOST_NEAR = 2
+_LEAST = 2  # one shared word decides nothing
+
+
+class Verdict(StrEnum):
+    """What the words of a cell say to a yes-or-no question."""
+
+    YES = "yes"
+    SOMETHING = "something"  # yes, something is expected of the competency as a whole
+    MAY = "may"  # partly: it can be part of the role
+    LIMITED = "limited"  # partly: within a limit that the words name
+    NO = "no"
+    OPEN = "open"  # the words do not decide it
+    OTHERWISE = "otherwise"  # nothing in the cell comes near the words
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A verdict on a cell: the statements that come nearest to the question, closest first, and the rest of them."""
+
+    verdict: Verdict
+    cell: Expectation
+    nearest: tuple[Statement, ...] = ()
+    rest: tuple[Statement, ...] = ()
+
+
+def judged(framework: Framework, cell: Expectation, question: str) -> Judged:
+    """What a cell says to a question. Never a yes that a statement does not carry."""
+    if not cell.statements:
+        return Judged(Verdict.NO if cell.kind == "not_expected" else Verdict.SILENT, cell)
+    found = closest(framework, cell, question)
+    wanted = _told(framework, cell, found[0], question)
+    verdict = _verdict(framework, found, wanted, question) if wanted else Verdict.OPEN
+    nearest = _plain(found) if verdict is Verdict.SOMETHING else near(found)
+    return Judged(verdict, cell, nearest, tuple(each for each in cell.statements if each not in nearest))
+
+
+def near(found: Sequence[Close]) -> tuple[Statement, ...]:
+    """The statements that come nearest to the words, closest first; all of them where none comes near."""
+    best = found[0].score if found else 0.0
+    return tuple(close.statement for close in found if close.score >= best * _ALMOST)[: MOST_NEAR if best else None]
+
+
+def _told(framework: Framework, cell: Expectation, best: Close, question: str) -> frozenset[str]:
+    """The telling words of a question, without those that only name the role."""
+    role = framework.roles[cell.role]
+    names = held(" ".join((role.title, *role.titles, framework.paths[role.path].name)))
+    return frozenset(telling(question)) - (names - held(best.statement.text))
+
+
+def _plain(found: Sequence[Close]) -> tuple[Statement, ...]:
+    """The closest statements that say something without a limit."""
+    plain = [each.statement for each in found if _limit(each.statement.text) is None and not denies(each.statement.text)]
+    return tuple(plain[:MOST_NEAR])
+
+
+def _verdict(framework: Framework, found: Sequence[Close], wanted: frozenset[str], question: str) -> Verdict:
+    best = found[0]
+    if not best.score:
+        return Verdict.OTHERWISE
+    if _NEGATED.search(question):
+        return Verdict.OPEN
+    if _ANYTHING.search(question) and wanted <= _names(framework, best.statement):
+        return _as_a_whole([close.statement.text for close in found])
+    return _of_statement(best, wanted, question)
+
+
+def _of_statement(best: Close, wanted: frozenset[str], question: str) -> Verdict:
+    text = best.statement.text
+    own, passive = held(text), _PASSIVE.search(question)
+    if passive and passive[1].lower() not in text.lower():
+        return Verdict.OPEN
+    if denies(text):
+        return Verdict.NO if wanted <= own else Verdict.OPEN
+    described = frozenset() if _NEGATED.search(best.description) else held(best.description)
+    limit = _limit(text, wanted)
+    if limit is not None:
+        does = wanted & (verbs(text) | verbs(best.description))
+        return limit if does and wanted <= own | described else Verdict.OPEN
+    carries = wanted <= own and len(wanted) >= _LEAST and wanted & verbs(text)
+    return Verdict.YES if carries and not (_NEGATED.search(text) or _EITHER.search(text)) else Verdict.OPEN
+
+
+def _limit(text: str, wanted: frozenset[str] = frozenset()) -> Verdict | None:
+    """How a statement limits what it says; a word that the question holds too is no limit."""
+    if _MAY.search(text):
+        return Verdict.MAY
+    return Verdict.LIMITED if any(not held(word) & wanted for word in _LIMIT.findall(text)) else None
+
+
+def _as_a_whole(texts: Sequence[str]) -> Verdict:
+    """Whether something is expected at all, where the question names nothing but the competency."""
+    telling_ones = [text for text in texts if not denies(text)]
+    if any(_limit(text) is None for text in telling_ones):
+        return Verdict.SOMETHING
+    return Verdict.MAY if telling_ones else Verdict.OPEN
+
+
+def _names(framework: Framework, statement: Statement) -> frozenset[str]:
+    """The stems of the names of the competency that a statement's strand belongs to."""
+    home = next(each for each in framework.competencies.values() if statement.strand in each.strands)
+    return held(" ".join((home.name, home.short, *home.names.values())))

@@ -1,0 +1,22 @@
+"""Forgetting a person: whatever is theirs goes, in one transaction."""
+
+from sqlalchemy import Connection, delete, update
+
+from bot.storage.tables import conversation, outbox, person, seen
+
+
+def forget_person(connection: Connection, tenant: str, person_id: str, conversation_id: str) -> None:
+    """Forget that somebody was met, what they told, how to write to them, and what they were shown in their own conversation.
+
+    What is still on its way to them is sent, and then gone as well.
+    """
+    connection.execute(delete(person).where(person.c.tenant == tenant, person.c.id == person_id))
+    connection.execute(
+        update(conversation)
+        .where(conversation.c.tenant == tenant, conversation.c.person == person_id, conversation.c.id != conversation_id)
+        .values(memory=None, service=None, bot=None, account=None, person=None, version=conversation.c.version + 1)
+    )
+    connection.execute(update(seen).where(seen.c.tenant == tenant, seen.c.conversation == conversation_id).values(answer=None))
+    connection.execute(
+        delete(outbox).where(outbox.c.tenant == tenant, outbox.c.conversation == conversation_id, outbox.c.dead.is_not(None))
+    )
