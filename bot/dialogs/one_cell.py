@@ -10,7 +10,7 @@ from bot.dialogs.answering import answer
 from bot.dialogs.asked import Asked
 from bot.dialogs.reply import Reply
 from bot.dialogs.yes_or_no import settled, yes_or_no
-from bot.framework.around import last_expected, nearest_stated, next_expected
+from bot.framework.around import expected_of, last_expected, nearest_stated, next_expected
 from bot.framework.judging import Verdict
 from bot.framework.model import Expectation, Framework, Role
 from bot.phrases.en import expectations as say
@@ -41,7 +41,9 @@ def _stated(asked: Asked, role: Role, cell: Expectation) -> Reply:
 def _not_expected(asked: Asked, role: Role, cell: Expectation) -> Reply:
     framework = asked.framework
     first, last = next_expected(framework, role, cell.competency), last_expected(framework, role, cell.competency)
-    where = say.begins(first) if first or not last else say.ended(last)
+    where = (
+        say.expected_of(expected_of(framework, cell.competency)) if first and last else say.begins(first) if not last else say.ended(last)
+    )
     lead = f"{say.no(framework.competencies[cell.competency].short, role)} {where}"
     view = _view(asked, cell, lead)
     there = first or last

@@ -23,6 +23,11 @@ def first_expected(framework: Framework, competency: str) -> Role | None:
     return _lowest(framework, competency, framework.roles.values())
 
 
+def expected_of(framework: Framework, competency: str) -> tuple[Role, ...]:
+    """The roles of which a competency asks something, in the framework's order."""
+    return tuple(role for role in framework.roles.values() if _stated(framework, role, competency))
+
+
 def next_expected(framework: Framework, role: Role, competency: str) -> Role | None:
     """The lowest role above a role's grade of which a competency asks something; on the role's own path first."""
     above = [each for each in framework.roles.values() if each.grade > role.grade]

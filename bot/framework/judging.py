@@ -55,8 +55,15 @@ def judged(framework: Framework, cell: Expectation, question: str) -> Judged:
     found = closest(framework, cell, question)
     wanted = _told(framework, cell, found[0], question)
     verdict = _verdict(framework, found, wanted, question) if wanted else Verdict.OPEN
-    nearest = _plain(found) if verdict is Verdict.SOMETHING else near(found)
+    nearest = _nearest(found, wanted, verdict)
     return Judged(verdict, cell, nearest, tuple(each for each in cell.statements if each not in nearest))
+
+
+def _nearest(found: Sequence[Close], wanted: frozenset[str], verdict: Verdict) -> tuple[Statement, ...]:
+    denied = tuple(each.statement for each in found if denies(each.statement.text) and wanted <= held(each.statement.text))
+    if verdict is Verdict.NO and denied:
+        return denied[:MOST_NEAR]
+    return _plain(found) if verdict is Verdict.SOMETHING else near(found)
 
 
 def near(found: Sequence[Close]) -> tuple[Statement, ...]:
@@ -84,6 +91,8 @@ def _verdict(framework: Framework, found: Sequence[Close], wanted: frozenset[str
         return Verdict.OTHERWISE
     if _NEGATED.search(question):
         return Verdict.OPEN
+    if any(denies(each.statement.text) and wanted <= held(each.statement.text) for each in found):
+        return Verdict.NO
     if _ANYTHING.search(question) and wanted <= _names(framework, best.statement):
         return _as_a_whole([close.statement.text for close in found])
     return _of_statement(best, wanted, question)

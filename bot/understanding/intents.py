@@ -13,7 +13,7 @@ from bot.understanding.reading import Intent
 
 TOPIC = "topic:"
 RIDGE = 0.25
-PLAIN = 2.0  # how much a plain way of asking, with placeholders, counts beside what somebody once typed
+PLAIN = 2.0  # how much a plain way of asking counts beside what somebody once typed
 SEEN = 3  # a feature counts if it stands in so many sentences
 NEARLY = 0.4  # a topic with this share of the best score is shown too
 COMMONEST = 0.5
@@ -61,7 +61,7 @@ def sentences(library: Library, language: Language) -> Iterator[Sentence]:
     anyone = next(iter(library.frameworks))
     fillers = _fillers(library)
     for intent, asks in language.asks.items():
-        yield from (Sentence(anyone, _filled(ask, fillers), frozenset({intent.value}), PLAIN if "{" in ask else 1.0) for ask in asks)
+        yield from (Sentence(anyone, _filled(ask, fillers), frozenset({intent.value}), PLAIN) for ask in asks)
     for (intent, framework), said in language.said_in.items():
         if framework in library.frameworks:
             yield from (Sentence(framework, text, frozenset({intent.value})) for text in said)

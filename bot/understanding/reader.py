@@ -99,9 +99,14 @@ class Reader:
             also=message.competence.also if competencies == message.competence.ids else (),
             off_grades=() if message.about.named else message.slots.grades,
             clarify=two_answers or (message.competence.ambiguous and bool(competencies)),
-            yes_no=self._wording.yes_no(message.slots),
+            yes_no=self._wording.yes_no(message.slots) or self._still_yes_no(intent, message),
             said=f"{message.last.said} {message.text}" if intent is Intent.FIND_GRADE and message.last else message.text,
         )
+
+    def _still_yes_no(self, intent: Intent, message: Message) -> bool:
+        """Whether it puts the yes-or-no question before it to somebody else: "does a 3 manage staff?" … "and a 4?"."""
+        last = message.last
+        return last is not None and last.yes_no and last.intent is intent and self._wording.fragment(message.slots)
 
     def _topics(self, message: Message, features: dict[str, float]) -> tuple[str, ...]:
         """The topics of guidance; in a follow-up ("which band is a 4?" … "and a lab manager?") those of the question before."""

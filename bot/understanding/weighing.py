@@ -93,7 +93,8 @@ def _belonging(message: Message) -> int:
 def _going_on(message: Message, last: Intent, *, corrects: bool) -> Intent:
     """What goes on: the last intent; after a comparison or a step up, one role named alone asks what is expected of it."""
     one_named = message.about.named and len(message.about.grades) == 1
-    if last is Intent.SET_PROFILE and corrects and one_named and not message.competence.ids:
+    outright = bool(message.slots.grades) or message.slots.has("role")
+    if last is Intent.SET_PROFILE and corrects and one_named and outright and not message.competence.ids:
         return last
     if last in (Intent.SET_PROFILE, Intent.JOB_DESCRIPTION) or (last in TURNS_TO_ONE and one_named):
         return Intent.EXPECTATIONS

@@ -38,6 +38,11 @@ def begins(first: Role | None) -> str:
     return f"It begins at {role(first)}." if first else "The framework does not say that it begins at a higher grade."
 
 
+def expected_of(roles: Sequence[Role]) -> str:
+    """Who has something that is not expected here, where it stands both lower down and higher up."""
+    return f"It is expected of {'; '.join(map(role, roles))}."
+
+
 def ended(last: Role) -> str:
     """Where something that is not expected here stands lower down."""
     return f"The last to have it is {role(last)}."
