@@ -52,7 +52,7 @@ async def test_a_grade_and_a_topic_give_its_roles_their_neighbours_and_the_topic
         ("<b>budgets</b>", "Budgets, grade by grade", 5),
         ("7", "Grade 7, Specialist Technician", 5),
         ("compare 6 and 7", "Grades 6 and 7 compared", 5),
-        ("how do i get better at budgets", "Developing Budgets", 5),
+        ("how do i get better at budgets", "Developing budgets", 5),
         ("who manages a budget", "Which grade?", 5),
         ("evidence", "Evidence for a score", 1),
         ("grade 5 to 6 progression", "Getting from grade 5 to grade 6", 5),
