@@ -144,6 +144,15 @@ STEPPING = {
         "lancaster",
         [Said("I'm a grade 5 technician", Intent.SET_PROFILE, (5,)), Said("oops no im a 6", Intent.SET_PROFILE, (6,))],
     ),
+    "who one is, told after a question": (
+        "lancaster",
+        [
+            Said("budgets at grade 7", EXPECTATIONS, (7,), ("budget",)),
+            Said("I'm a grade 5 technician", Intent.SET_PROFILE, (5,)),
+            Said("where can i go from here", Intent.CAREER_PROGRESSION),
+            Said("I am a grade 6", Intent.SET_PROFILE, (6,)),
+        ],
+    ),
     "a fact of another role": (
         "lancaster",
         [Said("which HETT band is a grade 4", Intent.GUIDE, (4,)), Said("and the lab manager?", Intent.GUIDE, (7,), None, ("manager-7",))],
