@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.cards.card import card_of
+from bot.cards.drawing import draw
 from bot.cards.pages import page
 from bot.cards.payloads import Ask
 from bot.cards.view import Button, Section, View
@@ -17,7 +17,7 @@ MOST_BUTTONS = 3
 def answer(view: View, text: str) -> Reply:
     """A reply with a card; at most three buttons, each once."""
     kept = tuple(dict.fromkeys(view.buttons))[:MOST_BUTTONS]
-    return Reply(text, card_of(replace(view, buttons=kept), text))
+    return Reply(text, draw(replace(view, buttons=kept), text))
 
 
 def paged(asked: Asked, view: View, text: str) -> Reply:

@@ -23,7 +23,7 @@ from bot.dialogs.turn import Joined, Memory, Pressed, Said, Turn
 from bot.framework.model import Framework, Library
 from bot.people.profile import Profile
 from bot.understanding.finding import Found
-from bot.understanding.reading import Intent, NotUnderstood, Outcome, Reading, Understood, Unsure, Why
+from bot.understanding.reading import ANSWERED, Intent, NotUnderstood, Outcome, Reading, Understood, Unsure, Why
 
 Dialog = Callable[[Asked], Reply]
 
@@ -49,15 +49,6 @@ DIALOGS: Mapping[Intent, Dialog] = {
     Intent.THANKS: small_talk.thanks,
     Intent.CANCEL: small_talk.cancel,
     Intent.OUT_OF_SCOPE: not_understood.out_of_scope,
-}
-# These answer a question out of the framework, and may be judged by whoever asked.
-_ANSWERS = {
-    Intent.EXPECTATIONS,
-    Intent.COMPARE,
-    Intent.DEVELOPMENT,
-    Intent.FIND_GRADE,
-    Intent.GUIDE,
-    Intent.CAREER_PROGRESSION,
 }
 # After these the question before them still stands, so a follow-up finds it.
 _LEAVES_THE_LAST = {Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.MY_DATA, Intent.OUT_OF_SCOPE}
@@ -153,7 +144,7 @@ class Assistant:
         if reading.off_grades and reading.intent is not Intent.OUT_OF_SCOPE:
             return not_understood.no_such_grade(asked)
         reply = follow_up(asked, _dialog_of) if reading.manner else _dialog_of(asked)
-        if reading.intent in _ANSWERS:
+        if reading.intent in ANSWERED:
             reply = replace(reply, answers=reading)
         if reply.memory is not None or reading.intent in _LEAVES_THE_LAST:
             return reply

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from bot.cards import expectations as cards
-from bot.cards.card import card_of
+from bot.cards.drawing import draw
 from bot.cards.inserting import insertable
 from bot.cards.payloads import Ask
 from bot.cards.view import Line, Row, Section, View
@@ -170,7 +170,7 @@ def _through(asked: Asked, id_: str) -> Hit:
 
 def _listing(title: str, line: str, rows: Iterable[Row], where: str) -> Hit:
     section = Section(lines=tuple(Line(row.detail, row.title) for row in rows))
-    return Hit(title, line, card_of(View(title, sections=(section,), source=where), f"{title}. {line}"))
+    return Hit(title, line, draw(View(title, sections=(section,), source=where), f"{title}. {line}"))
 
 
 def _is_stated(asked: Asked, role: Role, competency: str) -> bool:

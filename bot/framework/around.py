@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from bot.framework.model import Expectation, Framework, Role
 
-_DENIES = re.compile(r"^(no|not|never|nobody|does not|is not|has no|will not|may not)\b", re.IGNORECASE)
+_DENIES = re.compile(r"^(no|not|never|nobody|does not|doesn['’]t|is not|isn['’]t|has no|will not|may not)\b", re.IGNORECASE)
 
 
 def denies(text: str) -> bool:

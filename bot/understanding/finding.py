@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.framework.around import denies
 from bot.framework.model import Framework, Role
 from bot.understanding.evidence import Evidence
 from bot.understanding.listening import Ear
-from bot.understanding.passages import denies
 
 SPEAKS = 2.0  # from this score a cell speaks of what was asked
 SPEAKS_OF_NAMED = 0.5  # and from this, if the competency was named

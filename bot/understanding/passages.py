@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from bot.framework.around import denies
 from bot.framework.model import Framework
 from bot.understanding.index import Index, query, terms
 from bot.understanding.tokens import Tokenizer
@@ -11,11 +12,6 @@ Cell = tuple[str, str]  # role, competency
 LOUD_ENOUGH = 0.2  # no word is quieter than this: "writes" is common in other questions, and tells who writes risk assessments
 BESIDE_BEST = 0.25  # what the next best statements of a cell count beside its best
 MOST_BESIDE = 2
-
-
-def denies(text: str) -> bool:
-    """Whether a statement says what is not done: it must not be found as doing it."""
-    return text.lower().startswith(("no ", "not ", "does not", "doesn't", "is not", "isn't", "never", "has no ", "nobody"))
 
 
 class Passages:

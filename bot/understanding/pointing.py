@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.framework.around import denies
 from bot.framework.model import Competency, Framework
 from bot.understanding.linear import Example, LinearModel, learn, often
-from bot.understanding.passages import denies
 from bot.understanding.slots import Listener
 from bot.understanding.tokens import Tokenizer
 

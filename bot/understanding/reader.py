@@ -12,7 +12,7 @@ from bot.understanding.learning import learnt
 from bot.understanding.learnt import Shelf
 from bot.understanding.listening import ABOUT_COMPETENCIES
 from bot.understanding.message import STRANGE, Message, heard
-from bot.understanding.reading import Heard, Intent, Manner, NotUnderstood, Outcome, Reading, Understood, Unsure, Why
+from bot.understanding.reading import ANSWERED, Heard, Intent, Manner, NotUnderstood, Outcome, Reading, Understood, Unsure, Why
 from bot.understanding.sides import about_for
 from bot.understanding.weighing import weighed
 from bot.understanding.wording import Wording
@@ -20,7 +20,6 @@ from bot.understanding.wording import Wording
 SURE = 0.53  # a reading less certain than this is asked about
 LEADS, SCORES, LENGTHENS, POINTS_OUT, LOOKS_UP = 1.75, 1.4, 0.02, 0.6, 0.5  # what makes a reading certain: see `_certainty`
 MOST_LEAD, MOST_SCORE = 0.5, 0.9  # beyond these a reading gets no more certain
-ANSWERED = ABOUT_COMPETENCIES | {Intent.GUIDE, Intent.CAREER_PROGRESSION}  # answers that may be wanted in another manner
 ABOUT_ROLES = frozenset({Intent.EXPECTATIONS, Intent.COMPARE, Intent.CAREER_PROGRESSION, Intent.JOB_DESCRIPTION, Intent.SET_PROFILE})
 WHOLE = 0.45  # words that ask about a role as a whole ("responsibilities") are believed unless others point to a competency this plainly
 MOST_TOPICS = 2

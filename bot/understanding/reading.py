@@ -32,6 +32,10 @@ class Intent(StrEnum):
     OUT_OF_SCOPE = "out_of_scope"
 
 
+# These answer a question out of the framework: the answer may be judged by whoever asked, and wanted once more in another manner.
+ANSWERED = frozenset({Intent.EXPECTATIONS, Intent.COMPARE, Intent.DEVELOPMENT, Intent.FIND_GRADE, Intent.GUIDE, Intent.CAREER_PROGRESSION})
+
+
 class Manner(StrEnum):
     """How an answer is wanted once more: a follow-up that asks nothing new."""
 

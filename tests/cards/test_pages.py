@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cards.card import card_of
+from bot.cards.drawing import draw
 from bot.cards.pages import page
 from bot.cards.view import Line, Section, View
 from tests.cards.checking import faults
@@ -20,5 +20,5 @@ def test_the_pages_hold_every_section_once(sections: list[Section]) -> None:
     while start is not None:
         part, start = page(sections, start)
         shown += part
-        assert not faults(card_of(View("Title", sections=part), "text"))
+        assert not faults(draw(View("Title", sections=part), "text"))
     assert shown == sections

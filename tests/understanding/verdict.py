@@ -14,21 +14,14 @@ import yaml
 
 from bot.framework.model import Framework
 from bot.people.profile import Profile
-from bot.understanding.reading import Intent, Reading, Understood, Unsure
+from bot.understanding.reading import ANSWERED, Intent, Reading, Understood, Unsure
 from tests.understanding.talking import LEAVES_THE_LAST, Heard, readings
 
 FOLDER = Path(__file__).parent / "sentences"
 FILES = (FOLDER / "lancaster.yaml", FOLDER / "matrix.yaml")
 WITHIN = 3
 # Where one of these is meant nothing more than that must be understood.
-COMMANDS = frozenset(Intent) - {
-    Intent.EXPECTATIONS,
-    Intent.COMPARE,
-    Intent.DEVELOPMENT,
-    Intent.FIND_GRADE,
-    Intent.GUIDE,
-    Intent.CAREER_PROGRESSION,
-}
+COMMANDS = frozenset(Intent) - ANSWERED
 
 
 @dataclass(frozen=True)

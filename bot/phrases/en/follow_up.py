@@ -4,8 +4,6 @@ from bot.phrases.en.names import ended
 
 ALL_TOLD = "That is all the framework says about it."
 NO_GRADE = "I don’t know your grade yet. Tell me, for example “I’m a grade 5 technician”, and ask again."
-NO_GRADE_HERE = "I don’t use anybody’s grade in a group. Name one, for example “and at grade 6?”, or ask me in our own chat."
-NO_OTHER = "I only know this one framework."
 TELL_ME = "I’m a grade 5 technician"
 MORE = "Tell me more"
 AGAIN = "Say that again"
