@@ -16,7 +16,7 @@ SILENT = ("blank", "unclear")
 def changes(framework: Framework, compared: Comparison, title: str, *, in_full: bool) -> Section:
     """One competency over one step: what is new, what grows, what is no longer mentioned, what stays.
 
-    In full with the words before and after and the doubts; else the last two by name only.
+    What grows is told with what it was. In full with the doubts; else what goes and what stays by name only.
     """
     lines = (Line(tally(framework, compared)), *_lines(framework, compared, in_full=in_full))
     notes = tuple(dict.fromkeys((*compared.lower.notes, *compared.higher.notes)))
@@ -75,7 +75,7 @@ def _lines(framework: Framework, compared: Comparison, *, in_full: bool) -> tupl
     new, gone = (say.only(framework, higher), say.only(framework, lower)) if beside else (say.NEW, say.GONE)
     return (
         *_labelled(new, compared.new),
-        *(_grown(framework, growth, lower, higher, in_full=in_full) for growth in compared.grows),
+        *(_grown(framework, growth, lower, higher) for growth in compared.grows),
         *_kept(gone, compared.gone, in_full=in_full or beside),
         *_kept(say.SAME if beside else say.STAYS, compared.stays, in_full=in_full),
     )
@@ -94,14 +94,14 @@ def _labelled(label: str, statements: tuple[Statement, ...]) -> list[Line]:
     return [Line(statement.text, say.labelled(label, statement.strand.name)) for statement in statements]
 
 
-def _grown(framework: Framework, growth: Growth, lower: Role, higher: Role, *, in_full: bool) -> Line:
+def _grown(framework: Framework, growth: Growth, lower: Role, higher: Role) -> Line:
     after = " ".join(statement.text for statement in growth.after)
     before = " ".join(statement.text for statement in growth.before)
     if lower.grade == higher.grade:
         both = say.other_says(framework, higher, after), say.other_says(framework, lower, before)
         return Line(both[0], say.labelled(say.DIFFERS, growth.strand.name), below=both[1] if before else say.ADDED)
     below = say.was(lower, before) if before else say.ADDED
-    return Line(after, say.labelled(say.GROWS, growth.strand.name), below=below if in_full else "")
+    return Line(after, say.labelled(say.GROWS, growth.strand.name), below=below)
 
 
 def _kept(label: str, stays: tuple[Statement, ...], *, in_full: bool) -> list[Line]:

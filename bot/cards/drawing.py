@@ -1,11 +1,13 @@
 """A view becomes an Adaptive Card 1.5 as plain JSON. The tests hold every kind of card against Microsoft's typed models."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from bot.cards.figures import chart, table
+from bot.cards.forms import field
 from bot.cards.markdown import PRESS_SIGN, escaped
 from bot.cards.payloads import Payload, pack
-from bot.cards.view import Cell, Choice, Line, Row, Rung, Section, View
-from bot.phrases.en.profile import CHOOSE
+from bot.cards.view import Button, Cell, Line, Row, Rung, Section, View
 from bot.phrases.en.sources import doubt
 
 Element = dict[str, Any]
@@ -13,23 +15,36 @@ Element = dict[str, Any]
 
 def draw(view: View, text: str) -> dict[str, Any]:
     """The card of a view; `text` is shown where a client draws no cards."""
+    card = {"type": "AdaptiveCard", "version": "1.5", "fallbackText": text, "msteams": {"width": "full"}, "body": _body(view)}
+    if view.buttons:
+        card["actions"] = [_action(button.title, button.payload, button.style) for button in view.buttons]
+    if view.refresh:
+        verb, data = pack(view.refresh)
+        card["refresh"] = {"action": {"type": "Action.Execute", "verb": verb, "data": data}}
+    return card
+
+
+def _body(view: View) -> list[Element]:
     body: list[Element] = [_text(view.title, weight="Bolder", size="Medium", style="heading")]
     if view.lead:
         body.append(_text(view.lead, spacing="Small"))
-    for rung in view.rungs:
-        body += _rung(rung)
-    for section in view.sections:
-        body += _section(section)
+    body += [element for rung in view.rungs for element in _rung(rung)]
+    if view.chart:
+        body.append(chart(view.chart))
+    body += [element for section in view.sections for element in _section(section)]
     if view.rows_heading:
         body.append(_text(view.rows_heading, weight="Bolder", separator=True, spacing="Medium"))
     body += [_row(row) for row in view.rows]
-    body += [_choice(choice) for choice in view.choices]
+    body += [element for each in view.tables for element in table(each)]
+    body += [field(each) for each in view.fields]
     if view.source:
         body.append(_text(view.source, size="Small", isSubtle=True, separator=True, spacing="Medium"))
-    card = {"type": "AdaptiveCard", "version": "1.5", "fallbackText": text, "msteams": {"width": "full"}, "body": body}
-    if view.buttons:
-        card["actions"] = [_action(button.title, button.payload, button.style) for button in view.buttons]
-    return card
+    return body
+
+
+def with_action(card: Mapping[str, Any], button: Button) -> dict[str, Any]:
+    """The same card with one more button, before the others."""
+    return {**card, "actions": [_action(button.title, button.payload, button.style), *card.get("actions", ())]}
 
 
 def _section(section: Section) -> list[Element]:
@@ -89,12 +104,6 @@ def _cell(cell: Cell) -> Element:
     style = "accent" if cell.striking else "emphasis"
     pressed = _action(cell.title, cell.payload, "default")
     return {"type": "Column", "width": "stretch", "style": style, "spacing": "Small", "items": words, "selectAction": pressed}
-
-
-def _choice(choice: Choice) -> Element:
-    options = [{"title": title, "value": value} for value, title in choice.options]
-    look = {"style": "compact", "wrap": True, "value": choice.chosen, "errorMessage": CHOOSE, "spacing": "Medium"}
-    return {"type": "Input.ChoiceSet", "id": choice.id, "label": choice.label, "choices": options, **look}
 
 
 def _action(title: str, payload: Payload, style: str) -> Element:

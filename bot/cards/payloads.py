@@ -9,7 +9,10 @@ from bot.understanding.reading import Intent, Reading
 
 _LONGEST_LIST = 40
 _LONGEST_TEXT = 300
+_LONGEST_ID = 100
+_LONGEST_FIELD = 100_000  # longer than any field takes, so that the dialog can say so and lose nothing
 _FURTHEST = 1_000
+_MOST_SAVES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,38 @@ class Career:
     map: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A move in a dialog that works on records. The verb is `dialog.move`.
+
+    `record` is the record's id, `row` a part of it, `version` the one that the card shows, `nonce` the mark of this one button of this one
+    card. `given` is what the fields of the form hold, by their ids, as text.
+    """
+
+    dialog: str
+    move: str
+    record: str = ""
+    row: str = ""
+    version: int = 0
+    nonce: str = ""
+    given: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def verb(self) -> str:
+        """The name under which the dialog's move is known."""
+        return f"{self.dialog}.{self.move}"
+
+    def field(self, id_: str) -> str:
+        """What a field holds, without the space around it; empty where it holds nothing, or was not on the form."""
+        return dict(self.given).get(id_, "").strip()
+
+
 NOT_SAID = "-"
-Payload = Ask | SetProfile | Details | Forget | Keep | Career
+Payload = Ask | SetProfile | Details | Forget | Keep | Career | Move
 VERBS = frozenset({"ask", "profile", "details", "forget", "keep", "career"})
+
+
+_OF_MOVE = ("record", "row", "version", "nonce")
 
 
 class PayloadError(Exception):
@@ -96,11 +128,19 @@ def pack(payload: Payload) -> tuple[str, dict[str, Any]]:
             return "keep", {}
         case Career(framework, role, whole):
             return "career", {"framework": framework} | ({"role": role} if role else {}) | ({"map": True} if whole else {})
+        case Move():
+            held = {name: getattr(payload, name) for name in _OF_MOVE if getattr(payload, name)}
+            return payload.verb, held | dict(payload.given)
 
 
 def unpack(verb: str, data: Mapping[str, Any], library: Library) -> Payload:
     """Read a press back. Raises PayloadError for a field that is missing, of the wrong kind or unknown to the framework."""
-    match verb or data.get("verb"):
+    named = verb or data.get("verb")
+    return _move(named, data) if isinstance(named, str) and "." in named else _question(named, data, library)
+
+
+def _question(verb: object, data: Mapping[str, Any], library: Library) -> Payload:
+    match verb:
         case "ask":
             return Ask(_reading(data.get("reading"), library), _start(data.get("start")))
         case "profile":
@@ -169,6 +209,33 @@ def _career(data: Mapping[str, Any], library: Library) -> Career:
     if role is not None:
         (role,) = _ids("role", [role], framework.roles)
     return Career(framework.id, role, _flag("map", data.get("map", False)))
+
+
+def _move(verb: str, data: Mapping[str, Any]) -> Move:
+    dialog, _, move = verb.partition(".")
+    ids = {name: _id(name, data.get(name, "")) for name in ("record", "row", "nonce")}
+    version = data.get("version", 0)
+    if type(version) is not int or not 0 <= version <= _MOST_SAVES:
+        raise PayloadError("version", version)
+    given = tuple((_id("field", name), _entered(name, value)) for name, value in data.items() if name not in {*_OF_MOVE, "verb"})
+    if len(given) > _LONGEST_LIST:
+        raise PayloadError("fields", len(given))
+    return Move(_id("verb", dialog), _id("verb", move), **ids, version=version, given=given)
+
+
+def _id(field: str, given: object) -> str:
+    if isinstance(given, str) and len(given) <= _LONGEST_ID:
+        return given
+    raise PayloadError(field, given)
+
+
+def _entered(field: str, given: object) -> str:
+    """What a field of a form holds; clients send a number as a number, and nothing where it was left empty."""
+    if isinstance(given, int | float):
+        return str(given).lower() if isinstance(given, bool) else f"{given:g}"
+    if given is None or (isinstance(given, str) and len(given) <= _LONGEST_FIELD):
+        return given or ""
+    raise PayloadError(field, given)
 
 
 def _framework(given: object, library: Library) -> Framework:

@@ -55,12 +55,65 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A field of a form: one of some options, each a value and what it is called."""
+    """A field of a form: one of some options, each a value and what it is called; where `many`, several, their values joined by commas."""
 
     id: str
     label: str
     options: tuple[tuple[str, str], ...]
     chosen: str
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A field of a form: words, in one line or, where `long`, in several. `error` says what to do where a required one is left empty."""
+
+    id: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    long: bool = False
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A field of a form: a date, written as 2027-03-31, or empty."""
+
+    id: str
+    label: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a chart: what it is of, how long it is, and what is said of it where no chart is drawn."""
+
+    label: str
+    value: float
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A bar chart from 0 to `highest`; where a client draws none, a table of `columns` says the same."""
+
+    title: str
+    bars: tuple[Bar, ...]
+    highest: float
+    columns: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Some rows of cells under a heading and the names of the columns."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    heading: str = ""
+
+
+Field = Choice | Entry | Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +127,10 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A whole card; `rungs` are a picture, drawn after the lead, `choices` a form, sent with whichever button is pressed."""
+    """A whole card. `rungs` are a picture, drawn after the lead; `fields` a form, sent with whichever button is pressed.
+
+    `refresh` is pressed by the client itself, for the owner alone, when the card is shown again: it only reads.
+    """
 
     title: str
     lead: str = ""
@@ -84,4 +140,7 @@ class View:
     source: str = ""
     buttons: tuple[Button, ...] = ()
     rungs: tuple[Rung, ...] = ()
-    choices: tuple[Choice, ...] = ()
+    fields: tuple[Field, ...] = ()
+    chart: Chart | None = None
+    tables: tuple[Table, ...] = ()
+    refresh: Payload | None = None

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from bot.dialogs.choices import chosen_competencies, chosen_roles
+from bot.dialogs.turn import Said, Turn
 from bot.framework.model import Framework, Library, Role
 from bot.people.profile import Profile
 from bot.understanding.finding import Found
@@ -25,7 +26,8 @@ class Asked:
     """One reading to answer. `last` is the reading before it; `start` is None for the short answer, else where the long one goes on.
 
     `guest` says that nothing can be kept of the asker. `personal` is false in a group chat or channel.
-    `choices` are the roles and competencies chosen before where a question could mean several.
+    `choices` are the roles and competencies chosen before where a question could mean several. `turn` is the turn that it is asked in,
+    with the person's records and the time.
     """
 
     reading: Reading
@@ -37,6 +39,7 @@ class Asked:
     guest: bool = False
     personal: bool = True
     choices: tuple[str, ...] = ()
+    turn: Turn = field(default_factory=lambda: Turn(Said("")))
 
     @property
     def framework(self) -> Framework:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
-from bot.cards.payloads import Ask, Career, Details, Forget, Keep, PayloadError, SetProfile, unpack
-from bot.dialogs import career, details, later, not_understood, profile, searching, small_talk
+from bot.cards.payloads import Ask, Career, Details, Forget, Keep, Move, PayloadError, SetProfile, unpack
+from bot.dialogs import career, details, later, not_understood, profile, record_dialogs, searching, small_talk
 from bot.dialogs.asides import Tact
 from bot.dialogs.asked import Asked, Reads
 from bot.dialogs.choices import remembered
@@ -17,11 +17,12 @@ from bot.dialogs.facts import guide
 from bot.dialogs.finding_grades import finding_grades
 from bot.dialogs.follow_up import follow_up
 from bot.dialogs.progression import progression
-from bot.dialogs.reply import Reply
+from bot.dialogs.reply import STAYS, Reply
 from bot.dialogs.searching import Hits
 from bot.dialogs.turn import Joined, Memory, Pressed, Said, Turn
 from bot.framework.model import Framework, Library
 from bot.people.profile import Profile
+from bot.people.records import UnreadableRecord
 from bot.understanding.finding import Found
 from bot.understanding.reading import ANSWERED, Intent, NotUnderstood, Outcome, Reading, Understood, Unsure, Why
 
@@ -76,19 +77,36 @@ class Assistant:
 
     def answer(self, turn: Turn) -> Reply:
         """Answer one turn, and keep what the conversation has settled so far."""
-        reply = self._answer(turn)
-        if reply.memory is None or reply.memory.last is None:
-            return reply
-        return replace(reply, memory=remembered(turn.memory, reply.memory, self._library.frameworks[reply.memory.last.framework]))
+        try:
+            reply = self._answer(turn)
+        except UnreadableRecord:
+            reply = not_understood.unreadable()
+        return replace(reply, memory=self._remembered(turn, reply))
+
+    def _remembered(self, turn: Turn, reply: Reply) -> Memory | None:
+        """What is to be remembered from now on; None where nothing changes."""
+        after = reply.memory
+        focus = turn.memory.focus if reply.focus == STAYS else reply.focus
+        if reply.forgets or (after is None and focus == turn.memory.focus):
+            return after
+        if after is not None and after.last is not None:
+            after = remembered(turn.memory, after, self._library.frameworks[after.last.framework])
+        return replace(after or turn.memory, focus=focus)
 
     def _answer(self, turn: Turn) -> Reply:
         match turn.arrived:
-            case Said():
-                return self.reply_to(turn, self.read(turn))
+            case Said(text):
+                return self._said(turn, text)
             case Pressed():
                 return self._pressed(turn, turn.arrived)
             case Joined():
                 return small_talk.welcome(self._asked(turn, self._reading(turn, Intent.HELP)))
+
+    def _said(self, turn: Turn, text: str) -> Reply:
+        asked, read = self._asked(turn, self._reading(turn, Intent.OUT_OF_SCOPE)), cache(partial(self.read, turn))
+        if not (self._tact and self._tact.cares(text)) and (heard := record_dialogs.heard(asked, text, read)):
+            return heard
+        return record_dialogs.led_back(asked, self.reply_to(turn, read()))
 
     def read(self, turn: Turn) -> Outcome:
         """What a typed message means; nothing typed is not understood."""
@@ -159,6 +177,8 @@ class Assistant:
         match payload:
             case Ask() | Career():
                 return self._answered(turn, payload)
+            case Move():
+                return record_dialogs.pressed(asked, payload) or not_understood.old_button(asked)
             case _ if turn.personal:
                 return _about_oneself(asked, payload)
         return profile.only_in_personal_chat()
@@ -180,6 +200,7 @@ class Assistant:
             guest=turn.guest,
             personal=turn.personal,
             choices=turn.memory.choices,
+            turn=turn,
         )
 
     def _reading(self, turn: Turn, intent: Intent) -> Reading:

@@ -45,7 +45,7 @@ def form(asked: Asked, lead: str = say.FORM) -> Reply:
     held = asked.profile if same else Profile()
     save = Button(buttons.SAVE, Details(framework.id))
     choices = (*_frameworks(asked), *_choices(framework, held))
-    return answer(View(say.TITLE, lead, choices=choices, buttons=(save, Button(buttons.LEAVE, Keep()))), lead)
+    return answer(View(say.TITLE, lead, fields=choices, buttons=(save, Button(buttons.LEAVE, Keep()))), lead)
 
 
 def ask_to_forget(asked: Asked) -> Reply:

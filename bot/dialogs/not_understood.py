@@ -65,6 +65,11 @@ def old_button(asked: Asked) -> Reply:
     return answer(View(say.OLD_BUTTON_TITLE, say.OLD_BUTTON, rows_heading=say.INSTEAD, rows=rows), say.OLD_BUTTON)
 
 
+def unreadable() -> Reply:
+    """A record that this release cannot read: it is left as it is."""
+    return answer(View(say.UNREADABLE_TITLE, say.UNREADABLE), say.UNREADABLE)
+
+
 def offered(library: Library, candidates: Sequence[Reading]) -> tuple[Row, ...]:
     """Readings as rows to press, each title once, without those that would refuse."""
     rows: dict[str, Row] = {}

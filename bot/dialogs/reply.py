@@ -2,14 +2,30 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final, Literal
 
 from bot.cards.words import card_words
-from bot.dialogs.turn import Memory
+from bot.dialogs.turn import Focus, Memory
 from bot.people.profile import Profile
+from bot.people.records import Record
 from bot.understanding.reading import Reading
 
 Card = Mapping[str, Any]
+STAYS: Final = "stays"
+"""What waits for the next words waits on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that a person may take, drawn when they take it: what is in it, of which record, and what it is called.
+
+    `secret` is 32 hexadecimal digits that nobody can guess: whoever holds it may take the file once.
+    """
+
+    document: str
+    record: str
+    filename: str
+    secret: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +36,8 @@ class Reply:
     `replaces` says that the card takes the place of the one that was pressed. `suggestions` are messages a person may press to send.
     `profile` and `memory`, where not None, are what is to be stored. `answers` is the reading of the framework that this answers; None for
     what the assistant says of itself. `elsewhere` offers to go on in the personal chat. `forgets` says that nothing of the person is kept.
+    `saves` and `drops` are records to be stored and deleted, at the versions they were read at, all or none. `focus` is what the next
+    words may be meant for: STAYS, None for nothing, or another. `downloads` are files offered.
     """
 
     text: str
@@ -31,6 +49,15 @@ class Reply:
     answers: Reading | None = None
     elsewhere: bool = False
     forgets: bool = False
+    saves: tuple[Record[Any], ...] = ()
+    drops: tuple[Record[Any], ...] = ()
+    focus: Focus | Literal["stays"] | None = STAYS
+    downloads: tuple[Download, ...] = ()
+
+    @property
+    def records_something(self) -> bool:
+        """Whether something is stored that must survive."""
+        return self.forgets or self.profile is not None or bool(self.saves or self.drops or self.downloads)
 
 
 def reply_text(reply: Reply) -> str:

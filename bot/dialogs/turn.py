@@ -1,10 +1,14 @@
 """A turn as a dialog sees it: what arrived, from whom, and what is remembered. No SDK, no SQL, no HTTP."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from secrets import token_hex
 from typing import Any
 
+from bot.people.notebook import Notebook
 from bot.people.profile import Profile
+from bot.people.records import Records
 from bot.understanding.reading import Reading
 
 
@@ -29,11 +33,35 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
+class Focus:
+    """What the next words may be meant for: a dialog, the record it works on, and the step of it that waits.
+
+    `since` is when it was asked (seconds since 1970). The record says all else.
+    """
+
+    dialog: str
+    record: str = ""
+    step: str = ""
+    since: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Memory:
-    """What a conversation remembers: the last reading, and the roles and competencies chosen where a question could mean several."""
+    """What a conversation remembers: the last reading, what was chosen where a question could mean several, and what waits for words."""
 
     last: Reading | None = None
     choices: tuple[str, ...] = ()
+    focus: Focus | None = None
+
+
+def new_id() -> str:
+    """An id that no other record has."""
+    return token_hex(8)
+
+
+def new_secret() -> str:
+    """128 bits that nobody can guess."""
+    return token_hex(16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +69,8 @@ class Turn:
     """One turn: what arrived, the person's profile, and the conversation's memory.
 
     `personal` is false in a group chat or channel, where no profile is used or changed. `guest` says that nobody is known to
-    be asking, so that nothing can be kept.
+    be asking, so that nothing can be kept. `records` are the person's own. `now` is when it arrived, `zone` the person's time zone
+    (a name such as Europe/London; None where the channel does not say). `new_id` and `new_secret` make what only chance can.
     """
 
     arrived: Said | Pressed | Joined
@@ -49,3 +78,8 @@ class Turn:
     memory: Memory = field(default_factory=Memory)
     personal: bool = True
     guest: bool = False
+    records: Records = field(default_factory=Notebook)
+    now: datetime = datetime(1970, 1, 1, tzinfo=UTC)
+    zone: str | None = None
+    new_id: Callable[[], str] = new_id
+    new_secret: Callable[[], str] = new_secret

@@ -14,6 +14,7 @@ _PLAIN = {
     "action": "action",
     "locale": "locale",
     "timestamp": "timestamp",
+    "localTimezone": "local_timezone",
     "text": "text",
     "textFormat": "text_format",
     "value": "value",

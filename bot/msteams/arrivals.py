@@ -112,6 +112,7 @@ def arrival(activity: Activity, what: Said | Pressed | Joined, *, installed: boo
         installed=installed,
         ready=ready,
         address=_address(activity),
+        zone=activity.local_timezone or None,
     )
 
 

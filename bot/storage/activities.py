@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select
 
-from bot.storage.clash import Clash
+from bot.people.records import Clash
 from bot.storage.inserts import add_unless_there
 from bot.storage.prepared import Prepared
 from bot.storage.tables import seen

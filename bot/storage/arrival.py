@@ -56,7 +56,8 @@ class Arrival:
 
     `person` is the Entra object id; None for a guest, of whom nothing is kept. `installed` says that this is an installation, welcomed
     even where an earlier one is on record. `ready` is an answer that needs no assistant (to an empty message, say). `address` is None
-    where the conversation is not a known person's own. `edit` is None where the message is a new one.
+    where the conversation is not a known person's own. `edit` is None where the message is a new one. `zone` is the time zone of the
+    sender's device, None where the channel does not say.
     """
 
     tenant: str
@@ -69,6 +70,7 @@ class Arrival:
     ready: Reply | None = None
     address: Address | None = None
     edit: Edit | None = None
+    zone: str | None = None
 
     @property
     def of_guest(self) -> bool:

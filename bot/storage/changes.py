@@ -8,11 +8,13 @@ from sqlalchemy import Connection
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Joined
 from bot.people.profile import Profile
+from bot.people.records import Record
 from bot.storage import activities
 from bot.storage.arrival import Arrival
 from bot.storage.conversations import Conversation, load_conversation, save_conversation
 from bot.storage.forgetting import forget_person
 from bot.storage.profiles import load_profile, save_profile
+from bot.storage.records import drop_record, save_record
 
 SAME_INSTALLATION = 10.0
 
@@ -29,7 +31,7 @@ class Before:
 class Changes:
     """What a turn stores: what is None stays as it is. `moved` says that the conversation has another address by now.
 
-    `forgets` says that nothing of the person is kept.
+    `forgets` says that nothing of the person is kept. `saves` and `drops` are records.
     """
 
     profile: Profile | None
@@ -38,11 +40,13 @@ class Changes:
     at: float
     moved: bool
     forgets: bool = False
+    saves: tuple[Record[Any], ...] = ()
+    drops: tuple[Record[Any], ...] = ()
 
     @property
     def recorded(self) -> bool:
         """Whether something changed that must survive: worth waiting for the disk, and for its reply to arrive."""
-        return self.profile is not None or self.forgets
+        return self.profile is not None or self.forgets or bool(self.saves or self.drops)
 
 
 def is_welcomed(conversation: Conversation, arrival: Arrival, now: float) -> bool:
@@ -71,6 +75,7 @@ def changes(arrival: Arrival, before: Before, reply: Reply, answer: Any, *, now:
     conversation = replace(held, memory=reply.memory or held.memory, address=address)
     if isinstance(arrival.what, Joined):
         conversation = replace(conversation, welcomed=now)
+    known = arrival.known_person is not None and not forgets
     return Changes(
         profile if profile != before.profile else None,
         conversation if conversation != held else None,
@@ -78,6 +83,8 @@ def changes(arrival: Arrival, before: Before, reply: Reply, answer: Any, *, now:
         now,
         moved=conversation.address != held.address,
         forgets=forgets,
+        saves=reply.saves if known else (),
+        drops=reply.drops if known else (),
     )
 
 
@@ -89,5 +96,11 @@ def store(connection: Connection, arrival: Arrival, changed: Changes) -> None:
     activities.remember(connection, tenant, conversation, arrival.activity, at=changed.at, answer=changed.answer, recorded=changed.recorded)
     if changed.conversation is not None:
         save_conversation(connection, tenant, conversation, changed.conversation, moved=changed.moved)
-    if changed.profile is not None and not changed.forgets and arrival.known_person is not None:
+    if arrival.known_person is None or changed.forgets:
+        return
+    if changed.profile is not None:
         save_profile(connection, tenant, arrival.known_person, changed.profile, changed.at)
+    for record in changed.drops:
+        drop_record(connection, tenant, arrival.known_person, record)
+    for record in changed.saves:
+        save_record(connection, tenant, arrival.known_person, record, changed.at)

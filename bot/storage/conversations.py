@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, update
 
 from bot.dialogs.turn import Memory
+from bot.people.records import Clash
 from bot.storage.arrival import Address
-from bot.storage.clash import Clash
 from bot.storage.inserts import add_unless_there
 from bot.storage.memories import memory_from_json, memory_to_json
 from bot.storage.prepared import Prepared

@@ -1,9 +1,10 @@
 """A conversation's memory as plain JSON, and back."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
-from bot.dialogs.turn import Memory
+from bot.dialogs.turn import Focus, Memory
 from bot.understanding.reading import Intent, Reading
 
 _LISTS = ("grades", "roles", "competencies", "guide_topics", "opportunities")
@@ -12,15 +13,21 @@ _LISTS = ("grades", "roles", "competencies", "guide_topics", "opportunities")
 def memory_to_json(memory: Memory) -> dict[str, Any]:
     """The plain form that is stored."""
     last = None if memory.last is None else {**memory.last.as_json(), "also": list(memory.last.also)}
-    return {"last": last, "choices": list(memory.choices)}
+    focus = {} if memory.focus is None else {"focus": asdict(memory.focus)}
+    return {"last": last, "choices": list(memory.choices), **focus}
 
 
 def memory_from_json(stored: Mapping[str, Any] | None) -> Memory:
     """The memory of a stored form; nothing is remembered where nothing was stored, or by a release that wrote it otherwise."""
     try:
-        if stored is None or stored["last"] is None:
+        if stored is None:
             return Memory()
-        return Memory(_reading(stored["last"]), tuple(map(str, stored.get("choices", ()))))
+        last, focus = stored["last"], stored.get("focus")
+        return Memory(
+            None if last is None else _reading(last),
+            tuple(map(str, stored.get("choices", ()))),
+            None if focus is None else Focus(**focus),
+        )
     except (KeyError, TypeError, ValueError):
         return Memory()
 

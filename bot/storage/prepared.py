@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Select
-from sqlalchemy.sql.expression import Insert, Update
+from sqlalchemy.sql.expression import Delete, Insert, Update
 
 Processor = Callable[[Any], Any]
 
@@ -23,7 +23,7 @@ class _Compiled:
 class Prepared:
     """A statement; `columns` are those that an insert or update writes, each of which takes its value by its own name."""
 
-    def __init__(self, statement: Select[Any] | Insert | Update, columns: Sequence[str] | None = None) -> None:
+    def __init__(self, statement: Select[Any] | Insert | Update | Delete, columns: Sequence[str] | None = None) -> None:
         self._statement = statement
         self._columns = columns
         self._compiled: dict[str, _Compiled] = {}
@@ -32,11 +32,12 @@ class Prepared:
         """The one row that is found by a key, or None."""
         compiled = self._for(connection.dialect)
         row = self._execute(connection, compiled, values).fetchone()
-        if row is None:
-            return None
-        found = list(row)
-        _process(found, compiled.found)
-        return tuple(found)
+        return None if row is None else _found(row, compiled)
+
+    def rows(self, connection: Connection, **values: Any) -> list[tuple[Any, ...]]:
+        """Every row that is found."""
+        compiled = self._for(connection.dialect)
+        return [_found(row, compiled) for row in self._execute(connection, compiled, values).fetchall()]
 
     def write(self, connection: Connection, **values: Any) -> int:
         """Write, and tell how many rows were written."""
@@ -62,6 +63,12 @@ class Prepared:
         columns = self._statement.selected_columns if isinstance(self._statement, Select) else ()
         found = (column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns)
         return _Compiled(str(made), names, _needed(bound), _needed(found))
+
+
+def _found(row: Sequence[Any], compiled: _Compiled) -> tuple[Any, ...]:
+    found = list(row)
+    _process(found, compiled.found)
+    return tuple(found)
 
 
 def _needed(processors: Any) -> tuple[tuple[int, Processor], ...]:

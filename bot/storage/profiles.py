@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, bindparam, select, update
 
 from bot.people.profile import Profile
-from bot.storage.clash import Clash
+from bot.people.records import Clash
 from bot.storage.inserts import add_unless_there
 from bot.storage.prepared import Prepared
 from bot.storage.tables import person, profile

@@ -35,6 +35,20 @@ profile = Table(
     ForeignKeyConstraint(["tenant", "person"], ["person.tenant", "person.id"], ondelete="CASCADE"),
 )
 
+record = Table(
+    "record",
+    metadata,
+    Column("tenant", ID, primary_key=True),
+    Column("person", ID, primary_key=True),
+    Column("kind", String(100), primary_key=True),
+    Column("id", String(100), primary_key=True),
+    Column("body", JSON, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("made", Float, nullable=False, comment="seconds since 1970"),
+    Column("saved", Float, nullable=False, comment="seconds since 1970"),
+    ForeignKeyConstraint(["tenant", "person"], ["person.tenant", "person.id"], ondelete="CASCADE"),
+)
+
 conversation = Table(
     "conversation",
     metadata,

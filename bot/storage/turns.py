@@ -3,22 +3,26 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Protocol
 
 import structlog
+from sqlalchemy import Connection
 
 from bot.dialogs.reply import Reply
 from bot.dialogs.searching import Hits
 from bot.dialogs.turn import Joined, Memory, Turn
+from bot.people.notebook import Notebook
+from bot.people.records import Clash, Records
 from bot.phrases.en import edge
 from bot.storage import activities, outbox
 from bot.storage.arrival import Arrival, ChannelRequest, Edit, OutboxMessage, Taken
 from bot.storage.changes import Before, changes, is_welcomed, read_before, store
-from bot.storage.clash import Clash
 from bot.storage.conversations import load_conversation, save_conversation
 from bot.storage.database import NOT_WRITTEN, Database
 from bot.storage.guests import Guests
+from bot.storage.records import StoredRecords
 
 _log = structlog.get_logger()
 
@@ -78,12 +82,12 @@ class Turns:
         if isinstance(arrival.what, Joined) and self._is_welcomed(database, arrival, now):
             return Taken(None)
         if arrival.of_guest:
-            return self._guests.take(arrival, self._answer, answer_of, now)
+            return self._guests.take(arrival, partial(self._answer, connection=None), answer_of, now)
         seen = activities.look_up(database.connection, arrival.tenant, arrival.conversation, arrival.activity)
         if seen is not None:
             return Taken(None, seen.answer)
         before = read_before(database.connection, arrival)
-        reply = Reply(edge.EDITED) if _edits_a_record(database, arrival) else self._answer(arrival, before)
+        reply = Reply(edge.EDITED) if _edits_a_record(database, arrival) else self._answer(arrival, before, database.connection)
         changed = changes(arrival, before, reply, answer_of(reply), now=now)
         message: OutboxMessage | None = None
         try:
@@ -104,11 +108,20 @@ class Turns:
         held = self._guests.conversation(arrival.tenant, arrival.conversation)
         return is_welcomed(stored, arrival, now) or is_welcomed(held, arrival, now)
 
-    def _answer(self, arrival: Arrival, before: Before) -> Reply:
+    def _answer(self, arrival: Arrival, before: Before, connection: Connection | None) -> Reply:
         memory, edit = before.conversation.memory, arrival.edit
         if edit is not None and edit.context is not None:
             memory = edit.context
-        turn = Turn(arrival.what, before.profile, memory, arrival.personal, guest=arrival.person is None)
+        turn = Turn(
+            arrival.what,
+            before.profile,
+            memory,
+            arrival.personal,
+            guest=arrival.person is None,
+            records=_records(arrival, connection),
+            now=datetime.fromtimestamp(self._clock(), UTC),
+            zone=arrival.zone,
+        )
         reply = arrival.ready or self._assistant.answer(turn)
         return reply if edit is None else _of_edit(edit, reply)
 
@@ -127,6 +140,12 @@ class Turns:
                 outbox.drop(connection, tenant, conversation)
 
 
+def _records(arrival: Arrival, connection: Connection | None) -> Records:
+    """The records of whoever asks in their own chat: nobody else's can be reached."""
+    person = arrival.known_person
+    return Notebook() if person is None or connection is None else StoredRecords(connection, arrival.tenant, person)
+
+
 def _edits_a_record(database: Database, arrival: Arrival) -> bool:
     if arrival.edit is None:
         return False
@@ -136,6 +155,6 @@ def _edits_a_record(database: Database, arrival: Arrival) -> bool:
 
 def _of_edit(edit: Edit, reply: Reply) -> Reply:
     """The same answer, without what it would record, and with what is to be remembered."""
-    if reply.profile is not None:
+    if reply.records_something:
         return Reply(edge.EDITED)
     return replace(reply, memory=(reply.memory or edit.context) if edit.last else None)

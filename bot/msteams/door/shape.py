@@ -88,6 +88,7 @@ _ACTIVITY = members(
         "action": _WORD,
         "locale": _WORD,
         "timestamp": _WORD,
+        "localTimezone": _WORD,
         "text": _ANY_TEXT,
         "textFormat": _WORD,
         "value": anything,

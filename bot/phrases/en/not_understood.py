@@ -16,6 +16,11 @@ NEAREST = "Perhaps one of these?"
 INSTEAD = "For example:"
 OLD_BUTTON_TITLE = "That button no longer works"
 OLD_BUTTON = "That button no longer fits what I know. Please ask again in words."
+UNREADABLE_TITLE = "I can’t read that at the moment"
+UNREADABLE = (
+    "Something you keep here was written by a newer version of me, and I can’t read it. It is safe and unchanged. "
+    "Please tell whoever runs me, and try again later."
+)
 
 NO_SUCH_GRADE_TITLE = "No such grade here"
 

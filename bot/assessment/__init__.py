@@ -1,0 +1,1 @@
+"""Where a person stands: ratings, evidence, gaps and strengths."""

@@ -1,0 +1,1 @@
+"""What to do next: opportunities, the Personal Development Plan, the progression dossier."""

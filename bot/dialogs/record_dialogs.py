@@ -1,0 +1,44 @@
+"""Every dialog that works on records, and which of them a press or a message is meant for."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.cards.drawing import with_action
+from bot.cards.payloads import Move
+from bot.dialogs import details, profile
+from bot.dialogs.asked import Asked
+from bot.dialogs.record_dialog import RecordDialog
+from bot.dialogs.reply import STAYS, Reply
+from bot.understanding.reading import Outcome
+
+DIALOGS: tuple[RecordDialog, ...] = ()
+_BY_NAME = {dialog.name: dialog for dialog in DIALOGS}
+VERBS = frozenset(f"{dialog.name}.{move}" for dialog in DIALOGS for move in dialog.moves)
+
+
+def pressed(asked: Asked, move: Move) -> Reply | None:
+    """The answer to a move; None where no dialog knows it. In a group, and to a guest, nothing of a record is shown."""
+    if move.verb not in VERBS:
+        return None
+    if not asked.personal:
+        return profile.only_in_personal_chat()
+    if asked.guest:
+        return details.nothing_kept(asked)
+    return _BY_NAME[move.dialog].moves[move.move](asked, move)
+
+
+def heard(asked: Asked, text: str, read: Callable[[], Outcome]) -> Reply | None:
+    """The answer of the dialog that waits for words; None where none does, or the words are not meant for it."""
+    focus = asked.turn.memory.focus
+    if focus is None or focus.dialog not in _BY_NAME or not asked.personal or asked.guest:
+        return None
+    return _BY_NAME[focus.dialog].hears(asked, focus, text, read)
+
+
+def led_back(asked: Asked, reply: Reply) -> Reply:
+    """The answer to a question, with the way back to the dialog that waits for words."""
+    focus = asked.turn.memory.focus
+    if focus is None or focus.dialog not in _BY_NAME or reply.focus is not STAYS or reply.card is None or not asked.personal:
+        return reply
+    button = _BY_NAME[focus.dialog].way_back(asked, focus)
+    return reply if button is None else replace(reply, card=with_action(reply.card, button))

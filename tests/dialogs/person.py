@@ -1,0 +1,82 @@
+"""One person who talks with the assistant over many turns: what a reply stores is stored as the database would, in memory."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import Any
+
+from bot.dialogs.assistant import Assistant
+from bot.dialogs.reply import Reply
+from bot.dialogs.turn import Memory, Pressed, Said, Turn
+from bot.people.notebook import Notebook
+from bot.people.profile import Profile
+from tests.cards.checking import objects
+
+BEGINS = datetime(2027, 3, 1, 9, 30, tzinfo=UTC)
+
+
+@dataclass
+class Person:
+    """What they see is `reply`, the last; `cards` are all the cards there were, which may be pressed late."""
+
+    assistant: Assistant
+    profile: Profile = field(default_factory=Profile)
+    memory: Memory = field(default_factory=Memory)
+    notebook: Notebook = field(default_factory=Notebook)
+    now: datetime = BEGINS
+    zone: str | None = "Europe/London"
+    reply: Reply = field(default_factory=lambda: Reply(""))
+    cards: list[Mapping[str, Any]] = field(default_factory=list)
+    _ids: Any = field(default_factory=lambda: count(1))
+
+    def says(self, text: str) -> Reply:
+        """Type a message."""
+        return self._take(Said(text))
+
+    def presses(self, button: str, card: Mapping[str, Any] | None = None, **entered: Any) -> Reply:
+        """Press what is called so, or has this verb, on the last card or another, with the form's fields as `entered`."""
+        shown = card if card is not None else self.cards[-1]
+        action = next((each for each in _actions(shown) if button in (each.get("title"), each["verb"])), None)
+        assert action is not None, f"no button {button!r} among {[each.get('title') for each in _actions(shown)]}"
+        return self._take(Pressed(action["verb"], {**_held(shown), **action["data"], **entered}))
+
+    def waits(self, **time: float) -> None:
+        """Time goes by: days, hours, minutes as of `timedelta`."""
+        self.now += timedelta(**time)
+
+    def _take(self, arrived: Said | Pressed) -> Reply:
+        turn = Turn(
+            arrived,
+            self.profile,
+            self.memory,
+            records=self.notebook,
+            now=self.now,
+            zone=self.zone,
+            new_id=lambda: f"id-{next(self._ids)}",
+        )
+        reply = self.assistant.answer(turn)
+        self._keep(reply)
+        self.reply = reply
+        if reply.card is not None:
+            self.cards.append(reply.card)
+        return reply
+
+    def _keep(self, reply: Reply) -> None:
+        if reply.forgets:
+            self.notebook.forget()
+        else:
+            self.notebook.keep(reply.saves, reply.drops, self.now.timestamp())
+        if reply.profile is not None:
+            self.profile = reply.profile.with_(version=self.profile.version + 1)
+        if reply.memory is not None:
+            self.memory = reply.memory
+
+
+def _actions(card: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return [each for each in objects(dict(card)) if each["type"] == "Action.Execute"]
+
+
+def _held(card: Mapping[str, Any]) -> dict[str, Any]:
+    """What the form's fields hold as they were drawn."""
+    return {each["id"]: each.get("value", "") for each in objects(dict(card)) if each["type"].startswith("Input.")}
