@@ -9,7 +9,12 @@ from bot.understanding.reader import Reader
 from bot.understanding.reading import Intent, NotUnderstood, Outcome, Reading, Understood
 
 NOBODY = Profile()
-LEAVES_THE_LAST = {Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.MY_DATA, Intent.OUT_OF_SCOPE}
+LEAVES_THE_LAST = {Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.MY_DATA, Intent.OUT_OF_SCOPE} | {
+    Intent.LOG_EVIDENCE,
+    Intent.SHOW_EVIDENCE,
+    Intent.DOSSIER,
+    Intent.EXPORT,
+}
 
 
 def readings(outcome: Outcome, framework: str) -> tuple[Reading, ...]:

@@ -1,0 +1,105 @@
+"""The words that are meant for the evidence at hand: which competency, yes, none of these, change it, delete it, bring it back."""
+
+from collections.abc import Callable
+
+from bot.cards.payloads import Move
+from bot.cards.view import Button
+from bot.dialogs.asked import Asked
+from bot.dialogs.evidence import cards, changing, keeping, listing
+from bot.dialogs.evidence.pieces import Piece, find, framework_of, known, pieces
+from bot.dialogs.reply import Reply
+from bot.dialogs.turn import Focus
+from bot.phrases.en import evidence as say
+from bot.understanding.keeping import Kept
+from bot.understanding.orders import Order
+from bot.understanding.reading import Outcome, Understood
+
+LONGEST_NAME = 6  # a competency is named in so many words, or it is a question about it
+LASTS = 24 * 3600.0  # an older question is no longer waited for
+
+
+def hears(asked: Asked, focus: Focus, text: str, read: Callable[[], Outcome]) -> Reply | None:
+    """The answer to words about the evidence at hand; None where they mean something else."""
+    if asked.turn.now.timestamp() - focus.since > LASTS or asked.reader.keeping.kept(text) is not None:
+        return None
+    order = asked.reader.keeping.order(text)
+    match order.name if order else "", focus.step.partition(":"):
+        case "later", _:
+            return Reply(say.LATER, focus=None)
+        case "all", _:
+            return listing.listed(asked, ())
+        case _, ("text", _, shows):
+            return _told(asked, text, shows, read)
+        case _, ("list", _, detail):
+            return _of_list(asked, detail, order)
+        case _:
+            return _at_hand(asked, focus, text, order)
+
+
+def way_back(asked: Asked, focus: Focus) -> Button | None:
+    """The way back to the question what a piece shows, while it waits."""
+    waits = focus.step.startswith("tag") and find(asked, focus.record) is not None
+    return Button(say.BACK, Move(cards.NAME, "open", focus.record)) if waits else None
+
+
+def _at_hand(asked: Asked, focus: Focus, text: str, order: Order | None) -> Reply | None:
+    piece, (question, _, detail) = find(asked, focus.record), focus.step.partition(":")
+    if piece is None:
+        undone = question == "deleted" and order is not None and order.name == "undo"
+        return changing.brought_back(asked, focus.record) if undone else None
+    told = _which(asked, piece, detail, text, order) if question == "tag" else None
+    return told or _of_piece(asked, piece, text, order)
+
+
+def _told(asked: Asked, text: str, shows: str, read: Callable[[], Outcome]) -> Reply | None:
+    """After "what did you do?", what somebody did is kept; a question or another wish is answered as always."""
+    if not asked.reader.keeping.tells(text) and (asked.reader.spoken.asks(text) or isinstance(read(), Understood)):
+        return None
+    return keeping.keep_words(asked, Kept(text.strip()), known(asked.framework, (shows,))) if len(text.split()) > 1 else None
+
+
+def _which(asked: Asked, piece: Piece, detail: str, text: str, order: Order | None) -> Reply | None:
+    """Which competency it shows: by its place, by its name, yes where only one was offered, or none of them."""
+    offered = tuple(id_ for id_ in detail.split(",") if id_)
+    if order is None:
+        return _named(asked, piece, text)
+    if order.name == "no":
+        return cards.change_form(asked, piece, say.CHOOSE)
+    if order.name == "yes":
+        return changing.tagged(asked, piece, offered) if len(offered) == 1 else cards.ask_which(asked, piece, offered)
+    if order.name == "choose" and order.number is not None and 0 < order.number <= len(offered):
+        return changing.tagged(asked, piece, (offered[order.number - 1],))
+    return None
+
+
+def _named(asked: Asked, piece: Piece, text: str) -> Reply | None:
+    """A competency by its name, whether it was offered or not."""
+    if len(text.split()) > LONGEST_NAME or asked.reader.keeping.wishes(text):
+        return None
+    named = asked.reader.names(text, framework_of(asked, piece).id)
+    return changing.tagged(asked, piece, named) if named else None
+
+
+def _of_piece(asked: Asked, piece: Piece, text: str, order: Order | None) -> Reply | None:
+    corrected = asked.reader.keeping.corrected(text)
+    if corrected:
+        return changing.reworded(asked, piece, corrected)
+    match order.name if order else "":
+        case "delete":
+            return changing.removed(asked, piece)
+        case "change" | "tag":
+            return cards.change_form(asked, piece)
+    return None
+
+
+def _of_list(asked: Asked, detail: str, order: Order | None) -> Reply | None:
+    """Open one of those that the page shows, or turn the page."""
+    about, _, start = detail.partition(":")
+    if order is None or not start.isdecimal():
+        return None
+    ids = tuple(id_ for id_ in about.split(",") if id_)
+    if order.name in ("more", "next"):
+        return listing.listed(asked, ids, int(start) + listing.PAGE)
+    shown = [p for p in listing.in_order(asked, pieces(asked)) if not ids or set(ids) & set(p.body.competencies)][int(start) :]
+    number = order.number if order.name == "choose" else None
+    return cards.shown(asked, shown[number - 1]) if number and 0 < number <= min(len(shown), listing.PAGE) else None
