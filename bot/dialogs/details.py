@@ -1,10 +1,10 @@
-"""What is held of a person: shown, changed in a small form, and forgotten."""
+"""What is held of a person: shown with who sees it and how long it is kept, changed in a small form, and forgotten."""
 
 from dataclasses import replace
 
-from bot.cards.payloads import NOT_SAID, Ask, Details, Forget, Keep, SetProfile
+from bot.cards.payloads import NOT_SAID, Ask, Details, Forget, Keep, Move, Payload, SetProfile
 from bot.cards.view import Button, Choice, Line, Row, Section, View
-from bot.dialogs import next_steps
+from bot.dialogs import holding, next_steps
 from bot.dialogs.answering import answer
 from bot.dialogs.asked import Asked
 from bot.dialogs.reply import Reply
@@ -12,21 +12,30 @@ from bot.dialogs.turn import Memory
 from bot.framework.model import Framework
 from bot.people.profile import Profile
 from bot.phrases.en import buttons, readings
+from bot.phrases.en import my_data as data
 from bot.phrases.en import profile as say
 from bot.phrases.en.names import capital, listed
 from bot.phrases.en.names import grade as grade_name
 from bot.phrases.en.names import role as role_name
 from bot.understanding.reading import Intent, Reading
 
+_SHOWN = {
+    "assessment": Intent.SHOW_ASSESSMENT,
+    "evidence": Intent.SHOW_EVIDENCE,
+    "plan entry": Intent.SHOW_PLAN,
+    "dossier": Intent.DOSSIER,
+    "reminders": Intent.REMINDERS,
+}
+
 
 def my_data(asked: Asked) -> Reply:
     """Show everything that is held."""
     if asked.guest:
         return answer(View(say.TITLE, say.GUEST_HOLDS), say.GUEST_HOLDS)
-    lines = _held(asked)
-    if not lines:
+    lines, counts = _held(asked), holding.counts(asked.turn)
+    if not lines and not counts:
         return _nothing_held(asked)
-    return _shown(asked, lines, say.hold(listed(say.line(line.label, line.text) for line in lines)))
+    return _shown(asked, (*lines, *_counted(asked, counts)), f"{say.hold(_named(lines, counts))} {say.NOT_SHARED}", _looks(asked, counts))
 
 
 def saved(asked: Asked, profile: Profile) -> Reply:
@@ -52,19 +61,21 @@ def ask_to_forget(asked: Asked) -> Reply:
     """Ask before all is forgotten, and name what would be lost."""
     if asked.guest:
         return forget(asked)
-    lines = _held(asked)
-    if not lines:
+    lines, counts, account = _held(asked), holding.counts(asked.turn), _account(asked)
+    if not (lines or counts or account):
         return _nothing_held(asked)
-    text = say.shall_forget(listed(say.line(line.label, line.text) for line in lines))
+    text = say.shall_forget(_named(lines, counts) or say.WHEN_AND_HOW)
     steps = (Button(buttons.FORGET_NOW, Forget(sure=True), "destructive"), Button(buttons.KEEP, Keep()))
-    return answer(View(say.FORGET_TITLE, say.WHAT_IS_LOST, (Section(say.WHAT_I_HOLD, lines),), buttons=steps), text)
+    held = Section(say.WHAT_I_HOLD, (*lines, *_counted(asked, counts), *account))
+    rest = Section(lines=(Line(data.CANNOT_ERASE), *((Line(data.FILES_STAY),) if counts else ())))
+    return answer(View(say.FORGET_TITLE, say.WHAT_IS_LOST, (held, rest), buttons=steps), text)
 
 
 def forget(asked: Asked) -> Reply:
-    """Clear the profile and what the conversation remembers."""
+    """Clear everything of the person, and what the conversation remembers."""
     cleared = Profile(version=asked.profile.version)
     text = say.GUEST_FORGOTTEN if asked.guest else say.FORGOTTEN
-    reply = answer(View(say.TITLE, text), text)
+    reply = answer(View(say.TITLE, text, (Section(lines=(Line(data.CANNOT_ERASE),)),)), text)
     return replace(reply, replaces=True, profile=cleared, memory=Memory(), forgets=True)
 
 
@@ -91,13 +102,59 @@ def grade_rows(framework: Framework) -> tuple[Row, ...]:
 
 
 def _nothing_held(asked: Asked) -> Reply:
-    return answer(View(say.TITLE, say.NOTHING, rows=grade_rows(asked.framework), buttons=(_change(asked),)), say.NOTHING)
+    account = _account(asked)
+    text = f"{say.NOTHING} {data.NOTHING_BUT}" if account else say.NOTHING
+    steps = (_change(asked), *((Button(buttons.FORGET, Forget(), "destructive"),) if account else ()))
+    return answer(View(say.TITLE, text, rows=grade_rows(asked.framework), buttons=steps), text)
 
 
-def _shown(asked: Asked, lines: tuple[Line, ...], text: str) -> Reply:
-    section = Section(say.WHAT_I_HOLD, (*lines, Line(say.NOT_SHARED), Line(say.HOW_TO_CHANGE)))
+def _shown(asked: Asked, lines: tuple[Line, ...], text: str, looks: tuple[Row, ...] = ()) -> Reply:
+    """`looks` are the ways to look at each kind; without them only the profile is shown, as after the form."""
+    how = (Line(say.HOW_TO_CHANGE),) if looks else (Line(say.NOT_SHARED), Line(say.HOW_TO_CHANGE))
+    held = Section(say.WHAT_I_HOLD, (*lines, *how))
+    sections = (held, _rules(asked)) if looks else (held,)
     steps = (_change(asked), *_way_to_aim(asked), Button(buttons.FORGET, Forget(), "destructive"))
-    return answer(View(say.TITLE, say.SAVED if text == say.SAVED else "", (section,), buttons=steps), text)
+    lead = say.SAVED if text == say.SAVED else ""
+    return answer(View(say.TITLE, lead, sections, data.LOOK if looks else "", looks, buttons=steps), text)
+
+
+def _rules(asked: Asked) -> Section:
+    """Who sees it, how long it is kept, and what is kept beside it."""
+    kept = asked.turn.account().retention
+    lines = (Line(data.ONLY_YOU), Line(data.kept_until(kept.drafts, kept.everything)), *_account(asked))
+    return Section(data.WHO_AND_HOW_LONG, lines)
+
+
+def _account(asked: Asked) -> tuple[Line, ...]:
+    return tuple(Line(value, label) for label, value in holding.account_lines(asked.turn))
+
+
+def _named(lines: tuple[Line, ...], counts: tuple[holding.Count, ...]) -> str:
+    """What is held, in the middle of a sentence."""
+    counted = (data.UNREADABLE if count.number is None else data.amount(count.kind.kind, count.number) for count in counts)
+    return listed((*(say.line(line.label, line.text) for line in lines), *dict.fromkeys(counted)))
+
+
+def _counted(asked: Asked, counts: tuple[holding.Count, ...]) -> tuple[Line, ...]:
+    return tuple(Line(_count_line(asked, count), data.HEADINGS[count.kind.kind]) for count in counts)
+
+
+def _count_line(asked: Asked, count: holding.Count) -> str:
+    if count.number is None:
+        return data.UNREADABLE
+    first, last = (holding.day_of(asked.turn, moment) for moment in (count.first, count.last))
+    return data.count_line(count.kind.kind, count.number, last, first)
+
+
+def _looks(asked: Asked, counts: tuple[holding.Count, ...]) -> tuple[Row, ...]:
+    """A way to look at each kind, a copy of everything, and what was done with it."""
+    kinds = {count.kind.kind for count in counts}
+    shown = tuple(Row(data.HEADINGS[kind], Ask(Reading(asked.framework.id, intent))) for kind, intent in _SHOWN.items() if kind in kinds)
+    ours: tuple[tuple[str, Payload], ...] = (
+        (data.COPY, Move("files", "offer", row="everything")),
+        (data.SHOW_AUDIT, Move("my_data", "audit")),
+    )
+    return (*shown, *(Row(title, payload) for title, payload in ours))
 
 
 def _change(asked: Asked) -> Button:

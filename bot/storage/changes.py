@@ -5,16 +5,23 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.dialogs.reply import Reply
+from bot.development.occasions import REMINDED_OF
+from bot.dialogs.reply import Download, Reply
 from bot.dialogs.turn import Joined
+from bot.people.audit import Deed
 from bot.people.profile import Profile
 from bot.people.records import Record
+from bot.people.zones import LONDON, known_zone
 from bot.storage import activities
 from bot.storage.arrival import Arrival
+from bot.storage.audit import note_deed
 from bot.storage.conversations import Conversation, load_conversation, save_conversation
+from bot.storage.downloads import offer
+from bot.storage.due_times import keep_due_times
 from bot.storage.forgetting import forget_person
 from bot.storage.profiles import load_profile, save_profile
 from bot.storage.records import drop_record, save_record
+from bot.storage.visits import Visit, note_visit
 
 SAME_INSTALLATION = 10.0
 
@@ -31,7 +38,8 @@ class Before:
 class Changes:
     """What a turn stores: what is None stays as it is. `moved` says that the conversation has another address by now.
 
-    `forgets` says that nothing of the person is kept. `saves` and `drops` are records.
+    `forgets` says that nothing of the person is kept. `saves` and `drops` are records, `downloads` files that are offered, `deeds` lines
+    for the audit. `visit` is the first of a day, or of another time zone; None where it is on record. `zone` is the person's.
     """
 
     profile: Profile | None
@@ -42,11 +50,21 @@ class Changes:
     forgets: bool = False
     saves: tuple[Record[Any], ...] = ()
     drops: tuple[Record[Any], ...] = ()
+    downloads: tuple[Download, ...] = ()
+    deeds: tuple[Deed, ...] = ()
+    visit: Visit | None = None
+    zone: str = LONDON
 
     @property
     def recorded(self) -> bool:
         """Whether something changed that must survive: worth waiting for the disk, and for its reply to arrive."""
-        return self.profile is not None or self.forgets or bool(self.saves or self.drops)
+        return self.profile is not None or self.forgets or bool(self.saves or self.drops or self.downloads or self.deeds)
+
+    @property
+    def touches_reminders(self) -> bool:
+        """Whether reminders may be due at another time than before."""
+        kinds = {record.body.kind for record in (*self.saves, *self.drops)}
+        return not kinds.isdisjoint(REMINDED_OF) or (self.visit is not None and self.visit.moved)
 
 
 def is_welcomed(conversation: Conversation, arrival: Arrival, now: float) -> bool:
@@ -85,6 +103,8 @@ def changes(arrival: Arrival, before: Before, reply: Reply, answer: Any, *, now:
         forgets=forgets,
         saves=reply.saves if known else (),
         drops=reply.drops if known else (),
+        downloads=reply.downloads if known else (),
+        deeds=reply.deeds if known else (),
     )
 
 
@@ -92,15 +112,28 @@ def store(connection: Connection, arrival: Arrival, changed: Changes) -> None:
     """Write what a turn changed, within the caller's transaction. Raises Clash where somebody else saved first."""
     tenant, conversation = arrival.tenant, arrival.conversation
     if changed.forgets and arrival.known_person is not None:
-        forget_person(connection, tenant, arrival.known_person, conversation)
+        forget_person(connection, tenant, arrival.known_person, conversation, changed.at)
     activities.remember(connection, tenant, conversation, arrival.activity, at=changed.at, answer=changed.answer, recorded=changed.recorded)
     if changed.conversation is not None:
         save_conversation(connection, tenant, conversation, changed.conversation, moved=changed.moved)
-    if arrival.known_person is None or changed.forgets:
-        return
+    if arrival.known_person is not None and not changed.forgets:
+        _store_theirs(connection, tenant, arrival.known_person, changed)
+
+
+def _store_theirs(connection: Connection, tenant: str, person: str, changed: Changes) -> None:
+    """Write what is the person's own."""
+    if changed.visit is not None:
+        note_visit(connection, tenant, person, changed.visit)
     if changed.profile is not None:
-        save_profile(connection, tenant, arrival.known_person, changed.profile, changed.at)
+        save_profile(connection, tenant, person, changed.profile, changed.at)
     for record in changed.drops:
-        drop_record(connection, tenant, arrival.known_person, record)
+        drop_record(connection, tenant, person, record)
     for record in changed.saves:
-        save_record(connection, tenant, arrival.known_person, record, changed.at)
+        save_record(connection, tenant, person, record, changed.at)
+    for download in changed.downloads:
+        offer(connection, tenant, person, download, changed.at)
+    for deed in changed.deeds:
+        note_deed(connection, tenant, person, deed)
+    zone = known_zone(changed.zone)
+    if zone is not None and changed.touches_reminders:
+        keep_due_times(connection, tenant, person, zone, changed.at)

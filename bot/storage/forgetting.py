@@ -2,13 +2,15 @@
 
 from sqlalchemy import Connection, delete, update
 
+from bot.people.audit import EVERYTHING, Deed
+from bot.storage.audit import note_erasure
 from bot.storage.tables import conversation, outbox, person, seen
 
 
-def forget_person(connection: Connection, tenant: str, person_id: str, conversation_id: str) -> None:
-    """Forget that somebody was met, what they told, how to write to them, and what they were shown in their own conversation.
+def forget_person(connection: Connection, tenant: str, person_id: str, conversation_id: str, now: float = 0.0) -> None:
+    """Forget that somebody was met, what they told and kept, how to write to them, and what they were shown in their own conversation.
 
-    What is still on its way to them is sent, and then gone as well.
+    What is still on its way to them is sent, and then gone as well. That somebody's data went is on record, and not whose.
     """
     connection.execute(delete(person).where(person.c.tenant == tenant, person.c.id == person_id))
     connection.execute(
@@ -20,3 +22,4 @@ def forget_person(connection: Connection, tenant: str, person_id: str, conversat
     connection.execute(
         delete(outbox).where(outbox.c.tenant == tenant, outbox.c.conversation == conversation_id, outbox.c.dead.is_not(None))
     )
+    note_erasure(connection, tenant, Deed("erased", EVERYTHING, now))

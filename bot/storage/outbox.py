@@ -35,7 +35,7 @@ _FORGET_ADDRESS = (
     update(conversation)
     .where(conversation.c.tenant == bindparam("of_tenant"), conversation.c.id == bindparam("of_conversation"))
     .where(conversation.c.service.is_not(None))
-    .values(service=None, bot=None, account=None, person=None, version=conversation.c.version + 1)
+    .values(memory=None, service=None, bot=None, account=None, person=None, version=conversation.c.version + 1)
 )
 _ADDRESS = (
     select(conversation.c.id, conversation.c.service, conversation.c.bot, conversation.c.account, conversation.c.person)
@@ -121,7 +121,10 @@ class Outbox:
         await self._write_soon(partial(_change, message=message, tries=tries, status=status, dead=self.now()))
 
     async def close(self, tenant: str, conversation_id: str) -> None:
-        """Nothing more is to be sent there until something arrives from there: what waits is dropped, and how to write there forgotten."""
+        """Nothing more is to be sent there until something arrives from there: what waits is dropped.
+
+        How to write there, whose chat it is and what was talked of are forgotten: nobody would be there later to have it purged.
+        """
 
         def work(connection: Connection) -> None:
             drop(connection, tenant, conversation_id)

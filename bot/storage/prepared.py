@@ -12,10 +12,12 @@ Processor = Callable[[Any], Any]
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
-    """SQL, the names of its values in their order, and what is to be done to some of them, and to some of a row's, by place."""
+    """SQL, the names of its values in their order, those that the statement brings (a limit, say), and what is to be done to some of
+    them, and to some of a row's, by place."""
 
     sql: str
     names: tuple[str, ...]
+    own: Mapping[str, Any]
     bound: tuple[tuple[int, Processor], ...]
     found: tuple[tuple[int, Processor], ...]
 
@@ -44,7 +46,8 @@ class Prepared:
         return int(self._execute(connection, self._for(connection.dialect), values).rowcount)
 
     def _execute(self, connection: Connection, compiled: _Compiled, values: Mapping[str, Any]) -> Any:
-        bound = [values[name] for name in compiled.names]
+        given = {**compiled.own, **values} if compiled.own else values
+        bound = [given[name] for name in compiled.names]
         _process(bound, compiled.bound)
         cursor = connection.connection.cursor()
         cursor.execute(compiled.sql, bound)
@@ -59,10 +62,11 @@ class Prepared:
     def _compile(self, dialect: Dialect) -> _Compiled:
         made: Any = self._statement.compile(dialect=dialect, column_keys=self._columns)
         names = tuple(made.positiontup)
+        own = {name: made.binds[name].effective_value for name in names if not made.binds[name].required}
         bound = (made.binds[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names)
         columns = self._statement.selected_columns if isinstance(self._statement, Select) else ()
         found = (column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns)
-        return _Compiled(str(made), names, _needed(bound), _needed(found))
+        return _Compiled(str(made), names, own, _needed(bound), _needed(found))
 
 
 def _found(row: Sequence[Any], compiled: _Compiled) -> tuple[Any, ...]:

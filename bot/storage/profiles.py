@@ -6,12 +6,12 @@ from bot.people.profile import Profile
 from bot.people.records import Clash
 from bot.storage.inserts import add_unless_there
 from bot.storage.prepared import Prepared
-from bot.storage.tables import person, profile
+from bot.storage.tables import profile
+from bot.storage.visits import meet
 
 _FIELDS = ("framework", "grade", "role", "path", "aim")
 _OWN = (profile.c.tenant == bindparam("of_tenant"), profile.c.person == bindparam("of_person"))
 _LOAD = Prepared(select(*(profile.c[name] for name in _FIELDS), profile.c.version).where(*_OWN))
-_MEET = add_unless_there(person)
 _ADD = add_unless_there(profile)
 _SAVE = Prepared(update(profile).where(*_OWN, profile.c.version == bindparam("read_version")), (*_FIELDS, "version"))
 
@@ -26,7 +26,7 @@ def save_profile(connection: Connection, tenant: str, person_id: str, new: Profi
     """Save a profile that was read at `new.version`. Raises Clash where another version is stored by now."""
     values = {name: getattr(new, name) for name in _FIELDS} | {"version": new.version + 1}
     if new.version == 0:
-        _MEET.write(connection, tenant=tenant, id=person_id, met=now)
+        meet(connection, tenant, person_id, now)
         written = _ADD.write(connection, tenant=tenant, person=person_id, **values)
     else:
         written = _SAVE.write(connection, of_tenant=tenant, of_person=person_id, read_version=new.version, **values)

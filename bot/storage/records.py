@@ -8,7 +8,8 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 from bot.people.records import B, Clash, Record, read_body, write_body
 from bot.storage.inserts import add_unless_there
 from bot.storage.prepared import Prepared
-from bot.storage.tables import person, record
+from bot.storage.tables import record
+from bot.storage.visits import meet
 
 _THEIRS = (record.c.tenant == bindparam("of_tenant"), record.c.person == bindparam("of_person"), record.c.kind == bindparam("of_kind"))
 _THIS = (*_THEIRS, record.c.id == bindparam("of_id"))
@@ -16,7 +17,6 @@ _AS_READ = (*_THIS, record.c.version == bindparam("read_version"))
 _HELD = (record.c.id, record.c.body, record.c.version, record.c.saved)
 _FIND = Prepared(select(*_HELD).where(*_THIS))
 _ALL = Prepared(select(*_HELD).where(*_THEIRS).order_by(record.c.made, record.c.id))
-_MEET = add_unless_there(person)
 _ADD = add_unless_there(record)
 _SAVE = Prepared(update(record).where(*_AS_READ), ("body", "version", "saved"))
 _DROP = Prepared(delete(record).where(*_AS_READ))
@@ -47,7 +47,7 @@ def save_record(connection: Connection, tenant: str, person_id: str, new: Record
     """Save a record that was read at `new.version`. Raises Clash where another version is stored by now."""
     values = {"body": write_body(new.body), "version": new.version + 1, "saved": now}
     if new.version == 0:
-        _MEET.write(connection, tenant=tenant, id=person_id, met=now)
+        meet(connection, tenant, person_id, now)
         written = _ADD.write(connection, tenant=tenant, person=person_id, kind=new.body.kind, id=new.id, made=now, **values)
     else:
         written = _SAVE.write(connection, **_read(tenant, person_id, new), **values)

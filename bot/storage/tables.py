@@ -19,6 +19,45 @@ person = Table(
     Column("tenant", ID, primary_key=True),
     Column("id", ID, primary_key=True, comment="the Entra object id"),
     Column("met", Float, nullable=False, comment="seconds since 1970"),
+    Column("visited", Float, comment="the last visit, noted once a day, in seconds since 1970"),
+    Column("zone", String(100), comment="the time zone of the person's device"),
+    Column("told", Float, comment="when they were told that everything goes soon, in seconds since 1970"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("tenant", ID, primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("person", ID, comment="whose data; null where they were erased"),
+    Column("done", String(20), nullable=False, comment="seen, exported, erased or purged"),
+    Column("what", String(100), nullable=False, comment="a kind of record or a document, or everything"),
+    Column("by", ID, nullable=False, comment="themselves, retention, or an Entra object id"),
+    Column("at", Float, nullable=False, comment="seconds since 1970; the day alone where there is no person"),
+    ForeignKeyConstraint(["tenant", "person"], ["person.tenant", "person.id"], ondelete="CASCADE"),
+    Index(None, "tenant", "person"),
+)
+
+reminder = Table(
+    "reminder",
+    metadata,
+    Column("tenant", ID, primary_key=True),
+    Column("person", ID, primary_key=True),
+    Column("key", String(250), primary_key=True, comment="of each, one is sent"),
+    Column("topic", String(20), nullable=False),
+    Column("record", String(100), nullable=False),
+    Column("due", Float, nullable=False, comment="seconds since 1970"),
+    Column("sent", Float, comment="when it was written to the outbox, in seconds since 1970"),
+    ForeignKeyConstraint(["tenant", "person"], ["person.tenant", "person.id"], ondelete="CASCADE"),
+    Index(None, "due"),
+)
+
+watch = Table(
+    "watch",
+    metadata,
+    Column("job", String(20), primary_key=True),
+    Column("ran", Float, comment="when it last ran with a clock that it believed, in seconds since 1970"),
+    Column("doubted", Float, comment="a leap of the clock that is to be confirmed, in seconds since 1970"),
 )
 
 profile = Table(
@@ -47,6 +86,22 @@ record = Table(
     Column("made", Float, nullable=False, comment="seconds since 1970"),
     Column("saved", Float, nullable=False, comment="seconds since 1970"),
     ForeignKeyConstraint(["tenant", "person"], ["person.tenant", "person.id"], ondelete="CASCADE"),
+)
+
+download = Table(
+    "download",
+    metadata,
+    Column("tenant", ID, primary_key=True),
+    Column("secret", String(64), primary_key=True, comment="its SHA-256, in hexadecimal digits"),
+    Column("person", ID, nullable=False),
+    Column("document", String(100), nullable=False),
+    Column("record", String(100), nullable=False),
+    Column("filename", String(300), nullable=False),
+    Column("until", Float, nullable=False, comment="seconds since 1970"),
+    Column("used", Float, comment="when it was taken, in seconds since 1970"),
+    ForeignKeyConstraint(["tenant", "person"], ["person.tenant", "person.id"], ondelete="CASCADE"),
+    Index(None, "secret"),
+    Index(None, "until"),
 )
 
 conversation = Table(

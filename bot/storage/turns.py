@@ -13,16 +13,23 @@ from sqlalchemy import Connection
 from bot.dialogs.reply import Reply
 from bot.dialogs.searching import Hits
 from bot.dialogs.turn import Joined, Memory, Turn
+from bot.framework.model import Library
+from bot.people.holdings import Account
 from bot.people.notebook import Notebook
+from bot.people.profile import Profile
 from bot.people.records import Clash, Records
+from bot.people.retention import USUAL, Retention
+from bot.people.zones import LONDON, known_zone
 from bot.phrases.en import edge
-from bot.storage import activities, outbox
+from bot.storage import activities, downloads, outbox
+from bot.storage.accounts import load_account
 from bot.storage.arrival import Arrival, ChannelRequest, Edit, OutboxMessage, Taken
-from bot.storage.changes import Before, changes, is_welcomed, read_before, store
-from bot.storage.conversations import load_conversation, save_conversation
+from bot.storage.changes import Before, Changes, changes, is_welcomed, read_before, store
+from bot.storage.conversations import Conversation, load_conversation, save_conversation
 from bot.storage.database import NOT_WRITTEN, Database
 from bot.storage.guests import Guests
 from bot.storage.records import StoredRecords
+from bot.storage.visits import Visits
 
 _log = structlog.get_logger()
 
@@ -34,6 +41,11 @@ RequestOf = Callable[[Reply], ChannelRequest]
 
 class Answers(Protocol):
     """The whole conversation logic, as a turn sees it."""
+
+    @property
+    def library(self) -> Library:
+        """The frameworks that it knows."""
+        ...
 
     def answer(self, turn: Turn) -> Reply:
         """Answer one turn: a pure function of it."""
@@ -47,10 +59,21 @@ class Answers(Protocol):
 class Turns:
     """Takes turns on a database. A clash runs the turn again, on the newer record."""
 
-    def __init__(self, database: Database, assistant: Answers, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        database: Database,
+        assistant: Answers,
+        clock: Callable[[], float] = time.time,
+        retention: Retention = USUAL,
+        zone: str = LONDON,
+    ) -> None:
+        """`zone` is the time zone of people whose devices name none."""
         self._database = database
         self._assistant = assistant
         self._clock = clock
+        self._retention = retention
+        self._elsewhere = zone
+        self._visits = Visits()
         self._purged = 0.0
         self._guests = Guests()
 
@@ -60,6 +83,10 @@ class Turns:
         `request_of` makes what sends the reply, asked only where the turn records something: it goes into the outbox with the turn.
         """
         return await self._database.run(partial(self._take, arrival=arrival, answer_of=answer_of, request_of=request_of))
+
+    async def look(self, arrival: Arrival) -> Reply:
+        """What a turn would answer, which is not taken: nothing of it is stored, and it may be asked again."""
+        return await self._database.run(partial(self._look, arrival=arrival))
 
     async def search(self, text: str) -> Hits:
         """What a search finds, on the storage thread as well: the assistant is used by one thread alone."""
@@ -77,6 +104,11 @@ class Turns:
                 continue
         return self._try(database, arrival, answer_of, request_of)
 
+    def _look(self, database: Database, arrival: Arrival) -> Reply:
+        if arrival.of_guest:
+            return self._answer(arrival, Before(Profile(), Conversation()), None)
+        return self._answer(arrival, read_before(database.connection, arrival), database.connection)
+
     def _try(self, database: Database, arrival: Arrival, answer_of: Callable[[Reply], Any], request_of: RequestOf) -> Taken:
         now = self._clock()
         if isinstance(arrival.what, Joined) and self._is_welcomed(database, arrival, now):
@@ -88,7 +120,7 @@ class Turns:
             return Taken(None, seen.answer)
         before = read_before(database.connection, arrival)
         reply = Reply(edge.EDITED) if _edits_a_record(database, arrival) else self._answer(arrival, before, database.connection)
-        changed = changes(arrival, before, reply, answer_of(reply), now=now)
+        changed = self._with_visit(arrival, changes(arrival, before, reply, answer_of(reply), now=now), database.connection)
         message: OutboxMessage | None = None
         try:
             with database.writing(durable=changed.recorded) as connection:
@@ -100,6 +132,8 @@ class Turns:
             if changed.recorded:
                 raise
             _log.exception("not remembered")  # a full disk, say: a question is answered all the same
+        else:
+            self._know(arrival, changed)
         return Taken(reply, changed.answer, message, before.conversation.memory)
 
     def _is_welcomed(self, database: Database, arrival: Arrival, now: float) -> bool:
@@ -120,15 +154,45 @@ class Turns:
             guest=arrival.person is None,
             records=_records(arrival, connection),
             now=datetime.fromtimestamp(self._clock(), UTC),
-            zone=arrival.zone,
+            zone=self._zone(arrival, connection),
+            account=self._account(arrival, connection),
         )
         reply = arrival.ready or self._assistant.answer(turn)
         return reply if edit is None else _of_edit(edit, reply)
+
+    def _zone(self, arrival: Arrival, connection: Connection | None) -> str:
+        """The zone of the device, or the one it had last, or the one of those whose devices name none."""
+        if arrival.zone is not None and known_zone(arrival.zone):
+            return arrival.zone
+        person = arrival.known_person
+        last = None if person is None or connection is None else self._visits.last(connection, arrival.tenant, person).zone
+        return last or self._elsewhere
+
+    def _account(self, arrival: Arrival, connection: Connection | None) -> Callable[[], Account]:
+        person = arrival.known_person
+        if person is None or connection is None:
+            return partial(Account, retention=self._retention)
+        return partial(load_account, connection, arrival.tenant, person, self._retention, self._clock())
+
+    def _with_visit(self, arrival: Arrival, changed: Changes, connection: Connection) -> Changes:
+        person = arrival.known_person
+        if person is None or changed.forgets:
+            return changed
+        visit = self._visits.due(connection, arrival.tenant, person, arrival.zone, changed.at)
+        return replace(changed, visit=visit, zone=self._zone(arrival, connection))
+
+    def _know(self, arrival: Arrival, changed: Changes) -> None:
+        """What was stored of the person is known from memory from now on."""
+        if arrival.known_person is not None and changed.forgets:
+            self._visits.forget(arrival.tenant, arrival.known_person)
+        elif arrival.known_person is not None and changed.visit is not None:
+            self._visits.remember(arrival.tenant, arrival.known_person, changed.visit)
 
     def _purge(self, database: Database, now: float) -> None:
         if now - self._purged > PURGE_EVERY:
             activities.purge(database.connection, now)
             outbox.purge(database.connection, now)
+            downloads.purge(database.connection, now)
             self._purged = now
 
     def _part(self, database: Database, tenant: str, conversation: str) -> None:

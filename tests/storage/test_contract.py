@@ -8,8 +8,8 @@ import pytest
 
 from bot.dialogs.turn import Memory
 from bot.people.profile import Profile
-from bot.storage import activities
 from bot.people.records import Clash
+from bot.storage import activities
 from bot.storage.conversations import Conversation, load_conversation, save_conversation
 from bot.storage.database import Database, DatabaseGone
 from bot.storage.memories import memory_from_json

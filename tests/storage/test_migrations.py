@@ -23,6 +23,11 @@ NEW = (
     "UPDATE conversation SET service = 'https://x/', bot = 'b', account = '29:p', person = 'p'",
     "UPDATE seen SET recorded = 1",
     "UPDATE profile SET aim = 'manager-7'",
+    "UPDATE person SET visited = 2.0, zone = 'Europe/London', told = 3.0",
+    "INSERT INTO audit (tenant, id, person, done, what, by, at) VALUES ('t', '1', 'p', 'exported', 'plan', 'themselves', 1.0)",
+    "INSERT INTO audit (tenant, id, done, what, by, at) VALUES ('t', '2', 'erased', 'everything', 'themselves', 1.0)",
+    "INSERT INTO reminder (tenant, person, key, topic, record, due) VALUES ('t', 'p', 'week:x', 'plan', 'x', 1.0)",
+    "INSERT INTO watch (job, ran) VALUES ('purge', 1.0)",
 )
 KEPT = {
     "SELECT tenant, id, met FROM person": [("t", "p", 1.0)],

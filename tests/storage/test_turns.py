@@ -111,6 +111,10 @@ async def test_forgetting_leaves_nothing_of_the_person_behind(database: Database
         answers = [row[0] for row in rows("SELECT answer FROM seen ORDER BY activity")]
         return [*people, tuple(where), load_conversation(db.connection, "t", "c").memory, answers]
 
+    audit = await database.run(
+        lambda db: [tuple(row) for row in db.connection.exec_driver_sql("SELECT tenant, person, done, what FROM audit")]
+    )
+    assert audit == [("t", None, "erased", "everything")]
     assert await database.run(left) == [0, 0, (None, None, None, None), Memory(), [None, '{"value": "Done"}']]
     again = await turns.take(arrival("2", Said("grade 5")), nothing, request_of)
     assert again.reply == Reply("Noted", profile=Profile(grade=5), memory=Memory(Reading("small", Intent.HELP)))

@@ -1,0 +1,160 @@
+"""What is held of a person, counted by kind, and all of it as plain text and JSON to take away."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel
+
+from bot.assessment.evidence import DeletedEvidence, Evidence
+from bot.assessment.model import Assessment
+from bot.development.dossier import Dossier
+from bot.development.plan import PlanEntry
+from bot.dialogs.turn import Turn
+from bot.people.holdings import Holdings, Section
+from bot.people.records import Body, Record, UnreadableRecord, write_body
+from bot.people.reminders import Preferences
+from bot.people.zones import LONDON, known_zone
+from bot.phrases.en import my_data as say
+
+KINDS: tuple[type[Body], ...] = (Assessment, Evidence, PlanEntry, Dossier, Preferences, DeletedEvidence)
+"""Every kind of record that there is."""
+_DAYS = frozenset({"at", "begun", "finished", "made", "done", "deleted"})
+_OURS = frozenset({"presses", "first", "expectations", "nudged"})
+"""What a record holds for our own use alone: in the JSON, and no use to a reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many records there are of a kind, and when they were last changed. `number` is None where they cannot be read."""
+
+    kind: type[Body]
+    number: int | None
+    first: float = 0.0
+    last: float = 0.0
+
+
+def counts(turn: Turn) -> tuple[Count, ...]:
+    """How much there is of each kind of which there is anything."""
+    return tuple(count for count in (_count(turn, kind) for kind in KINDS) if count.number != 0)
+
+
+def zone_of(turn: Turn) -> ZoneInfo:
+    """The time zone that days are told in."""
+    return known_zone(turn.zone) or ZoneInfo(LONDON)
+
+
+def day_of(turn: Turn, moment: float) -> date:
+    """The day of a moment (seconds since 1970), where the person is."""
+    return datetime.fromtimestamp(moment, zone_of(turn)).date()
+
+
+def holdings(turn: Turn) -> Holdings:
+    """Everything that is held, nothing shortened."""
+    records = {kind: _readable(turn, kind) for kind in KINDS}
+    sections = (_profile(turn), *(_section(turn, kind, records[kind]) for kind in KINDS if records[kind]), _account(turn), _audit(turn))
+    return Holdings(tuple(section for section in sections if section.rows), _json(turn, records))
+
+
+def _count(turn: Turn, kind: type[Body]) -> Count:
+    try:
+        found = turn.records.all(kind)
+    except UnreadableRecord:
+        return Count(kind, None)
+    saved = [record.saved for record in found]
+    return Count(kind, len(found), min(saved, default=0.0), max(saved, default=0.0))
+
+
+def _readable(turn: Turn, kind: type[Body]) -> tuple[Record[Body], ...]:
+    try:
+        return turn.records.all(kind)
+    except UnreadableRecord:
+        return ()
+
+
+def _profile(turn: Turn) -> Section:
+    held = {name: value for name, value in asdict(turn.profile).items() if value is not None and name != "version"}
+    rows = [f"{name.capitalize()}: {value}" for name, value in held.items()]
+    last = turn.memory.last
+    return Section(say.ABOUT_YOU, (*rows, *((f"{say.CONVERSATION}: {last.said}",) if last and last.said else ())))
+
+
+def _section(turn: Turn, kind: type[Body], records: tuple[Record[Body], ...]) -> Section:
+    rows = tuple(row for record in records for row in (_heading(turn, record), *_rows(turn, record.body)))
+    return Section(say.HEADINGS[kind.kind], rows)
+
+
+def _heading(turn: Turn, record: Record[Body]) -> str:
+    return say.FORM_OF_RECORD.format(version=record.version, day=say.day(day_of(turn, record.saved)))
+
+
+def _rows(turn: Turn, part: BaseModel, before: str = "") -> Iterator[str]:
+    """A line for each thing that a record says, those of its parts under the name of the part."""
+    for name, value in part:
+        label = f"{before}{name.replace('_', ' ').capitalize()}"
+        if name in _OURS or value in (None, "", (), False):
+            continue
+        if isinstance(value, tuple) and isinstance(value[0], BaseModel):
+            for number, each in enumerate(value, 1):
+                yield from _rows(turn, each, f"{label} {number}, ")
+        else:
+            yield f"{label}: {_told(turn, name, value)}"
+
+
+def _told(turn: Turn, name: str, value: Any) -> str:
+    if name in _DAYS and isinstance(value, float):
+        return say.day(day_of(turn, value))
+    if isinstance(value, date):
+        return say.day(value)
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _account(turn: Turn) -> Section:
+    return Section(say.ACCOUNT, tuple(f"{label}: {value}" for label, value in account_lines(turn)))
+
+
+def account_lines(turn: Turn) -> tuple[tuple[str, str], ...]:
+    """What else is held, each with its label."""
+    account = turn.account()
+    held = (
+        (say.MET, say.day(day_of(turn, account.met)) if account.met is not None else ""),
+        (say.VISITED, say.day(day_of(turn, account.visited)) if account.visited is not None else ""),
+        (say.ZONE, account.zone or ""),
+        (say.REACHED, say.MAY_WRITE if account.reached else ""),
+        (say.FILES, str(account.files) if account.files else ""),
+    )
+    return tuple((label, value) for label, value in held if value)
+
+
+def deed_lines(turn: Turn) -> tuple[tuple[str, str], ...]:
+    """The lines of the audit, each with its day."""
+    by = {"themselves": say.BY_YOU, "retention": say.BY_NOBODY}
+    return tuple(
+        (say.day(day_of(turn, deed.at)), say.deed(deed.done, deed.what, by.get(deed.by, say.BY_OTHER))) for deed in turn.account().deeds
+    )
+
+
+def _audit(turn: Turn) -> Section:
+    return Section(say.AUDIT, tuple(f"{day}: {line}" for day, line in deed_lines(turn)))
+
+
+def _json(turn: Turn, records: dict[type[Body], tuple[Record[Body], ...]]) -> dict[str, Any]:
+    account, last, focus = asdict(turn.account()), turn.memory.last, turn.memory.focus
+    return {
+        "at": turn.now.astimezone(UTC).isoformat(),
+        "profile": asdict(turn.profile),
+        "conversation": {
+            "last": None if last is None else last.as_json(),
+            "choices": list(turn.memory.choices),
+            "focus": None if focus is None else asdict(focus),
+        },
+        "records": {kind.kind: [_record(record) for record in held] for kind, held in records.items()},
+        "account": {name: account[name] for name in ("met", "visited", "zone", "reached", "files", "retention")},
+        "audit": [asdict(deed) for deed in turn.account().deeds],
+    }
+
+
+def _record(record: Record[Body]) -> dict[str, Any]:
+    return {"id": record.id, "version": record.version, "saved": record.saved, "body": write_body(record.body)}

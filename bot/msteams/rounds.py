@@ -1,0 +1,96 @@
+"""What the assistant does by itself, again and again: reminding whoever wants it, and purging what is no longer to be kept."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from functools import partial
+
+import structlog
+from botbuilder.core import ActivityHandler
+
+from bot.dialogs.reminder_message import soon_gone
+from bot.msteams.adapter import TeamsAdapter
+from bot.msteams.post.outgoing import Outgoing
+from bot.msteams.post.proactive import Proactive
+from bot.people.retention import Retention
+from bot.storage.database import Database
+from bot.storage.due_reminders import DueReminders
+from bot.storage.outbox import Outbox
+from bot.storage.retention import Purge, Purged
+
+_log = structlog.get_logger()
+
+REMIND_AFTER, REMIND_EVERY = 10.0, 300.0  # seconds after the start, and between rounds
+PURGE_AFTER, PURGE_EVERY = 60.0, 3600.0
+MOST_ROUNDS = 20  # batches at a time: what is left waits for the next time, so that nothing else has to wait long
+
+
+class Rounds:
+    """One round of each. `framework` is the id of the framework that a button of a notice asks about."""
+
+    def __init__(self, proactive: Proactive, reminders: DueReminders, purge: Purge, framework: str) -> None:
+        self._proactive = proactive
+        self._reminders = reminders
+        self._purge = purge
+        self._framework = framework
+
+    async def remind(self) -> int:
+        """Send the reminders that are due; how many messages."""
+        sent = 0
+        for _ in range(MOST_ROUNDS):
+            batches = await self._reminders.due()
+            for batch in batches:
+                if await self._proactive.tell(batch.tenant, batch.person, batch.reply, partial(self._reminders.send, batch)):
+                    sent += 1
+                else:
+                    await self._reminders.spend(batch)
+            if not batches:
+                break
+        if sent:
+            _log.info("reminded", people=sent)
+        return sent
+
+    async def purge(self, *, trusting: bool = False) -> Purged:
+        """Tell whoever stayed away for long, then purge."""
+        purged = await self._purge.run(trusting=trusting)
+        for notice in await self._purge.notices():
+            reply = soon_gone(notice.on, self._purge.retention, self._framework)
+            await self._proactive.tell(notice.tenant, notice.person, reply, partial(self._purge.tell, notice))
+        return purged
+
+
+def make_rounds(outgoing: Outgoing, database: Database, retention: Retention, zone: str, framework: str) -> Rounds:
+    """The rounds of a database; what they say goes out through `outgoing`. `zone` is that of people whose devices name none."""
+    proactive = Proactive(TeamsAdapter(outgoing, ActivityHandler()), Outbox(database))
+    return Rounds(proactive, DueReminders(database, zone), Purge(database, retention, zone=zone), framework)
+
+
+async def repeatedly(after: float, every: float, work: Callable[[], Awaitable[object]]) -> None:
+    """Do some work `after` so many seconds, and `every` so many; a fault of it is logged, and it is tried the next time."""
+    await asyncio.sleep(after)
+    while True:
+        try:
+            await work()
+        except Exception:  # the next time may go well, and nothing else must stop for it
+            _log.exception("a round failed")
+        await asyncio.sleep(every)
+
+
+class Repeating:
+    """Runs the rounds beside the server, from entering to leaving."""
+
+    def __init__(self, rounds: Rounds) -> None:
+        self._rounds = rounds
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def begin(self) -> None:
+        """Begin with both soon: what came due while nobody ran is late enough."""
+        works = ((REMIND_AFTER, REMIND_EVERY, self._rounds.remind), (PURGE_AFTER, PURGE_EVERY, self._rounds.purge))
+        self._tasks = [asyncio.create_task(repeatedly(*each)) for each in works]
+
+    async def end(self) -> None:
+        """End, in the middle of a round if need be: whatever it wrote is whole."""
+        for task in self._tasks:
+            task.cancel()
+        with suppress(asyncio.CancelledError):
+            await asyncio.gather(*self._tasks, return_exceptions=True)

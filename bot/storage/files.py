@@ -1,0 +1,58 @@
+"""Files that were offered, and their drawing: what they show is read on the storage thread, and drawn on a thread of its own."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
+
+from bot.documents import kinds
+from bot.documents.material import Material, gather
+from bot.framework.model import Library
+from bot.people.holdings import Holdings
+from bot.storage.database import Database
+from bot.storage.downloads import Downloads, Offered
+from bot.storage.profiles import load_profile
+from bot.storage.records import StoredRecords
+from bot.threads import in_a_thread
+
+if TYPE_CHECKING:
+    from bot.documents.template_files import Templates
+
+HoldingsOf = Callable[[Connection, str, str], Holdings]
+_WITH_ALL = frozenset({kinds.EVERYTHING, kinds.EVERYTHING_JSON})
+
+
+class NotYet(Exception):  # noqa: N818 (what is, not what went wrong)
+    """The assistant still learns: there is no framework yet to draw anything from."""
+
+
+class Files(Downloads):
+    """The offers of a database, and the files themselves. `library` is there once the assistant is; `holdings` tells all that is held."""
+
+    def __init__(self, database: Database, templates: "Templates", holdings: HoldingsOf, clock: Callable[[], float] = time.time) -> None:
+        super().__init__(database, clock)
+        self._templates = templates
+        self._holdings = holdings
+        self.library: Library | None = None
+
+    async def draw(self, offered: Offered) -> bytes | None:
+        """The file; None where what it is about is not there any more. Raises NotYet, and UnreadableRecord."""
+        if self.library is None:
+            raise NotYet
+        material = await self._database.run(partial(self._gather, offered=offered, library=self.library))
+        return await in_a_thread(partial(_draw, offered.document, material, self._templates), "drawing")
+
+    def _gather(self, database: Database, offered: Offered, library: Library) -> Material:
+        connection, tenant, person = database.connection, offered.tenant, offered.person
+        held = self._holdings(connection, tenant, person) if offered.document in _WITH_ALL else None
+        records, profile = StoredRecords(connection, tenant, person), load_profile(connection, tenant, person)
+        return gather(records, offered.record, library, profile, at=datetime.fromtimestamp(self._clock(), UTC), held=held)
+
+
+def _draw(document: str, material: Material, templates: "Templates") -> bytes | None:
+    from bot.documents.drawing import draw  # noqa: PLC0415 (only who draws needs it)
+
+    return draw(document, material, templates)

@@ -1,0 +1,116 @@
+"""The purge: drafts that nobody went on with, and everything of people who stayed away; told a month before, noted in the audit."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import partial
+
+import structlog
+
+from bot.people.retention import NOTICE, USUAL, Clock, Retention, look_at, months_before, watched
+from bot.people.zones import LONDON, known_zone
+from bot.storage import outbox
+from bot.storage.arrival import ChannelRequest, OutboxMessage
+from bot.storage.database import Database
+from bot.storage.drafts import purge_drafts
+from bot.storage.erasing import purge_person
+from bot.storage.stayed_away import Absent, adopt, latest_visit, note_told, read_watch, stayed_away, to_be_told, trust_clock, write_watch
+
+_log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What a run did: whether it believed the clock, and how many people and drafts went."""
+
+    clock: Clock
+    people: int = 0
+    drafts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Somebody who is to be told that everything of theirs goes, and on which day."""
+
+    tenant: str
+    person: str
+    on: date
+
+
+class Purge:
+    """The purge of a database. It deletes nothing while the clock is not to be believed."""
+
+    def __init__(
+        self, database: Database, retention: Retention = USUAL, clock: Callable[[], float] = time.time, zone: str = LONDON
+    ) -> None:
+        self.retention = retention
+        self._database = database
+        self._clock = clock
+        self._zone = known_zone(zone)
+
+    async def run(self, *, trusting: bool = False) -> Purged:
+        """Purge once. `trusting` says that somebody has looked at the clock and it is right."""
+        clock = await self._database.run(partial(self._look, trusting=trusting))
+        if clock in {Clock.BEHIND, Clock.LEAPT}:
+            _log.warning("nothing purged", clock=clock.value, remedy="see that this machine's clock is right, or run purge --trust-clock")
+            return Purged(clock)
+        if clock is Clock.NEW:
+            return Purged(clock)
+        drafts, people = await self._database.run(self._drafts), 0
+        while gone := await self._database.run(self._people):
+            people += gone
+        if drafts or people:
+            _log.info("purged", people=people, drafts=drafts)
+        return Purged(clock, people, drafts)
+
+    async def notices(self) -> list[Notice]:
+        """Who is to be told, once each; nobody while the clock is not to be believed."""
+        return await self._database.run(self._notices)
+
+    async def tell(self, notice: Notice, request: ChannelRequest) -> OutboxMessage | None:
+        """Write the message and note that they were told, both or neither; None where they were told or came back meanwhile."""
+        return await self._database.run(partial(self._tell, notice=notice, request=request))
+
+    def _look(self, database: Database, *, trusting: bool) -> Clock:
+        now = self._clock()
+        with database.writing(durable=True) as connection:
+            if trusting:
+                trust_clock(connection, now)
+            watch = read_watch(connection)
+            clock = Clock.SOUND if trusting else look_at(now, watch, latest_visit(connection))
+            write_watch(connection, watched(now, watch, clock))
+            adopt(connection, now)
+        return clock
+
+    def _drafts(self, database: Database) -> int:
+        now = self._clock()
+        with database.writing(durable=True) as connection:
+            return purge_drafts(connection, self.retention.drafts_since(now), now)
+
+    def _people(self, database: Database) -> int:
+        """Some of those whose time is over, and who were told a month ago or cannot be told."""
+        now = self._clock()
+        gone = stayed_away(database.connection, self.retention.visits_since(now), months_before(now, NOTICE))
+        if gone:
+            with database.writing(durable=True) as connection:
+                for each in gone:
+                    purge_person(connection, each.tenant, each.person, now)
+        return len(gone)
+
+    def _notices(self, database: Database) -> list[Notice]:
+        now = self._clock()
+        if look_at(now, read_watch(database.connection), latest_visit(database.connection)) is not Clock.SOUND:
+            return []
+        return [self._notice(each, now) for each in to_be_told(database.connection, self.retention.told_since(now))]
+
+    def _notice(self, absent: Absent, now: float) -> Notice:
+        """The day is a month from now, or later where the time is not over by then."""
+        ends = max(months_before(absent.visited, -self.retention.everything), months_before(now, -NOTICE))
+        return Notice(absent.tenant, absent.person, datetime.fromtimestamp(ends, self._zone or UTC).date())
+
+    def _tell(self, database: Database, notice: Notice, request: ChannelRequest) -> OutboxMessage | None:
+        now = self._clock()
+        with database.writing(durable=True) as connection:
+            told = note_told(connection, notice.tenant, notice.person, self.retention.told_since(now), now)
+            return outbox.write(connection, request, now) if told else None
