@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.cards.figures import chart, table
+from bot.cards.figures import chart, progress, table
 from bot.cards.forms import field
 from bot.cards.markdown import PRESS_SIGN, escaped
 from bot.cards.payloads import Payload, pack
@@ -17,7 +17,7 @@ def draw(view: View, text: str) -> dict[str, Any]:
     """The card of a view; `text` is shown where a client draws no cards."""
     card = {"type": "AdaptiveCard", "version": "1.5", "fallbackText": text, "msteams": {"width": "full"}, "body": _body(view)}
     if view.buttons:
-        card["actions"] = [_action(button.title, button.payload, button.style) for button in view.buttons]
+        card["actions"] = [_button(button) for button in view.buttons]
     if view.refresh:
         verb, data = pack(view.refresh)
         card["refresh"] = {"action": {"type": "Action.Execute", "verb": verb, "data": data}}
@@ -26,16 +26,16 @@ def draw(view: View, text: str) -> dict[str, Any]:
 
 def _body(view: View) -> list[Element]:
     body: list[Element] = [_text(view.title, weight="Bolder", size="Medium", style="heading")]
+    body += progress(view.progress) if view.progress else []
     if view.lead:
         body.append(_text(view.lead, spacing="Small"))
     body += [element for rung in view.rungs for element in _rung(rung)]
-    if view.chart:
-        body.append(chart(view.chart))
+    body += chart(view.chart) if view.chart else []
     body += [element for section in view.sections for element in _section(section)]
+    body += [element for each in view.tables for element in table(each)]
     if view.rows_heading:
         body.append(_text(view.rows_heading, weight="Bolder", separator=True, spacing="Medium"))
     body += [_row(row) for row in view.rows]
-    body += [element for each in view.tables for element in table(each)]
     body += [field(each) for each in view.fields]
     if view.source:
         body.append(_text(view.source, size="Small", isSubtle=True, separator=True, spacing="Medium"))
@@ -44,7 +44,7 @@ def _body(view: View) -> list[Element]:
 
 def with_action(card: Mapping[str, Any], button: Button) -> dict[str, Any]:
     """The same card with one more button, before the others."""
-    return {**card, "actions": [_action(button.title, button.payload, button.style), *card.get("actions", ())]}
+    return {**card, "actions": [_button(button), *card.get("actions", ())]}
 
 
 def _section(section: Section) -> list[Element]:
@@ -104,6 +104,14 @@ def _cell(cell: Cell) -> Element:
     style = "accent" if cell.striking else "emphasis"
     pressed = _action(cell.title, cell.payload, "default")
     return {"type": "Column", "width": "stretch", "style": style, "spacing": "Small", "items": words, "selectAction": pressed}
+
+
+def _button(button: Button) -> Element:
+    action = _action(button.title, button.payload, button.style)
+    if not button.alone:
+        return action
+    alone = {"associatedInputs": "none"}
+    return {**action, **alone, "fallback": {**action["fallback"], **alone}}
 
 
 def _action(title: str, payload: Payload, style: str) -> Element:

@@ -1,37 +1,43 @@
-"""The fields of a form as elements of a card."""
+"""The fields of a form as elements of a card.
+
+None has a `maxLength`: a client would cut what is pasted without a word. The dialog says when something is too long, and shows it again.
+"""
 
 from typing import Any
 
 from bot.cards.view import Choice, Day, Entry, Field
-from bot.phrases.en.profile import CHOOSE
+from bot.phrases.en import forms as say
 
 Element = dict[str, Any]
 
 
 def field(drawn: Field) -> Element:
-    """The input of a field, with its label and what is said where it is left empty."""
+    """The input of a field, with its label and what is said where it is not as it should be."""
+    named = {"id": drawn.id, "label": drawn.label, "spacing": "Medium"}
     match drawn:
         case Choice():
-            return _choice(drawn)
+            return {"type": "Input.ChoiceSet", **named, **_choice(drawn)}
         case Entry():
-            return _entry(drawn)
+            return {"type": "Input.Text", **named, **_entry(drawn)}
         case Day():
-            return {"type": "Input.Date", "id": drawn.id, "label": drawn.label, "value": drawn.value, "errorMessage": CHOOSE, **_APART}
-
-
-_APART = {"spacing": "Medium"}
+            return {"type": "Input.Date", **named, **_day(drawn)}
 
 
 def _choice(choice: Choice) -> Element:
-    options = [{"title": title, "value": value} for value, title in choice.options]
-    many = {"isMultiSelect": True, "style": "expanded"} if choice.many else {"style": "compact"}
-    look = {**many, "wrap": True, "value": choice.chosen, "errorMessage": CHOOSE, **_APART}
-    return {"type": "Input.ChoiceSet", "id": choice.id, "label": choice.label, "choices": options, **look}
+    """One of many opens as a list, which a phone shows on its whole screen; several are ticked on the card."""
+    options = {"choices": [{"title": title, "value": value} for value, title in choice.options], "value": choice.chosen, "wrap": True}
+    if choice.many:
+        return {**options, "isMultiSelect": True, "style": "expanded", "errorMessage": say.CHOOSE_ANY}
+    return {**options, "style": "compact", "placeholder": choice.hint or say.NOTHING_CHOSEN, "errorMessage": say.CHOOSE_ONE}
 
 
 def _entry(entry: Entry) -> Element:
-    look = {"isMultiline": True} if entry.long else {}
-    hint = {"placeholder": entry.hint} if entry.hint else {}
-    needed = {"isRequired": True} if entry.error else {}
-    said = {"errorMessage": entry.error or CHOOSE}
-    return {"type": "Input.Text", "id": entry.id, "label": entry.label, "value": entry.value, **look, **hint, **needed, **said, **_APART}
+    look: Element = {"isMultiline": True} if entry.long else {}
+    look |= {"placeholder": entry.hint} if entry.hint else {}
+    look |= {"isRequired": True} if entry.error else {}
+    return {"value": entry.value, "errorMessage": entry.error or say.WRITE, **look}
+
+
+def _day(day: Day) -> Element:
+    value = {"value": day.value} if day.value else {}  # an empty one is no date
+    return {"errorMessage": say.PICK_A_DAY, **value}

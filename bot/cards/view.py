@@ -55,18 +55,25 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A field of a form: one of some options, each a value and what it is called; where `many`, several, their values joined by commas."""
+    """A field of a form: one of some options, each a value and what it is called; where `many`, several, their values joined by commas.
+
+    A value holds no comma. `hint` stands where nothing is chosen yet: `chosen` is empty then.
+    """
 
     id: str
     label: str
     options: tuple[tuple[str, str], ...]
     chosen: str
     many: bool = False
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A field of a form: words, in one line or, where `long`, in several. `error` says what to do where a required one is left empty."""
+    """A field of a form: words, in one line or, where `long`, in several.
+
+    With `error`, no button that sends the form can be pressed while the field is empty: it says what to do.
+    """
 
     id: str
     label: str
@@ -96,7 +103,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A bar chart from 0 to `highest`; where a client draws none, a table of `columns` says the same."""
+    """A bar chart from 0 to `highest`; where a client draws none, a table of `columns` says the same.
+
+    `columns` name the bars and what they measure.
+    """
 
     title: str
     bars: tuple[Bar, ...]
@@ -106,7 +116,10 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Some rows of cells under a heading and the names of the columns."""
+    """Some rows of cells under a heading and the names of the columns.
+
+    More than three columns would not fit on a phone: then each row is told as a paragraph, with the names of the columns before the cells.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -117,19 +130,31 @@ Field = Choice | Entry | Day
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one is: in words, and as a picture of it."""
+
+    done: int
+    of: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a card."""
+    """A button under a card. `alone`: it does not send the form, nor does a field that is to be filled hold it up."""
 
     title: str
     payload: Payload
     style: str = "default"
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A whole card. `rungs` are a picture, drawn after the lead; `fields` a form, sent with whichever button is pressed.
+    """A whole card.
 
-    `refresh` is pressed by the client itself, for the owner alone, when the card is shown again: it only reads.
+    It is drawn in this order: title, progress, lead, rungs (a picture), chart, sections, tables, rows, fields, source, buttons.
+    `fields` are a form, sent with whichever button is pressed. `refresh` is pressed by the client itself, for the owner alone, when the
+    card is shown again: it only reads.
     """
 
     title: str
@@ -144,3 +169,4 @@ class View:
     chart: Chart | None = None
     tables: tuple[Table, ...] = ()
     refresh: Payload | None = None
+    progress: Progress | None = None

@@ -48,6 +48,12 @@ def faults(card: Mapping[str, Any]) -> list[str]:
         found.append(f"{len(card['actions'])} actions")
     if card["version"] != "1.5":
         found.append(f"version {card['version']}")
+    inputs = [each["id"] for each in objects(dict(card)) if each["type"].startswith("Input.")]
+    if len(set(inputs)) != len(inputs):
+        found.append(f"the same id twice: {inputs}")
+    untitled = [each for each in objects(dict(card)) if each["type"] == "Action.Execute" and "title" not in each]
+    if len(untitled) != ("refresh" in card):
+        found.append(f"{len(untitled)} buttons without a title")
     for each in objects(dict(card)):
         found += _faults_of(each)
     return found
@@ -63,7 +69,11 @@ def _faults_of(element: dict[str, Any]) -> Iterator[str]:
         yield f"{element['type']} has {sorted(extra)}"
     if element["type"] == "TextBlock" and not (element.get("wrap") is True and element["text"].strip()):
         yield f"a text block without wrap or words: {element}"
-    if element["type"] == "Action.Execute":
+    if element["type"].startswith("Input.") and not (element.get("label") and element.get("errorMessage") and "maxLength" not in element):
+        yield f"an input without label or errorMessage, or one that would cut what is pasted: {element}"
+    if element["type"].startswith("Chart.") and not element.get("fallback"):
+        yield f"{element['type']} has no fallback"
+    if element["type"] == "Action.Execute" and "title" in element:
         yield from _faults_of_action(element)
 
 

@@ -16,6 +16,8 @@ from bot.cards.markdown import escaped, unescaped
         ("# heading", r"\# heading"),
         ("- item\n2. item", "\\- item\n2\\. item"),
         ("grade 7. And so on", "grade 7. And so on"),
+        ("a < b, <b>c</b> and R&D", r"a < b, \<b>c\</b> and R&D"),
+        ("&lt; &#60; & more; ~~no~~", r"\&lt; \&#60; & more; \~~no\~~"),
     ],
 )
 def test_markdown_is_escaped_where_it_would_act(words: str, held: str) -> None:

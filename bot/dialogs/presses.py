@@ -1,0 +1,29 @@
+"""A press that arrives twice counts once: the marks of the last presses are kept in the record that they changed."""
+
+import hashlib
+import json
+
+from bot.cards.payloads import Move
+
+MOST_PRESSES = 20
+_LENGTH = 12
+
+
+def digest(words: str) -> str:
+    """A short mark of some words, by which they are known again."""
+    return hashlib.sha256(words.encode()).hexdigest()[:_LENGTH]
+
+
+def mark(move: Move) -> str:
+    """The mark of a press: the same button of the same card with the same values has the same."""
+    return digest(json.dumps([move.nonce, move.verb, move.row, sorted(move.given)]))
+
+
+def seen(presses: tuple[str, ...], move: Move) -> bool:
+    """Whether this press has counted already."""
+    return bool(move.nonce) and mark(move) in presses
+
+
+def noted(presses: tuple[str, ...], move: Move | None) -> tuple[str, ...]:
+    """The marks with that of this press; as they were for what was said in words."""
+    return presses if move is None or not move.nonce else (*presses, mark(move))[-MOST_PRESSES:]

@@ -1,0 +1,154 @@
+"""A mark heard in words: "7", "five and a half", "7, because I run the booking rota", "about a 6"; and a change: "budgets to 8"."""
+
+import re
+from dataclasses import dataclass
+
+from bot.framework.model import Scale
+from bot.understanding.spoken import Spoken, either
+
+MOST_LEADS = 12  # so many words may stand before a mark
+LONGEST_CHANGE = 160  # a longer message is no mere change of a mark
+FAR_OFF = 100.0  # a number above this that words follow is a year or a count
+HALF = 0.5
+_END = re.compile(r"[\s.,;:!)\-–—]*$")
+_APART = re.compile(r"\s*(?:[,;:.!(–—\n]|-(?!\w)|\s-\s?)[\s,;:.!(–—-]*")
+_ANOTHER = re.compile(r"\s*(?:-|–|/|\bor\b|\bto\b|\band\b)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A mark on the scale, and what was said beside it, as it was typed."""
+
+    mark: float
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OffScale:
+    """A number that was meant for a mark and is none; `rest` is what was said beside it."""
+
+    said: str
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A mark for what `words` name."""
+
+    mark: Marked | OffScale
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    value: float
+    start: int
+    end: int
+
+
+class Marks:
+    """Hears marks on a scale."""
+
+    def __init__(self, spoken: Spoken, scale: Scale) -> None:
+        shape = spoken.shape
+        self._spoken, self._scale, self._words = spoken, scale, shape.numbers
+        self._number = re.compile(
+            rf"(?P<digits>(?<![\w.])[-−]?\d{{1,6}}(?:\.\d+|,\d(?!\d))?(?![\w:%½]|[.,]\d)|\d{{1,2}}(?=½|ish))|(?<!\w)(?P<word>{either(shape.numbers)})(?!\w)",
+            re.IGNORECASE,
+        )
+        self._half = re.compile(rf"[\s-]*(?:{either(shape.halves)})(?!\w)", re.IGNORECASE)
+        self._out_of = re.compile(rf"(?:\s*-?\s?ish\b|\+)?\s*(?:{either(shape.out_of)})?(?!\w)", re.IGNORECASE)
+        self._before = re.compile(rf"[\s,]*(?:{either(shape.before_a_mark)}|between)(?![\w'])[\s,]*", re.IGNORECASE)
+        self._after = re.compile(rf"[\s,.;:!-]*(?:(?:{either(shape.after_a_mark)})(?!\w)[\s,.;:!)]*)+$", re.IGNORECASE)
+        self._beside = re.compile(rf"(?:[\s,]+(?:{either(shape.after_a_mark)})(?!\w))+(?=\s*[,;:.(–—-])", re.IGNORECASE)
+        self._counts = re.compile(rf"[\s-]*(?:{either(shape.counted)})(?!\w)", re.IGNORECASE)
+        self._joins = re.compile(rf"\s+(?:{either([*shape.joins, *shape.first_person])})(?![\w])", re.IGNORECASE)
+        self._reason = re.compile(rf"(?:{either(shape.reasons)})(?!\w)[\s,:]*", re.IGNORECASE)
+
+    def heard(self, text: str) -> Marked | OffScale | None:
+        """The mark that a message is, with what stands beside it; None where it is no mark."""
+        plain = text.replace("’", "'")
+        if self._spoken.asks(plain):
+            return None
+        found = self._opening(plain)
+        if found is None:
+            return None
+        return self._between(plain, found) or self._with_rest(text, plain, found)
+
+    def change(self, text: str) -> Change | None:
+        """A mark for something named: "change budgets to 8", "8 for teamwork"; None where it is nothing of the kind."""
+        plain = text.replace("’", "'")
+        number = None if len(plain) > LONGEST_CHANGE or self._spoken.asks(plain) else self._last(plain)
+        if number is None:
+            return None
+        mark = self._on_scale(number.value, plain[number.start : number.end].strip())
+        return Change(mark, self._spoken.named(f"{plain[: number.start]} {plain[number.end :]}"))
+
+    def _opening(self, plain: str) -> _Number | None:
+        """The number that a message begins with, after words that may stand before a mark."""
+        at = len(plain) - len(plain.lstrip())
+        for _ in range(MOST_LEADS):
+            number = self._at(plain, at)
+            if number is not None:
+                return number
+            lead = self._before.match(plain, at)
+            if lead is None or lead.end() == at:
+                return None
+            at = lead.end()
+        return None
+
+    def _last(self, plain: str) -> _Number | None:
+        number, found = None, self._number.search(plain)
+        while found:
+            number = self._at(plain, found.start())
+            found = self._number.search(plain, number.end if number else found.end())
+        return number
+
+    def _at(self, plain: str, at: int) -> _Number | None:
+        found = self._number.match(plain, at)
+        if found is None:
+            return None
+        said = found["digits"]
+        value = float(said.replace(",", ".").replace("−", "-")) if said else float(self._words[found["word"].casefold()])
+        half = self._half.match(plain, found.end()) if value == int(value) else None
+        end = half.end() if half else found.end()
+        of = self._out_of.match(plain, end)
+        return _Number(value + HALF if half else value, at, of.end() if of else end)
+
+    def _between(self, plain: str, first: _Number) -> OffScale | None:
+        """ "6 or 7" is two marks."""
+        link = _ANOTHER.match(plain, first.end)
+        second = self._at(plain, link.end()) if link else None
+        if second is None or not self._ends(plain, second.end):
+            return None
+        return OffScale(plain[first.start : second.end].strip())
+
+    def _ends(self, plain: str, at: int) -> bool:
+        return bool(_END.match(plain, at) or self._after.match(plain, at))
+
+    def _with_rest(self, text: str, plain: str, number: _Number) -> Marked | OffScale | None:
+        mark = self._on_scale(number.value, plain[number.start : number.end].strip())
+        if self._ends(plain, number.end):
+            return mark
+        rest = self._rest(text, plain, number.end)
+        if not rest or number.value > FAR_OFF:
+            return None
+        return Marked(mark.mark, rest) if isinstance(mark, Marked) else OffScale(mark.said, rest)
+
+    def _rest(self, text: str, plain: str, at: int) -> str:
+        """What follows a mark and stands apart from it; empty where it belongs to the number."""
+        beside = self._beside.match(plain, at)
+        at = beside.end() if beside else at
+        apart = _APART.match(plain, at)
+        if apart is None:
+            joined = None if self._counts.match(plain, at) else self._joins.match(plain, at)
+            if joined is None:
+                return ""
+        start = apart.end() if apart else len(plain) - len(plain[at:].lstrip())
+        reason = self._reason.match(plain, start)
+        return text[reason.end() if reason else start :].strip()
+
+    def _on_scale(self, value: float, said: str) -> Marked | OffScale:
+        scale = self._scale
+        steps = (value - scale.lowest) / scale.step
+        return Marked(value) if scale.lowest <= value <= scale.highest and steps == int(steps) else OffScale(said)

@@ -1,0 +1,127 @@
+"""What people say inside a self-assessment: which list of `assessing.yaml` a message is one of, and what follows a phrase."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, get_args
+
+from pydantic import Field
+
+from bot.framework.faults import KnowledgeError
+from bot.framework.shapes import Shape, Words
+from bot.framework.sheets import Faults
+from bot.understanding.phrasing import Phrases
+
+LONGEST_COMMAND = 120  # a longer message is none of the short phrases
+Way = Literal["skip", "back", "later", "done", "finish_now", "go_on", "anew", "rows", "attach", "nothing", "delete", "undo", "history"]
+Lead = Literal["own_row", "take_in", "open_row", "priorities"]
+
+
+class SpokenShape(Shape):
+    """The shape of `assessing.yaml`; the comments in the file say what each list is for."""
+
+    numbers: dict[Words, int]
+    halves: list[Words] = Field(min_length=1)
+    before_a_mark: list[Words] = Field(min_length=1)
+    after_a_mark: list[Words] = Field(min_length=1)
+    out_of: list[Words] = Field(min_length=1)
+    reasons: list[Words] = Field(min_length=1)
+    joins: list[Words] = Field(min_length=1)
+    first_person: list[Words] = Field(min_length=1)
+    counted: list[Words] = Field(min_length=1)
+    asking: list[Words] = Field(min_length=1)
+    polite: list[Words] = Field(min_length=1)
+    skip: list[Words] = Field(min_length=1)
+    back: list[Words] = Field(min_length=1)
+    later: list[Words] = Field(min_length=1)
+    done: list[Words] = Field(min_length=1)
+    go_on: list[Words] = Field(min_length=1)
+    finish_now: list[Words] = Field(min_length=1)
+    delete: list[Words] = Field(min_length=1)
+    undo: list[Words] = Field(min_length=1)
+    history: list[Words] = Field(min_length=1)
+    anew: list[Words] = Field(min_length=1)
+    rows: list[Words] = Field(min_length=1)
+    attach: list[Words] = Field(min_length=1)
+    nothing: list[Words] = Field(min_length=1)
+    own_row: list[Words] = Field(min_length=1)
+    take_in: list[Words] = Field(min_length=1)
+    open_row: list[Words] = Field(min_length=1)
+    change_words: list[Words] = Field(min_length=1)
+    corrects: list[Words] = Field(min_length=1)
+    previous: list[Words] = Field(min_length=1)
+    priorities: list[Words] = Field(min_length=1)
+
+
+class Spoken:
+    """Hears the words of a self-assessment; `short_forms` are words read as others."""
+
+    def __init__(self, shape: SpokenShape, short_forms: Mapping[str, str]) -> None:
+        self.shape = shape
+        self._short_forms = short_forms
+        self._asking = opening(shape.asking)
+        self._first_person = opening(shape.first_person)
+        self._of_change = re.compile(rf"(?<![\w'])(?:{either(shape.change_words)})(?![\w'])|[,.;:!=]", re.IGNORECASE)
+        self._corrects = opening(shape.corrects)
+        self._polite = re.compile(rf"^(?:{either(shape.polite)})(?!\S)[\s,]*|[\s,]*(?<!\S)(?:{either(shape.polite)})$", re.IGNORECASE)
+
+    def is_(self, way: Way, text: str) -> bool:
+        """Whether a message is one of the phrases of a list and nothing else, but for a polite word around it."""
+        if len(text) > LONGEST_COMMAND:
+            return False
+        phrases, bare = self._ways[way], text.strip(" .!,")
+        return phrases.whole(bare) or phrases.whole(self._polite.sub("", self._polite.sub("", bare, count=1), count=1))
+
+    def after(self, lead: Lead, text: str) -> str | None:
+        """What follows one of the phrases that a message begins with, as it was typed; None where it begins with none."""
+        found = self._leads[lead].match(text.replace("’", "'"))
+        return None if found is None else text[found.end() :].strip().strip('"“”').rstrip(".!")
+
+    def asks(self, text: str) -> bool:
+        """Whether it is put as a question."""
+        return text.rstrip(' "”').endswith("?") or bool(self._asking.match(text.replace("’", "'")))
+
+    def corrects(self, text: str, named: str) -> bool:
+        """Whether a change is meant for what was marked just before; `named` is what it names."""
+        return named in self.shape.previous or (not named and bool(self._corrects.match(text)))
+
+    def tells(self, text: str) -> bool:
+        """Whether it begins by speaking of the person who types."""
+        return bool(self._first_person.match(text.replace("’", "'"))) and not self.asks(text)
+
+    def named(self, words: str) -> str:
+        """What some words name, without the words of a change around it; in lower case."""
+        return " ".join(self._of_change.sub(" ", words.replace("’", "'")).casefold().split())
+
+    @cached_property
+    def _ways(self) -> Mapping[Way, Phrases]:
+        return {way: Phrases(getattr(self.shape, way), self._short_forms) for way in get_args(Way)}
+
+    @cached_property
+    def _leads(self) -> Mapping[Lead, re.Pattern[str]]:
+        polite = either(self.shape.polite)
+        return {
+            lead: re.compile(rf"\s*(?:(?:{polite})[\s,]+)?(?:{either(getattr(self.shape, lead))})(?![\w'])[\s:,–—-]*", re.IGNORECASE)
+            for lead in get_args(Lead)
+        }
+
+
+def either(phrases: Iterable[str]) -> str:
+    """A pattern for any of some phrases, the longest first."""
+    ordered = sorted(phrases, key=len, reverse=True)
+    return "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in ordered)
+
+
+def opening(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for a message that begins with any of some phrases."""
+    return re.compile(rf"\s*(?:{either(phrases)})(?![\w'])", re.IGNORECASE)
+
+
+def read_spoken(path: Path, short_forms: Mapping[str, str]) -> Spoken:
+    """Read `assessing.yaml`. Raises KnowledgeError with every fault found."""
+    faults = Faults()
+    sheet = faults.sheet(path, SpokenShape)
+    if sheet is None or faults.found:
+        raise KnowledgeError(faults.found)
+    return Spoken(sheet.shape, short_forms)

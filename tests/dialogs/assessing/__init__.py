@@ -1,0 +1,1 @@
+"""The self-assessment, through the turn."""
