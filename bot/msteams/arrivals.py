@@ -92,6 +92,11 @@ def executed(value: Any) -> Pressed | None:
     return pressed(action.get("verb"), data if isinstance(data, dict) else {})
 
 
+def is_refresh(value: Any) -> bool:
+    """Whether a client asks by itself what a card shows now, and nobody pressed anything."""
+    return isinstance(value, dict) and value.get("trigger") == "automatic"
+
+
 def pressed(verb: Any, data: Mapping[str, Any]) -> Pressed | None:
     """A press by its verb, wherever that stands; its data is the same for Action.Execute and Action.Submit."""
     named = verb or data.get("verb")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from botbuilder.core import InvokeResponse, TurnContext
@@ -10,13 +11,14 @@ from botbuilder.schema import Activity
 
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Joined, Memory
-from bot.msteams import extension, feedback
+from bot.msteams import consent, extension, feedback
 from bot.msteams.adapter import IN_OUTBOX, ON_SENT, request_for
-from bot.msteams.arrivals import arrival, edited, executed, is_edited, is_for_us, is_personal, message, sent_at, tenant
+from bot.msteams.arrivals import arrival, edited, executed, is_edited, is_for_us, is_personal, is_refresh, message, sent_at, tenant
+from bot.msteams.consent import Consent
 from bot.msteams.invokes import not_offered
+from bot.msteams.offers import Offers
 from bot.msteams.recent_replies import RecentReplies, RecentReply
-from bot.msteams.replies import is_edit, notice, press_answer
-from bot.msteams.replies import message as reply_message
+from bot.msteams.replies import is_edit, notice, press_answer, refreshed
 from bot.msteams.turn_log import note
 from bot.msteams.words import plain
 from bot.phrases.en import edge
@@ -32,9 +34,11 @@ def _no_answer(_reply: Reply) -> None:
 class AssistantHandler(TeamsActivityHandler):
     """Messages, presses, installation. The SDK's own parsing of invokes and its question to the network per new member are overridden."""
 
-    def __init__(self, turns: Turns, kept_feedback: Feedback) -> None:
+    def __init__(self, turns: Turns, kept_feedback: Feedback, offers: Offers, consent: Consent) -> None:
         super().__init__()
         self._turns = turns
+        self._offers = offers
+        self._consent = consent
         self._feedback = kept_feedback
         self._recent = RecentReplies()
 
@@ -64,12 +68,14 @@ class AssistantHandler(TeamsActivityHandler):
         """Meetings, read receipts and the like are none of ours; the SDK would parse them."""
 
     async def on_invoke_activity(self, turn_context: TurnContext) -> InvokeResponse:
-        """The press of a button that is an Action.Execute, a search, or a thumb."""
+        """The press of a button that is an Action.Execute, a search, an answer to whether a file may be sent, or a thumb."""
         match turn_context.activity.name:
             case "adaptiveCard/action":
                 return await self._pressed(turn_context)
             case extension.QUERY:
                 return await self._searched(turn_context.activity.value)
+            case consent.INVOKE:
+                return await self._consent.take(turn_context, self._take)
             case feedback.SUBMIT:
                 return await self._given_feedback(turn_context.activity)
             case name:
@@ -80,8 +86,16 @@ class AssistantHandler(TeamsActivityHandler):
         press = executed(activity.value)
         if press is None:
             return InvokeResponse(status=400, body={"error": "activity.value.action must be an object with a verb."})
-        taken = await self._take(turn_context, arrival(activity, press), press_answer)
+        if is_refresh(activity.value):
+            return await self._refreshed(turn_context, arrival(activity, press))
+        taken = await self._take(turn_context, arrival(activity, press), partial(press_answer, activity))
         return InvokeResponse(status=200, body=taken.answer or notice(edge.ANSWERED_BELOW))
+
+    async def _refreshed(self, turn_context: TurnContext, arrived: Arrival) -> InvokeResponse:
+        """A card asks what it shows now: that is only looked up, and goes nowhere but into the response."""
+        reply = await self._turns.look(arrived)
+        note(turn_context, arrived.what, reply)
+        return InvokeResponse(status=200, body=refreshed(turn_context.activity, reply))
 
     async def _searched(self, value: Any) -> InvokeResponse:
         typed = extension.searched_for(value)
@@ -122,12 +136,12 @@ class AssistantHandler(TeamsActivityHandler):
 
     async def _take(self, turn_context: TurnContext, arrived: Arrival, answer_of: Callable[[Reply], Any] = _no_answer) -> Taken:
         def request_of(reply: Reply) -> ChannelRequest:
-            return request_for(turn_context, _message_of(turn_context, reply))
+            return request_for(turn_context, self._message_of(turn_context, reply))
 
         taken = await self._turns.take(arrived, answer_of, request_of)
         note(turn_context, arrived.what, taken.reply)
         if taken.reply is not None:
-            sent = _message_of(turn_context, taken.reply)
+            sent = self._message_of(turn_context, taken.reply)
             recent = self._remember(arrived, taken, sent_at(turn_context.activity))
             if taken.message:  # what confirms a record stays as it was said, whatever is edited later
                 turn_context.turn_state[IN_OUTBOX] = taken.message
@@ -135,6 +149,14 @@ class AssistantHandler(TeamsActivityHandler):
                 await _take_the_place_of(recent, turn_context, sent)
             await self._send(turn_context, sent)
         return taken
+
+    def _message_of(self, turn_context: TurnContext, reply: Reply) -> Activity:
+        """The message of a reply; with an id where it takes the place of the message that was pressed."""
+        activity = turn_context.activity
+        sent = self._offers.message(reply, activity)
+        if is_edit(reply):
+            sent.id = activity.reply_to_id
+        return sent
 
     def _remember(self, arrived: Arrival, taken: Taken, at: datetime | None) -> RecentReply:
         recent = self._recent.add(arrived, taken, at)
@@ -147,15 +169,6 @@ class AssistantHandler(TeamsActivityHandler):
             await turn_context.update_activity(sent)
         else:
             await turn_context.send_activity(sent)
-
-
-def _message_of(turn_context: TurnContext, reply: Reply) -> Activity:
-    """The message of a reply; with an id where it takes the place of the message that was pressed."""
-    activity = turn_context.activity
-    sent = reply_message(reply, activity)
-    if is_edit(reply):
-        sent.id = activity.reply_to_id
-    return sent
 
 
 async def _take_the_place_of(recent: RecentReply, turn_context: TurnContext, sent: Activity) -> None:

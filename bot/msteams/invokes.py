@@ -20,7 +20,6 @@ _ANSWERS = {
     "composeExtension/querySettingUrl": NO_RESULT,
     "composeExtension/setting": _NOTHING,
     "composeExtension/onCardButtonClicked": _NOTHING,
-    "fileConsent/invoke": _NOTHING,
     "signin/verifyState": _NOTHING,
     "signin/tokenExchange": _NOTHING,
     "signin/failure": _NOTHING,

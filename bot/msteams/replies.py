@@ -36,7 +36,7 @@ def message(reply: Reply, arrived: Activity) -> Activity:
         text=reply.text if reply.card is None else None,
         text_format="markdown" if reply.card is None else None,
         summary=reply.text,
-        attachments=None if reply.card is None else [attachment(_with_way_on(reply.card, arrived) if reply.elsewhere else reply.card)],
+        attachments=None if reply.card is None else [attachment(_card(reply, reply.card, arrived))],
         suggested_actions=_suggestions(reply.suggestions, arrived) if reply.card is None else None,
         channel_data=_THUMBS if reply.answers is not None and arrived.channel_id == _TEAMS else None,
     )
@@ -45,6 +45,19 @@ def message(reply: Reply, arrived: Activity) -> Activity:
 def attachment(card: Card) -> Sealed:
     """A card as it is attached."""
     return Sealed(contentType=CARD, content=card)
+
+
+def _card(reply: Reply, card: Card, arrived: Activity) -> Card:
+    return of_owner(_with_way_on(card, arrived) if reply.elsewhere else card, arrived)
+
+
+def of_owner(card: Card, arrived: Activity) -> Card:
+    """The card refreshed for the one person it is sent to. In a group it shows the same to all, and other channels refresh nothing."""
+    if "refresh" not in card:
+        return card
+    if arrived.channel_id != _TEAMS or not is_personal(arrived):
+        return {name: part for name, part in card.items() if name != "refresh"}
+    return {**card, "refresh": {**card["refresh"], "userIds": [arrived.from_property.id]}}
 
 
 def _with_way_on(card: Card, arrived: Activity) -> Card:
@@ -66,14 +79,28 @@ def is_edit(reply: Reply) -> bool:
     return reply.replaces and reply.card is not None
 
 
-def press_answer(reply: Reply) -> dict[str, Any]:
+def press_answer(arrived: Activity, reply: Reply) -> dict[str, Any]:
     """What an Action.Execute is answered: the card in place, or a notice that the answer comes as a message.
 
     The notice is not empty: Teams takes an empty one for a failure, says so, and delivers the press again.
     """
-    if is_edit(reply):
-        return Sealed(statusCode=200, type=CARD, value=reply.card)
+    if reply.card is not None and is_edit(reply):
+        return _in_place(reply.card, arrived)
     return notice(edge.ANSWERED_BELOW)
+
+
+def refreshed(arrived: Activity, reply: Reply) -> dict[str, Any]:
+    """What a client is answered that asks by itself what its card shows now.
+
+    What would record something is not shown, as it was not recorded: then the card stays, and says that it is to be pressed.
+    """
+    if reply.records_something:
+        return notice(edge.PRESS_IT)
+    return notice(reply.text) if reply.card is None else _in_place(reply.card, arrived)
+
+
+def _in_place(card: Card, arrived: Activity) -> dict[str, Any]:
+    return Sealed(statusCode=200, type=CARD, value=of_owner(card, arrived))
 
 
 def notice(sentence: str) -> dict[str, Any]:

@@ -22,6 +22,7 @@ _KINDS = {
     "adaptiveCard/action": "press",
     "composeExtension/query": "search",
     "message/submitAction": "feedback",
+    "fileConsent/invoke": "file",
 }
 
 

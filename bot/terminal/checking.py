@@ -10,8 +10,13 @@ from bot.framework.folder import read_framework
 from bot.framework.library import read_library
 from bot.framework.model import Framework
 from bot.understanding.care import read_care
+from bot.understanding.date_words import read_date_words
+from bot.understanding.files import read_files
 from bot.understanding.language import read_language
+from bot.understanding.planning import read_planning
 from bot.understanding.remarks import read_remarks
+from bot.understanding.spoken import read_spoken
+from bot.understanding.wishes import read_wishes
 
 
 def checked(folder: Path) -> tuple[list[str], list[Fault]]:
@@ -50,4 +55,9 @@ def _language_summary(folder: Path) -> list[str]:
     asks = sum(map(len, language.asks.values())) + sum(map(len, language.said_in.values()))
     read_care(folder / "care.yaml", language.words.short_forms)
     read_remarks(folder / "remarks.yaml", language.words.short_forms)
+    read_spoken(folder / "assessing.yaml", language.words.short_forms)
+    read_wishes(folder / "wishes.yaml", language.words.short_forms)
+    read_files(folder / "files.yaml", language.words.short_forms)
+    read_planning(folder / "planning.yaml", language.spoken, language.words.short_forms)
+    read_date_words(folder / "dates.yaml")
     return [f"language {folder.name}: {asks} ways of asking"]

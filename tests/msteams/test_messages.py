@@ -215,9 +215,7 @@ async def test_events_are_taken_quietly_whatever_they_hold(chat: Chat, assistant
     assert assistant.turns == []
 
 
-@pytest.mark.parametrize(
-    "name", ["fileConsent/invoke", "signin/verifyState", "signin/tokenExchange", "signin/failure", "config/fetch", "config/submit"]
-)
+@pytest.mark.parametrize("name", ["signin/verifyState", "signin/tokenExchange", "signin/failure", "config/fetch", "config/submit"])
 async def test_invokes_that_nobody_asked_for_get_a_clean_answer(chat: Chat, name: str) -> None:
     status, _ = await chat.deliver(chat.activity("invoke", name=name, value={"action": "accept", "context": [1]}))
     assert status == 200

@@ -15,6 +15,7 @@ from bot.wiring import make_application
 from tests.chat import Chat
 from tests.connector import LocalConnector
 from tests.fakes import FakeAssistant
+from tests.framework.small import LIBRARY
 
 
 @pytest.mark.parametrize("said", ["grade 5", "remember this", "hello"])
@@ -45,6 +46,7 @@ class Recovers:
 
     failures: int
     turns: list[Turn] = field(default_factory=list)
+    library = LIBRARY
 
     def answer(self, turn: Turn) -> Reply:
         """Answer one turn, or fail."""

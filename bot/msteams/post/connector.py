@@ -63,7 +63,7 @@ class Connector:
         headers = None if token is None else {"Authorization": token}
         url = URL(request.url, encoded=True)
         async with self._session.request(request.method, url, json=request.body, headers=headers, allow_redirects=False) as response:
-            return ChannelResponse(response.status, _seconds(response.headers.get("Retry-After")), await _id(response))
+            return ChannelResponse(response.status, seconds_of(response.headers.get("Retry-After")), await _id(response))
 
 
 async def _id(response: aiohttp.ClientResponse) -> str | None:
@@ -83,7 +83,7 @@ async def _start(response: aiohttp.ClientResponse) -> bytes:
     return body
 
 
-def _seconds(retry_after: str | None) -> float:
+def seconds_of(retry_after: str | None) -> float:
     """A Retry-After header in seconds: it holds a number or a date."""
     if not retry_after:
         return 0.0

@@ -1,4 +1,6 @@
-"""Writing to somebody unasked: into the outbox first, then through a turn of its own. Nothing does so yet; reminders will."""
+"""Writing to somebody unasked: into the outbox first, then through a turn of its own."""
+
+from collections.abc import Awaitable, Callable
 
 from botbuilder.core import TurnContext
 from botbuilder.schema import Activity, ActivityEventNames, ChannelAccount, ConversationAccount
@@ -6,8 +8,11 @@ from botbuilder.schema import Activity, ActivityEventNames, ChannelAccount, Conv
 from bot.dialogs.reply import Reply
 from bot.msteams.adapter import IN_OUTBOX, TeamsAdapter, request_for
 from bot.msteams.replies import message
-from bot.storage.arrival import Address
+from bot.storage.arrival import Address, ChannelRequest, OutboxMessage
 from bot.storage.outbox import Outbox
+
+Write = Callable[[ChannelRequest], Awaitable[OutboxMessage | None]]
+"""Puts a message into the outbox, with whatever must be on record together with it; None where it is not to be sent any more."""
 
 
 class Proactive:
@@ -17,10 +22,11 @@ class Proactive:
         self._adapter = adapter
         self._outbox = outbox
 
-    async def tell(self, tenant: str, person: str, reply: Reply) -> bool:
+    async def tell(self, tenant: str, person: str, reply: Reply, write: Write | None = None) -> bool:
         """Tell a person (an Entra object id) something. Once this returns True it is on record, and is sent however long that takes.
 
-        False where the person is not to be written to. What the reply would have stored (`profile`, `memory`) is not.
+        False where the person is not to be written to. What the reply would have stored (`profile`, `memory`) is not. `write` puts it
+        into the outbox where more than the message is to be on record.
         """
         found = await self._outbox.address(tenant, person)
         if found is None:
@@ -28,8 +34,10 @@ class Proactive:
 
         async def logic(context: TurnContext) -> None:
             activity = message(reply, context.activity)
-            context.turn_state[IN_OUTBOX] = await self._outbox.write(request_for(context, activity))
-            await context.send_activity(activity)
+            written = await (write or self._outbox.write)(request_for(context, activity))
+            if written is not None:
+                context.turn_state[IN_OUTBOX] = written
+                await context.send_activity(activity)
 
         await self._adapter.run(_continued(tenant, *found), logic)
         return True

@@ -1,0 +1,48 @@
+"""What a file is drawn from: everything it needs, read at once, so that the drawing needs no database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from bot.assessment.evidence import Evidence
+from bot.assessment.model import Assessment
+from bot.development.dossier import Dossier
+from bot.development.plan import PlanEntry
+from bot.framework.model import Library
+from bot.people.holdings import Holdings
+from bot.people.profile import Profile
+from bot.people.records import B, Records
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Records of one person. `at` is when the file is drawn; `held` is everything that is held of them, where that is asked for."""
+
+    library: Library
+    profile: Profile = field(default_factory=Profile)
+    at: datetime = datetime(1970, 1, 1, tzinfo=UTC)
+    plan: tuple[PlanEntry, ...] = ()
+    assessment: Assessment | None = None
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    dossier: Dossier | None = None
+    held: Holdings | None = None
+
+
+def gather(records: Records, record: str, library: Library, profile: Profile, *, at: datetime, held: Holdings | None) -> Material:
+    """Read what files about a record of a person are drawn from. Raises UnreadableRecord."""
+    return Material(
+        library,
+        profile,
+        at,
+        plan=tuple(each.body for each in records.all(PlanEntry)),
+        assessment=_known(records, Assessment, record, library),
+        evidence={each.id: each.body for each in records.all(Evidence)},
+        dossier=_known(records, Dossier, record, library),
+        held=held,
+    )
+
+
+def _known(records: Records, kind: type[B], id_: str, library: Library) -> B | None:
+    """The record's body, where it is of this kind and of a framework that is still there."""
+    found = records.find(kind, id_) if id_ else None
+    return found.body if found is not None and getattr(found.body, "framework", None) in library.frameworks else None

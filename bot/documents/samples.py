@@ -1,0 +1,72 @@
+"""Values of every kind that the templates are filled with, to try a template out before anybody needs it."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+_HEAD = {"framework": "A framework, a university", "role": "Grade 5, Technician", "date": "1 March 2027"}
+_COLUMN = {"name": "Column", "asks": "What does it ask?"}
+_ENTRY = {
+    "objective": "An objective",
+    "activity": "An activity",
+    "difference": "A difference",
+    "support": "Support",
+    "date": "31 March 2027",
+    "status": "Planned",
+    "competency": "Teamwork",
+    "serves": "Serves my current role",
+    "quote": "Plans own work.",
+    "learnt": "What was learnt",
+}
+_ROW = {
+    "name": "Teamwork",
+    "mark": "5.5 of 10",
+    "figure": "5.5",
+    "shades": ("2E5E8C", "FFFFFF"),
+    "expected": ("Plans own work.",),
+    "without": "",
+    "evidence": ("I run the rota.",),
+    "no_evidence": "",
+}
+_CRITERION = {"number": "1", "text": "A criterion", "ready": "Yes", "note": "A note", "evidence": ("I run the rota.",), "no_evidence": ""}
+
+SAMPLES: Mapping[str, dict[str, Any]] = MappingProxyType(
+    {
+        "plan": {
+            **_HEAD,
+            "columns": dict.fromkeys(("objective", "activity", "difference", "support", "date"), _COLUMN),
+            "note": "A note",
+            "entries": [_ENTRY],
+            "quoted": [_ENTRY],
+            "reflections": [_ENTRY],
+            "left_out": "1 entry is left out.",
+            "empty": "",
+        },
+        "assessment": {
+            **_HEAD,
+            "unfinished": "Not finished.",
+            "scale": "Marks go from 1 to 10.",
+            "numbers": (1,),
+            "rows": [_ROW],
+            "strengths": ["Teamwork: 8 of 10"],
+            "priorities": ["Budget: 3 of 10"],
+            "set_aside": ["Teaching"],
+        },
+        "dossier": {
+            **_HEAD,
+            "step": "From grade 5 to grade 6",
+            "ready": "1 of 8 ready.",
+            "criteria": [_CRITERION],
+            "missing": ["A criterion"],
+            "nothing_missing": "",
+            "assessed": ["A panel reads it."],
+            "note": "A note",
+        },
+        "holdings": {
+            "title": "What is held",
+            "date": "1 March 2027",
+            "framework": "Everything",
+            "sections": [{"heading": "Profile", "rows": ["Grade: 5"], "empty": ""}],
+        },
+    }
+)

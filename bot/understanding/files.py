@@ -1,0 +1,43 @@
+"""Which file somebody wants to take away, in their words."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import Field
+
+from bot.framework.faults import KnowledgeError
+from bot.framework.shapes import Shape, Words
+from bot.framework.sheets import Faults
+from bot.understanding.phrasing import Phrases
+
+
+class FilesShape(Shape):
+    """The shape of `files.yaml`; the comments in the file say what each list is for."""
+
+    documents: dict[Words, list[Words]] = Field(min_length=1)
+    pdf: list[Words] = Field(min_length=1)
+
+
+class Files:
+    """Hears what is to be taken away."""
+
+    def __init__(self, shape: FilesShape, short_forms: Mapping[str, str]) -> None:
+        self._documents = {name: Phrases(phrases, short_forms) for name, phrases in shape.documents.items()}
+        self._pdf = Phrases(shape.pdf, short_forms)
+
+    def named(self, text: str) -> str | None:
+        """The kind of file that a text names; None where it names none."""
+        return next((name for name, phrases in self._documents.items() if phrases.first(text)), None)
+
+    def wants_pdf(self, text: str) -> bool:
+        """Whether a text asks for a PDF."""
+        return bool(self._pdf.first(text))
+
+
+def read_files(path: Path, short_forms: Mapping[str, str]) -> Files:
+    """Read `files.yaml`. Raises KnowledgeError with every fault found."""
+    faults = Faults()
+    sheet = faults.sheet(path, FilesShape)
+    if sheet is None or faults.found:
+        raise KnowledgeError(faults.found)
+    return Files(sheet.shape, short_forms)

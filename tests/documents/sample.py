@@ -1,0 +1,55 @@
+"""One person's records about the small framework, for every kind of file."""
+
+from datetime import UTC, date, datetime
+
+from bot.assessment.evidence import Evidence
+from bot.assessment.model import Assessment, Row
+from bot.development.dossier import Dossier, Point
+from bot.development.plan import PlanEntry
+from bot.documents.material import Material
+from bot.people.holdings import Holdings, Section
+from bot.people.profile import Profile
+from tests.framework.small import LIBRARY
+
+NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
+
+
+def entry(objective: str = "Talk in public", **more: object) -> PlanEntry:
+    """An entry of the plan."""
+    return PlanEntry(framework="small", objective=objective, **more)  # type: ignore[arg-type]
+
+
+def piece(text: str, *competencies: str) -> Evidence:
+    """A piece of evidence."""
+    return Evidence(text=text, framework="small", competencies=competencies, at=NOON.timestamp())
+
+
+def assessment(*rows: Row, **more: object) -> Assessment:
+    """An assessment as a maker."""
+    return Assessment(framework="small", role="maker", rows=rows, begun=NOON.timestamp(), **more)  # type: ignore[arg-type]
+
+
+TALK = Row(id="talk", name="Talk", competencies=("talking",), mark=5.5, evidence=("one",))
+OWN = Row(id="own", name="The X-ray room", mark=8.0)
+ASIDE = Row(id="mend", name="Mend", competencies=("mending",), aside=True)
+DOSSIER = Dossier(
+    framework="small",
+    lower=1,
+    higher=2,
+    points=(Point(id="shows", text="Shows it.", evidence=("one",), ready=True), Point(id="asked", text="Is asked.", note="Ask Sam.")),
+)
+HOLDINGS = Holdings((Section("Profile", ("Grade: 2",)), Section("Reminders", ())), {"profile": {"grade": 2}, "words": "grün 😀"})
+MATERIAL = Material(
+    LIBRARY,
+    Profile(framework="small", grade=2, role="maker"),
+    NOON,
+    plan=(
+        entry(date=date(2027, 6, 30), status="under way", competencies=("talking",), role="expert", serves="higher", quote="Does more."),
+        entry("Mend the mill", status="done", learnt="That a list helps."),
+        entry("Forget it", status="dropped"),
+    ),
+    assessment=assessment(TALK, OWN, ASIDE, priorities=("talk",)),
+    evidence={"one": piece("I run the rota.", "talking"), "two": piece("I mend.")},
+    dossier=DOSSIER,
+    held=HOLDINGS,
+)
