@@ -1,0 +1,1 @@
+"""The development plan: put together in words or by presses, looked at, changed, finished."""

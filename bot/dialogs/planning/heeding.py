@@ -1,0 +1,71 @@
+"""What is meant by words while the plan waits for an answer: a question to be answered first, a competency that they are about."""
+
+from collections.abc import Callable
+
+from bot.dialogs.asked import Asked
+from bot.understanding.reading import ANSWERED, Intent, Outcome, Reading, Understood, Unsure
+
+_COMMANDS = (
+    frozenset(Intent)
+    - ANSWERED
+    - {
+        Intent.OUT_OF_SCOPE,
+        Intent.SHARE,
+        Intent.TEAM_OVERVIEW,
+        Intent.JOB_DESCRIPTION,
+        Intent.CANCEL,
+    }
+)
+_FEWEST = 2
+_SHORT = 5  # a longer message tells what somebody will do, even where it reads like a wish
+
+
+def word(asked: Asked, text: str) -> str | None:
+    """The plain word that an answer is: skip, back or later; None for anything else."""
+    order, spoken = asked.reader.planning.orders.heard(text), asked.reader.spoken
+    if (order is not None and order.name == "skip") or spoken.is_("skip", text):
+        return "skip"
+    if spoken.is_("back", text):
+        return "back"
+    return "later" if spoken.is_("later", text) or spoken.is_("done", text) else None
+
+
+def is_question(asked: Asked, text: str, read: Callable[[], Outcome]) -> bool:
+    """Whether it is a question or asks for something else, and is no answer."""
+    if asked.reader.keeping.kept(text) is not None:
+        return True
+    asks = asked.reader.spoken.asks(text)
+    if not asks and len(text.split()) > _SHORT:
+        return False
+    outcome = read()
+    best = best_of(outcome)
+    if best is None:
+        return False
+    return best.intent in ANSWERED | _COMMANDS if asks else isinstance(outcome, Understood) and best.intent in _COMMANDS
+
+
+def best_of(outcome: Outcome) -> Reading | None:
+    """The likeliest reading of a message."""
+    match outcome:
+        case Understood(reading):
+            return reading
+        case Unsure(candidates):
+            return candidates[0]
+    return None
+
+
+def competencies(asked: Asked, text: str) -> tuple[str, ...]:
+    """The one competency that words name; none where they name several, or only point to some."""
+    named = asked.reader.names(text, asked.framework.id)
+    return named if len(named) == 1 else ()
+
+
+def is_objective(asked: Asked, text: str, read: Callable[[], Outcome]) -> bool:
+    """Whether words that nobody asked for in so many words are something to be put into the plan."""
+    if len(text.split()) < _FEWEST or asked.reader.planning.orders.heard(text) is not None:
+        return False
+    outcome = read()
+    if not isinstance(outcome, Understood):
+        return True
+    reading = outcome.reading
+    return reading.intent not in _COMMANDS and (reading.intent not in ANSWERED or not (reading.grades or reading.roles))

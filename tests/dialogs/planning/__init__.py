@@ -1,0 +1,1 @@
+"""The development plan, played turn by turn."""
