@@ -15,9 +15,9 @@ MOST_BUTTONS = 3
 
 
 def answer(view: View, text: str) -> Reply:
-    """A reply with a card; at most three buttons, each once."""
+    """A reply with a card; at most three buttons, and each doubt about the source, once."""
     kept = tuple(dict.fromkeys(view.buttons))[:MOST_BUTTONS]
-    return Reply(text, draw(replace(view, buttons=kept), text))
+    return Reply(text, draw(replace(view, sections=each_note_once(view.sections), buttons=kept), text))
 
 
 def paged(asked: Asked, view: View, text: str) -> Reply:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.dialogs import details, not_understood, profile, small_talk
+from bot.dialogs import my_data, not_understood, profile, small_talk
 from bot.dialogs.asked import Asked
 from bot.dialogs.caring import caring
 from bot.dialogs.reply import Reply
@@ -33,12 +33,14 @@ class Tact:
 
     def aside(self, asked: Asked, outcome: Outcome, answered: Callable[..., Reply]) -> Reply | None:
         """The answer to a remark; None where the message is to be answered as it was read. `answered` answers a reading."""
+        if isinstance(outcome, Understood) and outcome.reading.intent is Intent.LOG_EVIDENCE:
+            return None  # what somebody wants kept is theirs, whatever its words
         remark = self._no_question(asked, outcome)
         if remark or not asked.personal or isinstance(outcome, NotUnderstood):
             return remark
         aims = self.remarks.is_aim(asked.reading.said) and not asked.guest
         aimed = profile.aim(asked, outcome.why, answered) if aims else None
-        return aimed or (self._about_oneself(asked, outcome) if isinstance(outcome, Understood) else None)
+        return aimed or (self._about_oneself(asked, outcome, answered) if isinstance(outcome, Understood) else None)
 
     def _no_question(self, asked: Asked, outcome: Outcome) -> Reply | None:
         text, remarks = asked.reading.said, self.remarks
@@ -52,10 +54,12 @@ class Tact:
             return not_understood.not_understood(asked, ())
         return None
 
-    def _about_oneself(self, asked: Asked, outcome: Understood) -> Reply | None:
+    def _about_oneself(self, asked: Asked, outcome: Understood, answered: Callable[..., Reply]) -> Reply | None:
         if outcome.reading.intent is Intent.MY_DATA and self.remarks.is_to_forget(asked.reading.said):
-            return details.ask_to_forget(asked)
-        return profile.told(asked, outcome.why) if outcome.reading.intent is Intent.SET_PROFILE else None
+            return my_data.asked_to_forget(asked)
+        if outcome.reading.intent is not Intent.SET_PROFILE:
+            return None
+        return profile.told_and_asked(asked, answered) or profile.told(asked, outcome.why)
 
 
 def _is_question(outcome: Outcome) -> bool:

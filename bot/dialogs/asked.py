@@ -7,15 +7,37 @@ from bot.dialogs.choices import chosen_competencies, chosen_roles
 from bot.dialogs.turn import Said, Turn
 from bot.framework.model import Framework, Library, Role
 from bot.people.profile import Profile
+from bot.understanding.dates import Dates
+from bot.understanding.files import Files
 from bot.understanding.finding import Found
+from bot.understanding.keeping import Keeping
+from bot.understanding.planning import Planning
 from bot.understanding.reading import Outcome, Reading
+from bot.understanding.spoken import Spoken
+from bot.understanding.wishes import Wishes
 
 
 class Reads(Protocol):
     """What the dialogs need of understanding."""
 
+    spoken: Spoken
+    keeping: Keeping
+    wishes: Wishes
+    files: Files
+    planning: Planning
+    dates: Dates
+
     def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:
         """What a message means."""
+
+    def names(self, text: str, framework: str) -> tuple[str, ...]:
+        """The competencies that a text names outright; none where its words may mean several."""
+
+    def about(self, text: str, framework: str) -> tuple[str, ...]:
+        """The competencies that a text names or plainly points to."""
+
+    def points_to(self, text: str, framework: str) -> tuple[str, ...]:
+        """The competencies that a text names or points to, the likeliest first, at most three."""
 
     def find(self, reading: Reading) -> Found:
         """Who does the duty that a reading asks about."""

@@ -6,16 +6,20 @@ from dataclasses import replace
 from functools import cache, partial
 
 from bot.cards.payloads import Ask, Career, Details, Forget, Keep, Move, PayloadError, SetProfile, unpack
-from bot.dialogs import career, details, later, not_understood, profile, record_dialogs, searching, small_talk
+from bot.dialogs import career, details, files, later, not_understood, profile, record_dialogs, reminding, searching, small_talk
 from bot.dialogs.asides import Tact
 from bot.dialogs.asked import Asked, Reads
+from bot.dialogs.assessing import show_assessment, start_assessment
 from bot.dialogs.choices import remembered
 from bot.dialogs.comparison import comparison
 from bot.dialogs.development import development
+from bot.dialogs.dossier import dossier
+from bot.dialogs.evidence import log_evidence, show_evidence
 from bot.dialogs.expectations import expectations
 from bot.dialogs.facts import guide
 from bot.dialogs.finding_grades import finding_grades
 from bot.dialogs.follow_up import follow_up
+from bot.dialogs.planning.dialog import show_plan, start_plan
 from bot.dialogs.progression import progression
 from bot.dialogs.reply import STAYS, Reply
 from bot.dialogs.searching import Hits
@@ -35,14 +39,18 @@ DIALOGS: Mapping[Intent, Dialog] = {
     Intent.FIND_GRADE: finding_grades,
     Intent.GUIDE: guide,
     Intent.CAREER_PROGRESSION: progression,
-    Intent.START_ASSESSMENT: later.assessment,
-    Intent.SHOW_ASSESSMENT: later.assessment,
-    Intent.START_PLAN: later.plan,
-    Intent.SHOW_PLAN: later.plan,
+    Intent.START_ASSESSMENT: start_assessment,
+    Intent.SHOW_ASSESSMENT: show_assessment,
+    Intent.START_PLAN: start_plan,
+    Intent.SHOW_PLAN: show_plan,
     Intent.JOB_DESCRIPTION: later.job_description,
     Intent.TEAM_OVERVIEW: later.nothing_held,
     Intent.SHARE: later.nothing_held,
-    Intent.REMINDERS: later.nothing_held,
+    Intent.REMINDERS: reminding.reminders,
+    Intent.LOG_EVIDENCE: log_evidence,
+    Intent.SHOW_EVIDENCE: show_evidence,
+    Intent.DOSSIER: dossier,
+    Intent.EXPORT: files.files,
     Intent.SET_PROFILE: profile.set_profile,
     Intent.MY_DATA: details.my_data,
     Intent.HELP: small_talk.help_,
@@ -52,7 +60,12 @@ DIALOGS: Mapping[Intent, Dialog] = {
     Intent.OUT_OF_SCOPE: not_understood.out_of_scope,
 }
 # After these the question before them still stands, so a follow-up finds it.
-_LEAVES_THE_LAST = {Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.MY_DATA, Intent.OUT_OF_SCOPE}
+_LEAVES_THE_LAST = {Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.MY_DATA, Intent.OUT_OF_SCOPE} | {
+    Intent.LOG_EVIDENCE,
+    Intent.SHOW_EVIDENCE,
+    Intent.DOSSIER,
+    Intent.EXPORT,
+}
 # Nobody's word is longer: the rest of one would only cost time, for all, as the slips looked for grow with the square of its length.
 _ENDLESS_WORD = re.compile(r"(\w{60})\w+")
 
@@ -69,6 +82,11 @@ class Assistant:
         self._reader = reader
         self._tact = tact
         self.default_framework = default_framework
+
+    @property
+    def library(self) -> Library:
+        """The frameworks it knows."""
+        return self._library
 
     @property
     def frameworks(self) -> tuple[str, ...]:

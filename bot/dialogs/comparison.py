@@ -8,12 +8,14 @@ from bot.cards.expectations import same_as_above
 from bot.cards.payloads import Ask
 from bot.cards.view import Button, Row, Section, View
 from bot.dialogs import next_steps
-from bot.dialogs.answering import answer, each_note_once, paged
+from bot.dialogs.answering import answer, paged
 from bot.dialogs.asked import Asked
 from bot.dialogs.expectations import expectations
 from bot.dialogs.growth import growth
 from bot.dialogs.largest_changes import largest_changes
+from bot.dialogs.progression import pay
 from bot.dialogs.reply import Reply
+from bot.framework.asking import PAY
 from bot.framework.comparing import Comparison, compare_roles, steps_between
 from bot.framework.model import Role
 from bot.phrases.en import buttons
@@ -28,6 +30,8 @@ MOST_STEPS = 3
 def comparison(asked: Asked) -> Reply:
     """Answer what changes."""
     pairs = _pairs(asked)
+    if PAY.search(asked.reading.said) and not asked.competencies:
+        return pay(asked)
     if len(asked.competencies) == 1 and (not pairs or len({role.grade for role in asked.roles}) > MOST_STEPS):
         return growth(asked, asked.competencies[0], asked.roles or tuple(asked.framework.roles.values()))
     if not pairs:
@@ -71,7 +75,7 @@ def _named(asked: Asked, pairs: Sequence[tuple[Role, Role]]) -> Reply:
     ]
     view = View(
         say.titled(say.title_of(pairs), names),
-        sections=each_note_once(_sections(asked, compared, repeats, len(pairs))),
+        sections=tuple(_sections(asked, compared, repeats, len(pairs))),
         source=cards.source_of(framework, compared),
         buttons=_steps(asked, pairs),
     )

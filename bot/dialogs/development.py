@@ -158,9 +158,10 @@ def _areas(asked: Asked) -> tuple[Row, ...]:
 def _steps(asked: Asked) -> tuple[Button, ...]:
     """What to practise: what the next grade asks of the same competencies, or the competency through the grades."""
     framework, competencies = asked.framework, asked.competencies
+    into_plan = next_steps.into_plan(framework, competencies) if asked.personal and not asked.guest else ()
     if len(asked.own_roles) == 1:
-        return next_steps.step_up(framework, asked.own_roles[0], competencies)
-    return tuple(next_steps.across(framework, id_, say.through(framework.competencies[id_].short)) for id_ in competencies[:2])
+        return (*into_plan, *next_steps.step_up(framework, asked.own_roles[0], competencies))
+    return into_plan + tuple(next_steps.across(framework, id_, say.through(framework.competencies[id_].short)) for id_ in competencies[:2])
 
 
 def _row_button(framework: Framework, row: GridRow) -> Button:

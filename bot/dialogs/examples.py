@@ -3,6 +3,8 @@
 from bot.cards.payloads import Ask
 from bot.cards.view import Row
 from bot.dialogs import next_steps
+from bot.dialogs.career import up_from
+from bot.framework.asking import STEP
 from bot.framework.comparing import compare_roles
 from bot.framework.model import Framework, Role
 from bot.phrases.en import small_talk as say
@@ -12,21 +14,25 @@ MOST_EXAMPLES = 5
 
 
 def examples(framework: Framework, own: tuple[Role, ...], aim: Role | None = None) -> tuple[Row, ...]:
-    """Questions as rows to press, for the asker's role or, where that is not known, for a role in the middle."""
+    """Questions as rows to press, for the asker's role or, where that is not known, for a role in the middle.
+
+    Pressed and typed they are answered alike, so their words name nothing that the reading does not.
+    """
     role = own[0] if own else _middle(framework)
     what = _telling(framework, role)
     short = framework.competencies[what].short
-    one = Reading(framework.id, Intent.EXPECTATIONS, (role.grade,), competencies=(what,))
-    mine = one.with_(competencies=(), roles=(role.id,) if len(own) == 1 else ())
+    reading = Reading(framework.id, Intent.EXPECTATIONS, (role.grade,), (role.id,) if len(own) == 1 else ())
+    one = say.ask_mine(short) if own else say.ask_expected(short, role.grade)
     return (
-        *((_row(say.ask_mine(role.grade), mine),) if own else ()),
+        *((_row(say.ASK_MINE, reading),) if own else ()),
         *_to_aim(framework, own, aim),
         *_of_team(framework, own),
-        _row(say.ask_expected(short, role.grade), one),
-        *_step(framework, role),
-        _row(say.ask_develop(short), Reading(framework.id, Intent.DEVELOPMENT, competencies=(what,))),
+        _row(one, reading.with_(competencies=(what,))),
+        *_step(framework, own, role),
+        *_career(framework, own),
+        *_develop(framework, what, short),
         *_topic(framework),
-        _row(say.ask_across(short), one.with_(grades=tuple(framework.grades))),
+        *(() if own else (_row(say.ask_across(short), Reading(framework.id, Intent.COMPARE, competencies=(what,))),)),
     )[:MOST_EXAMPLES]
 
 
@@ -57,21 +63,41 @@ def _row(said: str, reading: Reading) -> Row:
     return Row(said, Ask(reading.with_(said=said)))
 
 
-def _step(framework: Framework, role: Role) -> tuple[Row, ...]:
-    above, below = next_steps.role_above(framework, role), next_steps.role_below(framework, role)
-    lower, higher = (role, above) if above else (below or role, role)
-    if lower is higher:
+def _step(framework: Framework, own: tuple[Role, ...], role: Role) -> tuple[Row, ...]:
+    """What changes one grade up, or, at the top, from the grade below; of the asker's own role where that has one way on."""
+    above, below = framework.next_grade(role.grade), framework.grade_below(role.grade)
+    if len(own) == 1 and above is not None:
+        roles = tuple(each.id for each in up_from(framework, role))
+        return (_row(say.ASK_NEXT, Reading(framework.id, Intent.COMPARE, (role.grade, above), (role.id, *roles))),)
+    lower, higher = (role.grade, above) if above is not None else (below, role.grade)
+    if lower is None:
         return ()
-    reading = Reading(framework.id, Intent.COMPARE, (lower.grade, higher.grade), (lower.id, higher.id))
-    return (_row(say.ask_change(lower.grade, higher.grade), reading),)
+    return (_row(say.ask_change(lower, higher), Reading(framework.id, Intent.COMPARE, (lower, higher))),)
+
+
+def _career(framework: Framework, own: tuple[Role, ...]) -> tuple[Row, ...]:
+    """Where the asker can go, where the framework has no list of development that could be shown instead."""
+    if len(own) != 1 or framework.development is not None:
+        return ()
+    reading = Reading(framework.id, Intent.CAREER_PROGRESSION, (own[0].grade,), (own[0].id,))
+    return (_row(say.ASK_CAREER, reading),)
+
+
+def _develop(framework: Framework, what: str, short: str) -> tuple[Row, ...]:
+    """How to develop something, where the framework lists anything for it."""
+    if not framework.opportunities_for(what):
+        return ()
+    return (_row(say.ask_develop(short), Reading(framework.id, Intent.DEVELOPMENT, competencies=(what,))),)
 
 
 def _topic(framework: Framework) -> tuple[Row, ...]:
-    topics = [topic for topic in framework.topics.values() if topic.asked_as]
-    if not topics:
+    """A topic of the guidance, one that leads through something step by step where there is one."""
+    topics = [topic for topic in framework.topics.values() if topic.fact is None]
+    stepped = (topic for topic in topics if any(STEP.search(words) for words in topic.says))
+    topic = next(stepped, next(iter(topics), None))
+    if topic is None:
         return ()
-    topic = topics[len(topics) // 2]
-    return (_row(say.ask_topic(topic.asked_as[0]), Reading(framework.id, Intent.GUIDE, guide_topics=(topic.id,))),)
+    return (_row(say.ask_topic(topic.title), Reading(framework.id, Intent.GUIDE, guide_topics=(topic.id,))),)
 
 
 def _middle(framework: Framework) -> Role:

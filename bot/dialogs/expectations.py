@@ -8,11 +8,14 @@ from bot.cards.view import Button, Section, View
 from bot.dialogs import next_steps
 from bot.dialogs.answering import answer, paged
 from bot.dialogs.asked import Asked
+from bot.dialogs.facts import existence
 from bot.dialogs.one_cell import all_silent, one_cell
+from bot.dialogs.progression import pay
 from bot.dialogs.reply import Reply
 from bot.dialogs.whole_role import whole_role
-from bot.dialogs.yes_or_no import settled, yes_or_no_for_each
+from bot.dialogs.yes_or_no import decided, settled, yes_or_no_for_each
 from bot.framework.around import asks
+from bot.framework.asking import PAY
 from bot.framework.model import Expectation, Framework, Place, Role
 from bot.phrases.en import buttons
 from bot.phrases.en import expectations as say
@@ -28,12 +31,19 @@ def expectations(asked: Asked) -> Reply:
     if asked.reading.grades and not roles:
         return _no_such_grade(asked)
     if not competencies:
-        return whole_role(asked, roles[0]) if len(roles) == 1 else _pick_role(asked, roles)
+        return _of_roles(asked, roles)
     if len(roles) == len(competencies) == 1:
         return one_cell(asked, roles[0], competencies[0])
     if not roles or (len(roles) > MOST_ROLES_IN_FULL and asked.start is None):
         return _through_the_grades(asked, roles, competencies)
     return _several(asked, roles, competencies)
+
+
+def _of_roles(asked: Asked, roles: Sequence[Role]) -> Reply:
+    """No competency named: whether there is such a role, what it is paid, or all that it is expected to do."""
+    if PAY.search(asked.reading.said):
+        return pay(asked)
+    return existence(asked) or (whole_role(asked, roles[0]) if len(roles) == 1 else _pick_role(asked, roles))
 
 
 def _no_such_grade(asked: Asked) -> Reply:
@@ -103,8 +113,10 @@ def _several(asked: Asked, roles: Sequence[Role], competencies: Sequence[str]) -
     cells = [framework.expectation(each.id, competency) for competency in competencies for each in roles]
     if len(competencies) == 1 and all(cell.kind == "blank" for cell in cells):
         return all_silent(asked, roles, competencies[0])
-    if asked.reading.yes_no and asked.start is None and len(competencies) == 1:
-        return yes_or_no_for_each(asked, roles, competencies[0], _steps_for_several(framework, roles, competencies))
+    if asked.reading.yes_no and asked.start is None:
+        one = competencies[0] if len(competencies) == 1 else decided(asked, roles, competencies)
+        if one:
+            return _yes_or_no(asked, roles, one)
     what = listed(framework.competencies[competency].short for competency in competencies)
     numbers = tuple(dict.fromkeys(each.grade for each in roles))
     where = role(roles[0]) if len(roles) == 1 else grades(numbers)
@@ -120,6 +132,12 @@ def _several(asked: Asked, roles: Sequence[Role], competencies: Sequence[str]) -
         ),
         " ".join(part for part in (capital(lead), say.cells(what, _in_brief(framework, cells, roles, competencies))) if part),
     )
+
+
+def _yes_or_no(asked: Asked, roles: Sequence[Role], competency: str) -> Reply:
+    if len(roles) == 1:
+        return one_cell(asked, roles[0], competency)
+    return yes_or_no_for_each(asked, roles, competency, _steps_for_several(asked.framework, roles, (competency,)))
 
 
 def _sections(

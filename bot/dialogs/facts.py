@@ -1,7 +1,8 @@
 """What the framework tells exactly: bands, roles, paths and competencies, in the first sentence, with the topic a press away."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from bot.cards.expectations import role_row
 from bot.cards.payloads import Ask
@@ -12,13 +13,17 @@ from bot.dialogs.asked import Asked
 from bot.dialogs.career import career_map, moves
 from bot.dialogs.guidance import guidance
 from bot.dialogs.reply import Reply
-from bot.framework.model import Fact, FactKind, Framework, Grade, Role, Topic
+from bot.framework.asking import CHANGES_PATH, NEGATED, PERMITTED, THERE_IS
+from bot.framework.judging_topics import open_to
+from bot.framework.model import CareerPath, Fact, FactKind, Framework, Grade, Role, Topic
 from bot.phrases.en import buttons
 from bot.phrases.en import facts as say
+from bot.phrases.en import guidance as verdicts
 from bot.phrases.en.sources import source
 from bot.understanding.reading import Intent, Reading
 
 _BAND = re.compile(r"\bbands?\s+(\d+)", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+")
 _COUNTS = "competency-count"
 
 
@@ -38,7 +43,7 @@ def _topic(asked: Asked) -> Topic | None:
 
 def _asks_for(asked: Asked, fact: Fact) -> bool:
     """Whether the question wants the fact: every question does where the fact has no words, else one with such a word or a grade."""
-    said = f" {re.sub(r'[^a-z0-9]+', ' ', asked.reading.said.lower())} "
+    said = _spoken(asked.reading.said)
     return not fact.words or bool(_named(asked)) or any(f" {word} " in said for word in fact.words)
 
 
@@ -97,11 +102,72 @@ def _roles_told(asked: Asked, lead: str, roles: tuple[Role, ...], also: tuple[Bu
 def _paths(asked: Asked, topic: Topic) -> Reply | None:
     """The paths and their grades, on the map, with what the guide says of them."""
     framework = asked.framework
+    there = existence(asked)
+    if there:
+        return there
     named = tuple(framework.roles[role] for role in asked.reading.roles if role in framework.roles)
+    moving = _between_paths(asked, named, topic)
+    if moving:
+        return moving
     marked = named or tuple(role for grade in _named(asked) for role in framework.roles_at(grade))
     of_home = topic.id in framework.topics
     sections = (Section(lines=tuple(Line(words) for words in topic.says)),) if of_home else ()
     return career_map(asked, marked, say.paths(framework), sections, (topic.place,) if of_home else ())
+
+
+def existence(asked: Asked) -> Reply | None:
+    """Whether a grade has a role of a path or a title, where that was asked: "is there a specialist at grade 9?"."""
+    framework, said = asked.framework, asked.reading.said
+    typed = tuple(grade for grade in _named(asked) if str(grade) in _NUMBER.findall(said))
+    if not (asked.reading.yes_no and THERE_IS.search(said) and len(typed) == 1):
+        return None
+    at_grade, paths, titled = framework.roles_at(typed[0]), _paths_named(framework, said), _titled(framework, said)
+    if not titled and len(paths) == 1:
+        found = any(role.path == paths[0].id for role in at_grade)
+        lead = say.is_there(say.called(paths[0]), typed[0], found=found)
+    elif titled:
+        lead = say.is_there(titled, typed[0], found=any(titled in _names(role) for role in at_grade))
+    else:
+        return None
+    return _roles_told(asked, f"{lead} {say.roles_on(framework, typed[0], at_grade)}", at_grade, ())
+
+
+def _titled(framework: Framework, said: str) -> str:
+    """The longest title or other name of a role that a question holds; empty where it holds none."""
+    spoken = _spoken(said)
+    return max((name for role in framework.roles.values() for name in _names(role) if f" {name.lower()} " in spoken), key=len, default="")
+
+
+def _names(role: Role) -> tuple[str, ...]:
+    return (role.title, *role.aliases)
+
+
+def _spoken(said: str) -> str:
+    return f" {re.sub(r'[^a-z0-9]+', ' ', said.lower())} "
+
+
+def _paths_named(framework: Framework, said: str) -> tuple[CareerPath, ...]:
+    """The paths that a question names, by their names or their other names."""
+    spoken = _spoken(said)
+    return tuple(
+        path
+        for path in framework.paths.values()
+        if any(f" {name.lower()} " in spoken for name in (say.called(path), f"{say.called(path)}s", *path.aliases))
+    )
+
+
+def _between_paths(asked: Asked, named: Sequence[Role], topic: Topic) -> Reply | None:
+    """Whether one may move from one path to another, by the guide's own words."""
+    said, framework = asked.reading.said, asked.framework
+    several = len({role.path for role in named}) > 1 or len(_paths_named(framework, said)) > 1
+    possible = open_to(topic) if topic.id in framework.topics else None
+    if not (asked.reading.yes_no and several and possible and PERMITTED.search(said) and CHANGES_PATH.search(said)) or NEGATED.search(said):
+        return None
+    words = topic.says[possible.at]
+    lead = verdicts.VERDICTS[possible.answer]
+    steps = tuple(next_steps.career(framework, role) for role in named[:1])
+    view = View(topic.title, lead, (Section(lines=(Line(words), Line(say.paths(framework)))),), source=source(framework, (topic.place,)))
+    return answer(replace(view, buttons=(*steps, next_steps.career_map(framework, named[0] if named else None))), f"{lead} {words}")
 
 
 def _competencies(asked: Asked, topic: Topic) -> Reply | None:

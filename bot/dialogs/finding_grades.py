@@ -36,7 +36,11 @@ def _found(asked: Asked, found: Found) -> Reply:
     framework, said = asked.framework, asked.reading.said
     roles = _best_roles(framework, found)
     cells = _cells(framework, found, roles)
-    words = [(cell, statement) for cell in cells for statement in near(closest(framework, cell, said))]
+    words = _words(framework, cells, said)
+    lower = _where_it_begins(framework, words)
+    if lower and lower.grade < roles[0].grade and (not asked.reading.grades or lower.grade in asked.reading.grades):
+        roles, cells = (lower,), (framework.expectation(lower.id, words[0][0].competency),)
+        words = _words(framework, cells, said)
     roles = _with_the_same_words(framework, roles, words)
     lead = _lead(found, roles)
     view = View(
@@ -55,6 +59,21 @@ def _best_roles(framework: Framework, found: Found) -> tuple[Role, ...]:
     return at_best or framework.roles_at(found.grades[0])
 
 
+def _words(framework: Framework, cells: Sequence[Expectation], said: str) -> list[tuple[Expectation, Statement]]:
+    """The statements of some cells that are closest to the question, each with its cell."""
+    return [(cell, statement) for cell in cells for statement in near(closest(framework, cell, said))]
+
+
+def _where_it_begins(framework: Framework, words: Sequence[tuple[Expectation, Statement]]) -> Role | None:
+    """The lowest role whose cell holds the closest words already."""
+    if not words:
+        return None
+    cell, best = words[0]
+    every = framework.competencies[cell.competency].expectations
+    holding = [framework.roles[role] for role, each in every.items() if best.text in {statement.text for statement in each.statements}]
+    return min(holding, key=lambda role: role.grade, default=None)
+
+
 def _with_the_same_words(framework: Framework, roles: Sequence[Role], words: Sequence[tuple[Expectation, Statement]]) -> tuple[Role, ...]:
     """The roles, and the others of their grade whose cell holds the closest words too."""
     if not words:
@@ -69,7 +88,8 @@ def _lead(found: Found, roles: Sequence[Role]) -> str:
     if not found.range or found.range[0] == found.range[1]:
         return say.found(roles)
     question = say.QUESTIONS[found.question] if found.question else ""
-    return f"{say.closest(roles)} {say.between(*found.range)} {question}".strip()
+    lowest = min(found.range[0], roles[0].grade)
+    return f"{say.closest(roles)} {say.between(lowest, found.range[1])} {question}".strip()
 
 
 def _cells(framework: Framework, found: Found, roles: Sequence[Role]) -> tuple[Expectation, ...]:

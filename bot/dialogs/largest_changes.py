@@ -9,7 +9,7 @@ from bot.cards.careers import largest_changes as largest_of
 from bot.cards.payloads import Ask
 from bot.cards.view import Button, Line, Row, Section, View
 from bot.dialogs import next_steps
-from bot.dialogs.answering import answer, each_note_once, paged
+from bot.dialogs.answering import answer, paged
 from bot.dialogs.asked import Asked
 from bot.dialogs.reply import Reply
 from bot.framework.comparing import Comparison, compare_roles
@@ -43,7 +43,7 @@ def largest_changes(asked: Asked, pairs: Pairs) -> Reply:
     view = View(
         say.title_of(pairs),
         _short_lead(framework, pairs, len(changed), len(shown) if rest else 0),
-        each_note_once(sections),
+        tuple(sections),
         rows=_one_step_at_a_time(framework, pairs),
         source=cards.source_of(framework, compared),
         buttons=(*_show_rest(asked, pairs, rest), *_steps(framework, pairs)),

@@ -1,31 +1,17 @@
 """Conversations that come later: an honest word, and what the knowledge can give already."""
 
-from bot.cards.payloads import Ask
 from bot.cards.view import Button, Line, Row, Section, View
 from bot.dialogs import next_steps
 from bot.dialogs.answering import answer
 from bot.dialogs.asked import Asked
 from bot.dialogs.examples import examples
 from bot.dialogs.reply import Reply
-from bot.framework.model import Framework, Grid, JobDescription, Plan, Role
+from bot.framework.model import Framework, JobDescription, Role
 from bot.phrases.en import later as say
 from bot.phrases.en.names import listed
 from bot.phrases.en.sources import source
-from bot.understanding.reading import Intent, Reading
 
 MOST_EXAMPLES = 2
-
-
-def assessment(asked: Asked) -> Reply:
-    """A self-assessment: the grid's rows and scale."""
-    grid = asked.framework.grid
-    return _grid(asked, grid) if grid else _without(asked, say.NO_GRID)
-
-
-def plan(asked: Asked) -> Reply:
-    """A development plan: the columns and what they ask."""
-    template = asked.framework.plan
-    return _plan(asked, template) if template else _without(asked, say.NO_PLAN)
 
 
 def job_description(asked: Asked) -> Reply:
@@ -35,29 +21,10 @@ def job_description(asked: Asked) -> Reply:
 
 
 def nothing_held(asked: Asked) -> Reply:
-    """Team overview, sharing and reminders: nothing of it exists yet."""
+    """Team overview and sharing: nothing of it exists yet."""
     rows = examples(asked.framework, asked.own_roles)[:MOST_EXAMPLES]
     text = _later(asked)
     return answer(View(_title(asked), text, rows_heading=say.MEANWHILE, rows=rows), text)
-
-
-def _grid(asked: Asked, grid: Grid) -> Reply:
-    framework = asked.framework
-    roles = asked.roles
-    rows = tuple(Row(row.name, _expected(framework, roles, row.competencies)) for row in grid.rows)
-    notes = (grid.scale.note,) if grid.scale.note else ()
-    section = Section(say.SCALE, (Line(say.scale(grid.scale)),), notes=notes)
-    text = f"{_later(asked)} {say.names(say.ROWS, listed(row.name for row in grid.rows))}"
-    view = View(_title(asked), _later(asked), (section,), say.ROWS, rows, source(framework, (grid.place,)), _steps(asked))
-    return answer(view, text)
-
-
-def _plan(asked: Asked, template: Plan) -> Reply:
-    columns = Section(say.COLUMNS, tuple(Line(" ".join(column.asks), column.name) for column in template.columns))
-    text = f"{_later(asked)} {say.names(say.COLUMNS, listed(column.name for column in template.columns))}"
-    steps = (next_steps.plain(asked.framework, Intent.DEVELOPMENT, say.OPPORTUNITIES), *_steps(asked))
-    view = View(_title(asked), _later(asked), (columns,), source=source(asked.framework, (template.place,)), buttons=steps)
-    return answer(view, text)
 
 
 def _job_description(asked: Asked, template: JobDescription) -> Reply:
@@ -88,11 +55,6 @@ def _steps(asked: Asked) -> tuple[Button, ...]:
     framework, roles = asked.framework, asked.roles
     seen = tuple(next_steps.expect(framework, role) for role in roles[:2])
     return (*seen, *next_steps.step_up(framework, roles[0])) if len(roles) == 1 else seen
-
-
-def _expected(framework: Framework, roles: tuple[Role, ...], competencies: tuple[str, ...]) -> Ask:
-    grades = tuple(dict.fromkeys(role.grade for role in roles))
-    return Ask(Reading(framework.id, Intent.EXPECTATIONS, grades, tuple(role.id for role in roles), competencies))
 
 
 def _role_row(framework: Framework, role: Role) -> Row:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.cards.expectations import ask
-from bot.cards.payloads import Ask, Career
+from bot.cards.payloads import Ask, Career, Move
 from bot.cards.view import Button
 from bot.framework.model import Framework, Role
 from bot.phrases.en import buttons
@@ -75,6 +75,13 @@ def growth(framework: Framework, competency: str) -> Button:
 def develop(framework: Framework, competency: str, title: str = buttons.DEVELOP) -> Button:
     """What helps to develop one competency."""
     return Button(title, Ask(Reading(framework.id, Intent.DEVELOPMENT, competencies=(competency,))))
+
+
+def into_plan(framework: Framework, competencies: Iterable[str]) -> tuple[Button, ...]:
+    """What helps with some competencies, to be put into one's development plan."""
+    named = ",".join(competencies)
+    given = (("framework", framework.id), ("competencies", named))
+    return (Button(buttons.INTO_PLAN, Move("plan", "choose", given=given)),) if named else ()
 
 
 def across(framework: Framework, competency: str, title: str = buttons.GRADES) -> Button:

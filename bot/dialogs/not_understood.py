@@ -1,6 +1,7 @@
 """When a message was not understood, was out of scope, or could mean several things: one friendly line and a way on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.cards.payloads import Ask
 from bot.cards.view import Row, View
@@ -9,11 +10,12 @@ from bot.dialogs.answering import answer
 from bot.dialogs.asked import Asked
 from bot.dialogs.examples import examples
 from bot.dialogs.reply import Reply
+from bot.dialogs.turn import Memory
 from bot.framework.model import Library
 from bot.phrases.en import buttons, readings
 from bot.phrases.en import not_understood as say
 from bot.phrases.en.names import listed
-from bot.understanding.reading import Intent, Reading
+from bot.understanding.reading import ANSWERED, Intent, Reading
 
 MOST_OFFERED = 3
 
@@ -51,12 +53,17 @@ def rude(asked: Asked) -> Reply:
 
 
 def did_you_mean(asked: Asked, candidates: Sequence[Reading]) -> Reply:
-    """Two or three readings are close: ask, with buttons that answer at once."""
+    """Two or three readings are close: ask, with buttons that answer at once.
+
+    Words that settle it go on from the likeliest, unless something was talked of before.
+    """
     rows = offered(asked.library, candidates)
     if not rows:
         return out_of_scope(asked)
     text = say.did_you_mean(listed((f"“{row.title}”" for row in rows), "or"))
-    return answer(View(say.DID_YOU_MEAN_TITLE, say.PRESS, rows=rows), text)
+    reply = answer(View(say.DID_YOU_MEAN_TITLE, say.PRESS, rows=rows), text)
+    goes_on = asked.last is not None and asked.last.intent in ANSWERED
+    return reply if goes_on or candidates[0].intent not in ANSWERED else replace(reply, memory=Memory(candidates[0]))
 
 
 def old_button(asked: Asked) -> Reply:

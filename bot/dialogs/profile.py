@@ -15,7 +15,7 @@ from bot.framework.model import Framework, Role
 from bot.people.profile import Profile
 from bot.phrases.en import buttons
 from bot.phrases.en import profile as say
-from bot.understanding.reading import Intent, Reading, Why
+from bot.understanding.reading import ANSWERED, Intent, Reading, Understood, Why
 
 # What is about one person: in a group chat or channel it is neither shown nor changed.
 PERSONAL = frozenset(
@@ -27,6 +27,10 @@ PERSONAL = frozenset(
         Intent.TEAM_OVERVIEW,
         Intent.SHARE,
         Intent.REMINDERS,
+        Intent.LOG_EVIDENCE,
+        Intent.SHOW_EVIDENCE,
+        Intent.DOSSIER,
+        Intent.EXPORT,
         Intent.SET_PROFILE,
         Intent.MY_DATA,
     }
@@ -43,6 +47,21 @@ def told(asked: Asked, why: Why) -> Reply:
     if "path" in named:
         return choose_profile(asked, SetProfile(asked.framework.id, path=named["path"]))
     return choose_profile(asked, SetProfile(asked.framework.id)) if "framework" in named else details.form(asked)
+
+
+def told_and_asked(asked: Asked, answered: Callable[[Reading], Reply]) -> Reply | None:
+    """Something of oneself with a question after it: stored, and the question answered. None where the message is not both."""
+    parts = asked.reader.spoken.question_after(asked.reading.said)
+    told_of = asked.reader.read(parts[0], asked.framework.id, asked.profile) if parts else None
+    if parts is None or not isinstance(told_of, Understood) or told_of.reading.intent is not Intent.SET_PROFILE:
+        return None
+    noted = told(replace(asked, reading=told_of.reading), told_of.why)
+    if noted.profile is None:
+        return None
+    question = asked.reader.read(parts[1], noted.profile.framework or asked.framework.id, noted.profile)
+    if not isinstance(question, Understood) or question.reading.intent not in ANSWERED:
+        return None
+    return _with_note(answered(question.reading), noted.text, noted.profile)
 
 
 def set_profile(asked: Asked) -> Reply:
@@ -113,7 +132,7 @@ def aim(asked: Asked, why: Why, answered: Callable[[Reading], Reply]) -> Reply |
     noted = say.aims_at(roles[0], own)
     profile = merged(asked.profile, chosen, asked.framework)
     reply = answered(asked.reading if as_asked else _way_to(asked, asked.own_roles[0], roles[0]))
-    return replace(reply, text=f"{noted} {reply.text}", card=with_note(reply.card, noted) if reply.card else None, profile=profile)
+    return _with_note(reply, noted, profile)
 
 
 def merged(held: Profile, chosen: SetProfile, framework: Framework) -> Profile:
@@ -135,6 +154,11 @@ def merged(held: Profile, chosen: SetProfile, framework: Framework) -> Profile:
 def only_in_personal_chat() -> Reply:
     """The answer to anything personal in a group chat or channel: an offer to go on between the two."""
     return replace(answer(View(say.TITLE, say.IN_GROUP), say.IN_GROUP), elsewhere=True)
+
+
+def _with_note(reply: Reply, noted: str, profile: Profile) -> Reply:
+    """An answer with what was noted before it."""
+    return replace(reply, text=f"{noted} {reply.text}", card=with_note(reply.card, noted) if reply.card else None, profile=profile)
 
 
 def _aimed_at(asked: Asked, why: Why) -> tuple[Role, ...]:

@@ -1,5 +1,7 @@
 """Getting to the next grade: formal criteria where the framework gives some, else what changes."""
 
+from dataclasses import replace
+
 from bot.cards import careers as cards
 from bot.cards import comparisons
 from bot.cards.payloads import Ask
@@ -9,6 +11,7 @@ from bot.dialogs.answering import answer
 from bot.dialogs.asked import Asked
 from bot.dialogs.career import pick_own, up_from, ways_on
 from bot.dialogs.reply import Reply
+from bot.framework.asking import DECIDES, LENGTH_OF_TIME, PAY, PROMISE
 from bot.framework.comparing import compare_roles
 from bot.framework.model import Criterion, Framework, Progression, Role
 from bot.phrases.en import buttons
@@ -22,6 +25,8 @@ def progression(asked: Asked) -> Reply:
     """Answer how to get from one grade to the next."""
     framework = asked.framework
     step = _step(asked)
+    if PAY.search(asked.reading.said):
+        return pay(asked)
     if step is None:
         return _which(asked)
     formal = next((each for each in framework.progressions if (each.lower, each.higher) == step), None)
@@ -65,17 +70,36 @@ def _formal(asked: Asked, step: Progression) -> Reply:
     framework, place = asked.framework, step.place
     lower, higher = framework.roles_at(step.lower)[0], framework.roles_at(step.higher)[0]
     steps = (next_steps.compare(framework, lower, higher), next_steps.career(framework, lower))
-    if asked.start:
+    unsaid = _unsaid(asked)
+    if asked.start or (asked.start is None and DECIDES.search(asked.reading.said)):
         lines = tuple(Line(each.text, f"{number}") for number, each in enumerate(step.assessment, 1))
-        turned = Button(buttons.CRITERIA, next_steps.progression(framework, step.lower, step.higher).payload)
+        turned = Button(buttons.CRITERIA, Ask(Reading(framework.id, Intent.CAREER_PROGRESSION, (step.lower, step.higher)), 0))
         lead, section, text = say.assessment(step), Section(say.ASSESSMENT, lines), say.assessment_text(step)
     else:
         turned = Button(buttons.ASSESSMENT, Ask(Reading(framework.id, Intent.CAREER_PROGRESSION, (step.lower, step.higher)), 1))
         lines = tuple(_criterion(framework, number, each) for number, each in enumerate(step.criteria, 1))
         lead, text = say.lead(step), say.text(step)
         section = Section(say.CRITERIA, lines, notes=(step.note,) if step.note else ())
-    title = say.title(step.lower, step.higher)
-    return answer(View(title, lead, (section,), source=source(framework, (place,)), buttons=(turned, *steps)), text)
+    view = View(say.title(step.lower, step.higher), f"{unsaid} {lead}".strip(), (section,), source=source(framework, (place,)))
+    return answer(replace(view, buttons=(turned, *steps)), f"{unsaid} {text}".strip())
+
+
+def _unsaid(asked: Asked) -> str:
+    """What was asked for and the framework does not say: whether somebody will be promoted, or how long it takes."""
+    said = asked.reading.said
+    if asked.reading.yes_no and PROMISE.search(said):
+        return say.NO_PROMISE
+    return say.NO_TIME if LENGTH_OF_TIME.search(said) else ""
+
+
+def pay(asked: Asked) -> Reply:
+    """Nothing is said of what anybody is paid; what changes is a press away."""
+    framework = asked.framework
+    roles = asked.roles
+    steps = next_steps.step_up(framework, roles[0]) if roles else ()
+    expected = tuple(next_steps.expect(framework, role) for role in roles[:2])
+    view = View(say.PAY_TITLE, say.PAY, source=source(framework, ()), buttons=(*steps, *expected) or (next_steps.career_map(framework),))
+    return answer(view, say.PAY)
 
 
 def _criterion(framework: Framework, number: int, criterion: Criterion) -> Line:
@@ -87,7 +111,7 @@ def _informal(asked: Asked, lower: int, higher: int) -> Reply:
     """No formal criteria: say so, and show where the role can lead, or, where the role aimed at is known, what changes most."""
     framework = asked.framework
     low, highs = _ends(asked, lower, higher)
-    lead = say.not_formal(lower, higher, framework.progressions)
+    lead = f"{_unsaid(asked)} {say.not_formal(lower, higher, framework.progressions)}".strip()
     if higher == framework.next_grade(lower) and set(highs) == set(up_from(framework, low)):
         return ways_on(asked, low, lead)
     compared = [each for high in highs for each in cards.largest_changes(compare_roles(framework, low.id, high.id))]

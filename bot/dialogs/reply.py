@@ -6,6 +6,7 @@ from typing import Any, Final, Literal
 
 from bot.cards.words import card_words
 from bot.dialogs.turn import Focus, Memory
+from bot.people.audit import Deed
 from bot.people.profile import Profile
 from bot.people.records import Record
 from bot.understanding.reading import Reading
@@ -37,7 +38,7 @@ class Reply:
     `profile` and `memory`, where not None, are what is to be stored. `answers` is the reading of the framework that this answers; None for
     what the assistant says of itself. `elsewhere` offers to go on in the personal chat. `forgets` says that nothing of the person is kept.
     `saves` and `drops` are records to be stored and deleted, at the versions they were read at, all or none. `focus` is what the next
-    words may be meant for: STAYS, None for nothing, or another. `downloads` are files offered.
+    words may be meant for: STAYS, None for nothing, or another. `downloads` are files offered. `deeds` are lines for the audit.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Reply:
     drops: tuple[Record[Any], ...] = ()
     focus: Focus | Literal["stays"] | None = STAYS
     downloads: tuple[Download, ...] = ()
+    deeds: tuple[Deed, ...] = ()
 
     @property
     def records_something(self) -> bool:

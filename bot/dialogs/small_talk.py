@@ -6,18 +6,20 @@ from bot.dialogs.answering import answer
 from bot.dialogs.asked import Asked
 from bot.dialogs.examples import examples
 from bot.dialogs.reply import Reply
+from bot.dialogs.started import started
 from bot.phrases.en import buttons
 from bot.phrases.en import small_talk as say
 from bot.phrases.en.names import grade, role
 from bot.understanding.reading import Intent
 
 EXAMPLES_IN_PASSING = 3
+QUESTIONS_BESIDE, MOST_STARTED = 2, 2
 
 
 def welcome(asked: Asked) -> Reply:
     """The first message: what the assistant can and cannot do, with questions to press."""
     rows = _examples(asked)
-    view = View(say.WELCOME_TITLE, say.welcome(asked.framework), _can_and_cannot(), say.TRY, rows)
+    view = View(say.WELCOME_TITLE, say.welcome(asked.framework), _can_and_cannot(asked), say.TRY, rows)
     reply = answer(view, say.welcome(asked.framework))
     return Reply(reply.text, reply.card, suggestions=tuple(row.title for row in rows[:EXAMPLES_IN_PASSING]))
 
@@ -27,13 +29,13 @@ def help_(asked: Asked) -> Reply:
     text = say.help_(asked.framework, _who(asked))
     situation = Section(lines=(Line(_situation(asked)),))
     steps = (_about_you(asked),) if asked.personal and not asked.guest else ()
-    return answer(View(say.HELP_TITLE, text, (situation, *_can_and_cannot()), say.TRY, _examples(asked), buttons=steps), text)
+    return answer(View(say.HELP_TITLE, text, (situation, *_can_and_cannot(asked)), say.TRY, _examples(asked), buttons=steps), text)
 
 
 def greeting(asked: Asked) -> Reply:
     """An answer to hello."""
     text = say.greeting(asked.framework, _grade(asked))
-    return answer(View(say.GREETING_TITLE, text, rows_heading=say.TRY, rows=_examples(asked)[:EXAMPLES_IN_PASSING]), text)
+    return answer(View(say.GREETING_TITLE, text, rows_heading=say.TRY, rows=_in_passing(asked)), text)
 
 
 def thanks(_: Asked) -> Reply:
@@ -48,11 +50,19 @@ def nod(_: Asked) -> Reply:
 
 def cancel(asked: Asked) -> Reply:
     """An answer to never mind."""
-    return answer(View(say.CANCEL_TITLE, say.CANCEL, rows=_examples(asked)[:EXAMPLES_IN_PASSING]), say.CANCEL)
+    return answer(View(say.CANCEL_TITLE, say.CANCEL, rows=_in_passing(asked)), say.CANCEL)
 
 
 def _examples(asked: Asked) -> tuple[Row, ...]:
-    return examples(asked.framework, asked.own_roles, asked.aim)
+    questions = examples(asked.framework, asked.own_roles, asked.aim)
+    own = started(asked)
+    return (*questions[:QUESTIONS_BESIDE], *own) if own else questions
+
+
+def _in_passing(asked: Asked) -> tuple[Row, ...]:
+    """A question or two, and what the person may want to go on with."""
+    questions, own = examples(asked.framework, asked.own_roles, asked.aim), started(asked)
+    return (*questions[: EXAMPLES_IN_PASSING - len(own[:MOST_STARTED])], *own[:MOST_STARTED])
 
 
 def _grade(asked: Asked) -> int | None:
@@ -80,6 +90,9 @@ def _about_you(asked: Asked) -> Button:
     return next_steps.plain(asked.framework, Intent.SET_PROFILE, buttons.TELL)
 
 
-def _can_and_cannot() -> tuple[Section, ...]:
-    can = Section(say.CAN, tuple(Line(words) for words in say.CAN_DO))
-    return (can, Section(say.CANNOT, tuple(Line(words) for words in say.CANNOT_DO)))
+def _can_and_cannot(asked: Asked) -> tuple[Section, ...]:
+    """Where nothing of a person is kept, nothing is told of what could be."""
+    parts = [(say.CAN, say.CAN_DO), (say.TOGETHER, say.DO_TOGETHER), (say.CANNOT, say.CANNOT_DO)]
+    if not asked.personal or asked.guest:
+        parts.pop(1)
+    return tuple(Section(heading, tuple(Line(words) for words in told)) for heading, told in parts)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from secrets import token_hex
 from typing import Any
 
+from bot.people.holdings import Account
 from bot.people.notebook import Notebook
 from bot.people.profile import Profile
 from bot.people.records import Records
@@ -71,6 +72,7 @@ class Turn:
     `personal` is false in a group chat or channel, where no profile is used or changed. `guest` says that nobody is known to
     be asking, so that nothing can be kept. `records` are the person's own. `now` is when it arrived, `zone` the person's time zone
     (a name such as Europe/London; None where the channel does not say). `new_id` and `new_secret` make what only chance can.
+    `account` reads what else is held of the person.
     """
 
     arrived: Said | Pressed | Joined
@@ -83,3 +85,4 @@ class Turn:
     zone: str | None = None
     new_id: Callable[[], str] = new_id
     new_secret: Callable[[], str] = new_secret
+    account: Callable[[], Account] = Account

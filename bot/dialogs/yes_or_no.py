@@ -1,6 +1,7 @@
 """Yes-or-no questions: a yes, a no or "partly" where a statement carries it, else what the framework says that is closest."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.cards import expectations as cards
 from bot.cards import judging as judged_cards
@@ -9,7 +10,9 @@ from bot.cards.view import Button, Line, Section, View
 from bot.dialogs.answering import answer
 from bot.dialogs.asked import Asked
 from bot.dialogs.reply import Reply
+from bot.dialogs.turn import Memory
 from bot.framework.around import next_expected
+from bot.framework.closest import held, telling
 from bot.framework.judging import Judged, Verdict, judged
 from bot.framework.model import Expectation, Framework, Role
 from bot.phrases.en import buttons
@@ -20,12 +23,13 @@ from bot.phrases.en.names import together as named
 from bot.understanding.reading import Reading
 
 TEXT_LIMIT = 400
+DECIDED = frozenset(Verdict) - {Verdict.OPEN, Verdict.OTHERWISE, Verdict.SILENT}
 
 
 def yes_or_no(asked: Asked, role: Role, cell: Expectation, steps: Sequence[Button]) -> Reply:
     """Answer for one role and one competency of which something is said."""
     framework, what = asked.framework, asked.framework.competencies[cell.competency].short
-    found = judged(framework, cell, asked.reading.said)
+    found = judged(framework, cell, question(asked))
     lead = verdicts.first(found.verdict, what, (role,))
     more = () if judged_cards.fits(found) else (Button(buttons.SHOW_ALL, Ask(_whole(asked, role, cell))),)
     view = View(
@@ -35,13 +39,13 @@ def yes_or_no(asked: Asked, role: Role, cell: Expectation, steps: Sequence[Butto
         source=cards.cell_source(framework, (cell,)),
         buttons=(*more, *steps),
     )
-    return answer(view, f"{lead} {_quoted(found)}")
+    return going_on(asked, answer(view, f"{lead} {_quoted(found)}"))
 
 
 def yes_or_no_for_each(asked: Asked, roles: Sequence[Role], competency: str, steps: Sequence[Button]) -> Reply:
     """Answer for some roles and one competency: a verdict and the closest words for each."""
     framework, what = asked.framework, asked.framework.competencies[competency].short
-    found = [judged(framework, framework.expectation(role.id, competency), asked.reading.said) for role in roles]
+    found = [judged(framework, framework.expectation(role.id, competency), question(asked)) for role in roles]
     lead = _lead(framework, competency, found)
     view = View(
         say.title(what, grades(tuple(dict.fromkeys(role.grade for role in roles)))),
@@ -51,7 +55,34 @@ def yes_or_no_for_each(asked: Asked, roles: Sequence[Role], competency: str, ste
         buttons=tuple(steps),
     )
     words = dict.fromkeys(statement.text for each in found for statement in each.nearest)
-    return answer(view, " ".join((lead, shortened(words, TEXT_LIMIT))).strip())
+    return going_on(asked, answer(view, " ".join((lead, shortened(words, TEXT_LIMIT))).strip()))
+
+
+def question(asked: Asked) -> str:
+    """What is asked: the words typed, or, where they only put the last question to somebody else ("and a 4?"), the last words."""
+    said, last, framework = asked.reading.said, asked.last, asked.framework
+    names = held(
+        " ".join(word for role in asked.roles for word in (role.title, *role.titles, *role.aliases, framework.paths[role.path].name))
+    )
+    fragment = last is not None and last.yes_no and not set(telling(said)) - names
+    return last.said if last and fragment else said
+
+
+def going_on(asked: Asked, reply: Reply) -> Reply:
+    """The reply, remembered with the words of the question, so that another fragment finds them."""
+    reading = asked.reading.with_(said=question(asked))
+    return reply if reading == asked.reading else replace(reply, memory=Memory(reading))
+
+
+def decided(asked: Asked, roles: Sequence[Role], competencies: Sequence[str]) -> str | None:
+    """The one of several competencies that the words could mean in which a statement decides the question; None where not just one does."""
+    framework, said = asked.framework, question(asked)
+    found = [
+        id_
+        for id_ in competencies
+        if any((of := judged(framework, framework.expectation(role.id, id_), said)).verdict in DECIDED and of.nearest for role in roles)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def settled(asked: Asked) -> str:

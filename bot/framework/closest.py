@@ -135,11 +135,11 @@ _stemmed = lru_cache(maxsize=8_192)(snowballstemmer.stemmer("english").stemWord)
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """A statement, how closely it speaks of the words (0: not at all), and the description of it that is closest to them."""
+    """A statement, how closely it speaks of the words (0: not at all), and how people describe it, the closest first."""
 
     statement: Statement
     score: float
-    description: str = ""
+    descriptions: tuple[str, ...] = ()
 
 
 def closest(framework: Framework, cell: Expectation, words: str) -> tuple[Close, ...]:
@@ -155,7 +155,8 @@ def closest(framework: Framework, cell: Expectation, words: str) -> tuple[Close,
 
 def telling(words: str) -> tuple[str, ...]:
     """The stems of the words of a question that tell something, in order."""
-    return tuple(_stemmed(word) for word in _WORD.findall(words.lower()) if word not in _ASKING and len(word) > 1)
+    said = ((word, _stemmed(word)) for word in _WORD.findall(words.lower()) if len(word) > 1)
+    return tuple(stem for word, stem in said if word not in _ASKING and stem not in _ASKING)
 
 
 @lru_cache(maxsize=8_192)
@@ -197,9 +198,10 @@ def _close(framework: Framework, statement: Statement, competency: str, wanted: 
 
 
 def _described_too(close: Close, wanted: Sequence[str], weights: dict[str, float], phrases: Sequence[str]) -> Close:
-    """The same with the closest of the descriptions of the statement."""
-    best = max(phrases, key=lambda phrase: _match(weights, wanted, phrase), default="")
-    return Close(close.statement, close.score + _DESCRIBED * _match(weights, wanted, best), best)
+    """The same with the descriptions of the statement; the closest of them counts."""
+    ranked = sorted(phrases, key=lambda phrase: -_match(weights, wanted, phrase))
+    best = _match(weights, wanted, ranked[0]) if ranked else 0.0
+    return Close(close.statement, close.score + _DESCRIBED * best, tuple(ranked))
 
 
 def _belongs_to(framework: Framework, cell: Expectation, phrase: str) -> Statement | None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.framework.around import denies
+from bot.framework.asking import NEGATED, OBLIGED, PERMITTED
 from bot.framework.closest import Close, closest, held, telling, verbs
 from bot.framework.model import Expectation, Framework, Statement
 
-_NEGATED = re.compile(r"\b(not|no|never|nobody|without|rather|only|cannot)\b|n['’]t\b", re.IGNORECASE)
 _MAY = re.compile(r"\b(may|might|could|can|depends|sometimes|occasionally)\b", re.IGNORECASE)
 _LIMIT = re.compile(
     r"\b(authorisation|with guidance|supervision|supervised|overseen|advised|directed|direction|under|until|unless|if|where|when"
@@ -18,6 +18,13 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _ANYTHING = re.compile(r"\b(expected|supposed|involved|anything|part of)\b|\w \bdo\b", re.IGNORECASE)
+_IN_CHARGE = re.compile(
+    r"\b(?:responsible for|responsibility for|in charge of|look(?:s|ing)? after|deal(?:s|ing)? with|handl(?:e|es|ing)|hold(?:s|ing)?)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[a-z]+")
+_DOER = ("er", "ers", "or", "ors", "ian", "ians", "ist", "ists")  # such a word is somebody, and no duty
+_NOTHING = frozenset({"not", "no", "any", "never"})
 _EITHER = re.compile(r"\bor\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|am|be|been|being|get|gets)\b.*?\b(?!expected|supposed|allowed|required|needed)(\w+ed)\b", re.IGNORECASE)
 _ALMOST = 0.6  # a statement with this share of the best score is as near
@@ -30,6 +37,8 @@ class Verdict(StrEnum):
 
     YES = "yes"
     SOMETHING = "something"  # yes, something is expected of the competency as a whole
+    ALLOWED = "allowed"  # yes, where it was asked whether one can: it may be part of the role
+    OPTIONAL = "optional"  # where it was asked whether one must: it may be part of the role
     MAY = "may"  # partly: it can be part of the role
     LIMITED = "limited"  # partly: within a limit that the words name
     NO = "no"
@@ -52,18 +61,32 @@ def judged(framework: Framework, cell: Expectation, question: str) -> Judged:
     """What a cell says to a question. Never a yes that a statement does not carry."""
     if not cell.statements:
         return Judged(Verdict.NO if cell.kind == "not_expected" else Verdict.SILENT, cell)
-    found = closest(framework, cell, question)
-    wanted = _told(framework, cell, found[0], question)
+    asked = _IN_CHARGE.sub(" ", OBLIGED.sub(" ", question))
+    found = closest(framework, cell, asked)
+    wanted = _told(framework, cell, found[0], asked)
     verdict = _verdict(framework, found, wanted, question) if wanted else Verdict.OPEN
-    nearest = _nearest(found, wanted, verdict)
+    nearest = _nearest(found, wanted, verdict, question)
     return Judged(verdict, cell, nearest, tuple(each for each in cell.statements if each not in nearest))
 
 
-def _nearest(found: Sequence[Close], wanted: frozenset[str], verdict: Verdict) -> tuple[Statement, ...]:
-    denied = tuple(each.statement for each in found if denies(each.statement.text) and wanted <= held(each.statement.text))
+def _nearest(found: Sequence[Close], wanted: frozenset[str], verdict: Verdict, question: str) -> tuple[Statement, ...]:
+    denied = tuple(each.statement for each in found if _rules_out(each.statement.text, wanted, question))
     if verdict is Verdict.NO and denied:
         return denied[:MOST_NEAR]
-    return _plain(found) if verdict is Verdict.SOMETHING else near(found)
+    if verdict is not Verdict.SOMETHING:
+        return near(found)
+    plain = _plain(found)
+    return tuple(each for each in plain if wanted & held(each.text)) or plain
+
+
+def _rules_out(text: str, wanted: frozenset[str], question: str) -> bool:
+    """Whether a statement denies what is asked, or something wider: who does no marking does not mark student work."""
+    if not denies(text):
+        return False
+    denied = [stem for stem in telling(text) if stem not in _NOTHING]
+    said = telling(question)
+    wider = any(list(said[at : at + len(denied)]) == denied for at in range(len(said))) if denied else False
+    return wider or wanted <= held(text)
 
 
 def near(found: Sequence[Close]) -> tuple[Statement, ...]:
@@ -73,10 +96,12 @@ def near(found: Sequence[Close]) -> tuple[Statement, ...]:
 
 
 def _told(framework: Framework, cell: Expectation, best: Close, question: str) -> frozenset[str]:
-    """The telling words of a question, without those that only name the role."""
+    """The telling words of a question, without those that only name the role: "manager", but not "manage"."""
     role = framework.roles[cell.role]
-    names = held(" ".join((role.title, *role.titles, framework.paths[role.path].name)))
-    return frozenset(telling(question)) - (names - held(best.statement.text))
+    called = " ".join((role.title, *role.titles, framework.paths[role.path].name)).lower()
+    titles = frozenset(_WORD.findall(called))
+    words = [word for word in _WORD.findall(question.lower()) if not word.endswith(_DOER) or word.removesuffix("s") not in titles]
+    return frozenset(telling(" ".join(words))) - (held(called) - held(best.statement.text))
 
 
 def _plain(found: Sequence[Close]) -> tuple[Statement, ...]:
@@ -89,29 +114,42 @@ def _verdict(framework: Framework, found: Sequence[Close], wanted: frozenset[str
     best = found[0]
     if not best.score:
         return Verdict.OTHERWISE
-    if _NEGATED.search(question):
+    if NEGATED.search(question):
         return Verdict.OPEN
-    if any(denies(each.statement.text) and wanted <= held(each.statement.text) for each in found):
+    if any(_rules_out(each.statement.text, wanted, question) for each in found):
         return Verdict.NO
-    if _ANYTHING.search(question) and wanted <= _names(framework, best.statement):
-        return _as_a_whole([close.statement.text for close in found])
+    if wanted <= _names(framework, best.statement):
+        texts = [close.statement.text for close in found]
+        if _ANYTHING.search(question):
+            return _as_a_whole(texts)
+        named = [text for text in texts if wanted <= held(text)]
+        if _IN_CHARGE.search(question) and named:
+            return _as_a_whole(named)
     return _of_statement(best, wanted, question)
 
 
 def _of_statement(best: Close, wanted: frozenset[str], question: str) -> Verdict:
     text = best.statement.text
     own, passive = held(text), _PASSIVE.search(question)
-    if passive and passive[1].lower() not in text.lower():
+    if denies(text) or (passive and passive[1].lower() not in text.lower()):
         return Verdict.OPEN
-    if denies(text):
-        return Verdict.NO if wanted <= own else Verdict.OPEN
-    described = frozenset() if _NEGATED.search(best.description) else held(best.description)
     limit = _limit(text, wanted)
+    if limit is Verdict.MAY and OBLIGED.search(question) and wanted <= own:
+        return Verdict.OPTIONAL
     if limit is not None:
-        does = wanted & (verbs(text) | verbs(best.description))
-        return limit if does and wanted <= own | described else Verdict.OPEN
-    carries = wanted <= own and len(wanted) >= _LEAST and wanted & verbs(text)
-    return Verdict.YES if carries and not (_NEGATED.search(text) or _EITHER.search(text)) else Verdict.OPEN
+        return _within(limit, best, wanted, question)
+    described = [held(phrase) for phrase in best.descriptions if not NEGATED.search(phrase)]
+    carries = len(wanted) >= _LEAST and wanted & verbs(text) and any(wanted <= own | more for more in (own, *described))
+    return Verdict.YES if carries and not (NEGATED.search(text) or _EITHER.search(text)) else Verdict.OPEN
+
+
+def _within(limit: Verdict, best: Close, wanted: frozenset[str], question: str) -> Verdict:
+    """The verdict of a statement with a limit, where it and its descriptions hold the question and its verb."""
+    described = [phrase for phrase in best.descriptions if not NEGATED.search(phrase)]
+    does = wanted & verbs(best.statement.text).union(*map(verbs, described))
+    if not does or not wanted <= held(best.statement.text).union(*map(held, described)):
+        return Verdict.OPEN
+    return Verdict.ALLOWED if limit is Verdict.MAY and PERMITTED.search(question) else limit
 
 
 def _limit(text: str, wanted: frozenset[str] = frozenset()) -> Verdict | None:
@@ -126,7 +164,7 @@ def _as_a_whole(texts: Sequence[str]) -> Verdict:
     telling_ones = [text for text in texts if not denies(text)]
     if any(_limit(text) is None for text in telling_ones):
         return Verdict.SOMETHING
-    return Verdict.MAY if telling_ones else Verdict.OPEN
+    return _limit(telling_ones[0]) or Verdict.OPEN if telling_ones else Verdict.OPEN
 
 
 def _names(framework: Framework, statement: Statement) -> frozenset[str]:

@@ -12,8 +12,15 @@ from bot.dialogs.turn import Memory, Pressed, Said, Turn
 from bot.framework.library import read_library
 from bot.framework.model import Library
 from bot.people.profile import Profile
+from bot.understanding.dates import Dates
+from bot.understanding.files import Files
 from bot.understanding.finding import Found
+from bot.understanding.keeping import Keeping
+from bot.understanding.language import read_language
+from bot.understanding.planning import Planning
 from bot.understanding.reading import Intent, NotUnderstood, Outcome, Reading, Why
+from bot.understanding.spoken import Spoken
+from bot.understanding.wishes import Wishes
 
 NOT_UNDERSTOOD = NotUnderstood(Why())
 NOTHING_FOUND = Found()
@@ -28,16 +35,84 @@ def library() -> Library:
     return read_library(KNOWLEDGE)
 
 
+@cache
+def _keeping() -> Keeping:
+    return read_language(KNOWLEDGE / "language" / "en").keeping
+
+
+@cache
+def _spoken() -> Spoken:
+    return read_language(KNOWLEDGE / "language" / "en").spoken
+
+
+@cache
+def _wishes() -> Wishes:
+    return read_language(KNOWLEDGE / "language" / "en").wishes
+
+
+@cache
+def _planning() -> Planning:
+    return read_language(KNOWLEDGE / "language" / "en").planning
+
+
+@cache
+def _dates() -> Dates:
+    return read_language(KNOWLEDGE / "language" / "en").dates
+
+
 @dataclass(frozen=True)
 class Reads:
     """Reads every message as one outcome, and finds one answer to every duty."""
 
     outcome: Outcome = NOT_UNDERSTOOD
     found: Found = NOTHING_FOUND
+    points: tuple[str, ...] = ()
+
+    @property
+    def spoken(self) -> Spoken:
+        """The words that ship."""
+        return _spoken()
 
     def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:
         """The outcome."""
         return self.outcome
+
+    @property
+    def keeping(self) -> Keeping:
+        """The words that ship."""
+        return _keeping()
+
+    @property
+    def files(self) -> Files:
+        """The words that ship."""
+        return read_language(KNOWLEDGE / "language" / "en").files
+
+    @property
+    def wishes(self) -> Wishes:
+        """The words that ship."""
+        return _wishes()
+
+    @property
+    def planning(self) -> Planning:
+        """The words that ship."""
+        return _planning()
+
+    @property
+    def dates(self) -> Dates:
+        """The words that ship."""
+        return _dates()
+
+    def names(self, text: str, framework: str) -> tuple[str, ...]:
+        """The competencies whose id is in the text."""
+        return tuple(id_ for id_ in self.points if id_ in text.lower())
+
+    def about(self, text: str, framework: str) -> tuple[str, ...]:
+        """The competencies whose id is in the text."""
+        return self.names(text, framework)
+
+    def points_to(self, text: str, framework: str) -> tuple[str, ...]:
+        """The competencies that every text points to."""
+        return self.points
 
     def find(self, reading: Reading) -> Found:
         """The answer."""

@@ -9,6 +9,7 @@ from typing import Any
 from bot.dialogs.assistant import Assistant
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Memory, Pressed, Said, Turn
+from bot.people.holdings import Account
 from bot.people.notebook import Notebook
 from bot.people.profile import Profile
 from tests.cards.checking import objects
@@ -26,6 +27,7 @@ class Person:
     notebook: Notebook = field(default_factory=Notebook)
     now: datetime = BEGINS
     zone: str | None = "Europe/London"
+    account: Account = field(default_factory=Account)
     reply: Reply = field(default_factory=lambda: Reply(""))
     cards: list[Mapping[str, Any]] = field(default_factory=list)
     _ids: Any = field(default_factory=lambda: count(1))
@@ -54,6 +56,8 @@ class Person:
             now=self.now,
             zone=self.zone,
             new_id=lambda: f"id-{next(self._ids)}",
+            new_secret=lambda: f"{next(self._ids):032x}",
+            account=lambda: self.account,
         )
         reply = self.assistant.answer(turn)
         self._keep(reply)

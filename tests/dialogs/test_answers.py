@@ -150,8 +150,8 @@ def test_formal_criteria_are_given_where_there_are_some_and_denied_where_not() -
     assert says(reply, "Formal criteria are given for grade 1 to 2 only.")
 
 
-COME_LATER = [Intent.START_ASSESSMENT, Intent.SHOW_ASSESSMENT, Intent.START_PLAN, Intent.SHOW_PLAN, Intent.JOB_DESCRIPTION]
-NOT_HELD = [Intent.TEAM_OVERVIEW, Intent.SHARE, Intent.REMINDERS]
+COME_LATER = [Intent.JOB_DESCRIPTION]
+NOT_HELD = [Intent.TEAM_OVERVIEW, Intent.SHARE]
 
 
 @pytest.mark.parametrize("intent", [*COME_LATER, *NOT_HELD])
@@ -159,5 +159,5 @@ def test_a_conversation_that_comes_later_says_so(intent: Intent) -> None:
     assert "comes later" in ANYBODY.asks(intent).text
 
 
-def test_a_self_assessment_shows_its_rows_and_scale() -> None:
-    assert says(ANYBODY.asks(Intent.START_ASSESSMENT), "1 to 10, in steps of 0.5. 1: Low. 10: High.", "\nTalk\n")
+def test_a_self_assessment_begins_with_what_it_is_for() -> None:
+    assert says(ANYBODY.asks(Intent.START_ASSESSMENT), "Only you see it.", "\nBegin")

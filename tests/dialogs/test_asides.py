@@ -103,4 +103,4 @@ def test_help_fits_who_asks_and_its_examples_work(turn: Turn, expected: str) -> 
 
 def test_a_manager_is_offered_a_question_about_a_role_below() -> None:
     manager = Asker(Assistant(LIBRARY, Reads(), "small"), "small", Profile("small", 3, "leader"))
-    assert "What is expected of a Maker at grade 2?" in reply_text(manager.asks(Intent.HELP))
+    assert "What is expected of a grade 2 Maker?" in reply_text(manager.asks(Intent.HELP))

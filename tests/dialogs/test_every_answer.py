@@ -45,12 +45,17 @@ def readings(framework: Framework) -> Iterator[Reading]:
         yield from (Reading(framework.id, Intent.DEVELOPMENT, opportunities=(id_,)) for id_ in framework.development.opportunities)
 
 
+def _same_id() -> str:
+    """Every card has buttons with a mark of their own; here they share one, or there would always be a new button."""
+    return "same"
+
+
 def walk(assistant: Assistant, framework: Framework, profile: Profile) -> Iterator[tuple[Reading | None, Reply]]:
     """Every reading and its reply, then every button of any of them and its reply, until no new button appears."""
     seen: set[str] = set()
     waiting: list[Pressed] = []
     for reading in readings(framework):
-        reply = assistant.answer_reading(Turn(Said("")), reading)
+        reply = assistant.answer_reading(Turn(Said(""), new_id=_same_id), reading)
         waiting += presses(reply.card or {"type": "AdaptiveCard"})
         yield reading, reply
     while waiting:
@@ -59,7 +64,7 @@ def walk(assistant: Assistant, framework: Framework, profile: Profile) -> Iterat
         if key not in seen:
             seen.add(key)
             unpack(pressed.verb, pressed.data, library())
-            reply = assistant.answer(Turn(pressed, profile))
+            reply = assistant.answer(Turn(pressed, profile, new_id=_same_id))
             waiting += presses(reply.card or {"type": "AdaptiveCard"})
             yield None, reply
 

@@ -10,7 +10,7 @@ from bot.dialogs.reply import Reply, reply_text
 from bot.dialogs.turn import Pressed, Said, Turn
 from bot.framework.model import Library
 from bot.people.profile import Profile
-from bot.understanding.reading import Heard, Intent, Reading, Understood, Why
+from bot.understanding.reading import Heard, Intent, Outcome, Reading, Understood, Why
 from tests.cards.checking import presses
 from tests.dialogs.asking import Asker, Reads
 from tests.dialogs.tact import TACT
@@ -130,6 +130,29 @@ def test_a_guest_is_told_that_the_form_keeps_nothing() -> None:
     reply = assistant.answer(Turn(Pressed(*pack(Details("small", place="maker"))), guest=True))
     assert reply.profile is None
     assert "can’t keep that for guests" in reply.text
+
+
+class ReadsEach(Reads):
+    """Reads each message as one outcome of its own."""
+
+    def __init__(self, outcomes: dict[str, Outcome]) -> None:
+        super().__init__()
+        object.__setattr__(self, "outcomes", outcomes)
+
+    def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:
+        """The outcome of this message."""
+        return self.outcomes.get(text, self.outcome)  # type: ignore[attr-defined]
+
+
+def test_a_question_after_what_somebody_tells_of_themselves_is_answered_too() -> None:
+    said = "I'm a leader, what does a 2 do"
+    told = Understood(SELF.with_(grades=(3,), roles=("leader",)), heard(role="leader"))
+    question = Understood(Reading("small", Intent.EXPECTATIONS, (2,), ("maker",)), Why())
+    assistant = Assistant(LIBRARY, ReadsEach({said: told, "I'm a leader": told, "what does a 2 do": question}), "small", TACT)
+    reply = assistant.answer(Turn(Said(said), MAKER))
+    assert reply.profile == MAKER.with_(grade=3, role="leader", path="manager")
+    assert reply.text.startswith("Noted: you are grade 3, Leader.")
+    assert "Grade 2, Maker is expected to" in reply.text
 
 
 def test_forget_me_asks_first_and_names_what_is_lost() -> None:

@@ -26,9 +26,20 @@ def test_a_yes_quotes_the_statement_that_carries_it() -> None:
 
 
 def test_a_may_is_partly() -> None:
-    reply = wonders(5, "budget", "can a grade 5 buy gloves")
+    reply = wonders(5, "budget", "does a grade 5 buy gloves")
     assert reply.text.startswith("Partly: at grade 5, Technician it may be part of the role, but need not be.")
     assert "overseen or advised by senior colleagues" in reply.text
+
+
+def test_a_may_is_a_yes_to_who_asks_whether_one_can() -> None:
+    reply = wonders(5, "budget", "can a grade 5 buy gloves")
+    assert reply.text.startswith("Yes, at grade 5, Technician it may be part of the role.")
+    assert "overseen or advised by senior colleagues" in reply.text
+
+
+def test_a_may_is_no_must() -> None:
+    reply = wonders(7, "knowledge", "is NEBOSH compulsory at grade 7?")
+    assert reply.text.startswith("The framework does not say that it is a must. At grade 7")
 
 
 def test_what_the_words_do_not_decide_is_quoted_without_a_yes() -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.development.plan import LONGEST_TEXT, Entry, PlanEntry
 from bot.dialogs.asked import Asked
 from bot.dialogs.planning import dating, guiding, heeding
+from bot.dialogs.planning.basis import focus
 from bot.dialogs.planning.form import form
 from bot.dialogs.planning.offering import for_competencies, offer
 from bot.dialogs.planning.serving import current_role, with_quote
@@ -47,7 +48,8 @@ def _put(asked: Asked, wish: Add, opportunity: str | None) -> Reply:
     entry = _entry(asked, wish.text, opportunity)
     entry, heard = dating.with_date_in(asked, entry, " ".join(filter(None, (wish.text, wish.rest))))
     shown = form(asked, replace(entry, version=1), f"{say.IN_PLAN} {heard or say.FORM_TO_COMPLETE}")
-    return replace(shown, saves=(entry,))
+    left_open = heard and entry.body.heard is None
+    return replace(shown, saves=(entry,), focus=focus(asked, entry.id, f"{guiding.ONLY}date") if left_open else shown.focus)
 
 
 def _entry(asked: Asked, text: str, opportunity: str | None) -> Entry:

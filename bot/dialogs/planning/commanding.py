@@ -35,7 +35,7 @@ def meant(asked: Asked, which: str, at: Focus | None) -> tuple[Entry, ...]:
         return every[number - 1 : number] if number > 0 else every[-1:]
     if said.points(which):
         shown = find(asked, at.record) if at else None
-        return (shown,) if shown else ()
+        return (shown,) if shown else every if at and len(every) == 1 else ()
     if len(which) > _LONGEST_NAME:
         return ()
     telling = said.telling(which)

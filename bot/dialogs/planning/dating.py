@@ -1,7 +1,7 @@
 """The date of an entry: read from words, shown as a date, and saved when the person says that it is right."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.cards.payloads import Move
@@ -28,15 +28,17 @@ def taken(asked: Asked, entry: Entry, text: str, *, only: bool) -> Reply:
     return replace(_confirm(asked, held, read, only=only), saves=(held,))
 
 
-def with_date_in(asked: Asked, entry: Entry, text: str) -> tuple[Entry, str]:
-    """The entry with the date that longer words name, to be said yes to; and what to say of it."""
+def with_date_in(
+    asked: Asked, entry: Entry, text: str, asks: Callable[[str, dt.date, str], str] = say.heard_in_passing
+) -> tuple[Entry, str]:
+    """The entry with the date that longer words name, to be said yes to; and what `asks` says of it."""
     read = asked.reader.dates.within(text, today(asked.turn))
     if read is None:
         return entry, ""
     if read.day is None or not read.settled:
-        return entry, say.left_open(read.words)
+        return entry, say.left_open(read.words) if asks is say.heard_in_passing else ""
     held = entry.with_(heard=read.day, heard_in=read.words.strip())
-    return held, say.heard_in_passing(read.words, read.day, read.how)
+    return held, asks(read.words, read.day, read.how)
 
 
 def ask(asked: Asked, entry: Entry, lead: str, *, only: bool) -> Reply:

@@ -138,7 +138,7 @@ def answered(asked: Asked, entry: Entry, step: str, text: str) -> Reply:
     if column == "objective" or (column == "activity" and not entry.body.competencies):
         new = with_quote(asked, new, competencies=entry.body.competencies or heeding.competencies(asked, text))
     names_a_date = column in ("objective", "activity") and new.body.date is None
-    new, heard = dating.with_date_in(asked, new, text) if names_a_date else (new, "")
+    new, heard = dating.with_date_in(asked, new, text, asks=say.heard_for_later) if names_a_date else (new, "")
     return following(asked, new, step, heard)
 
 

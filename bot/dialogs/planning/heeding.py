@@ -16,7 +16,7 @@ _COMMANDS = (
         Intent.CANCEL,
     }
 )
-_FEWEST = 2
+_FEWEST, _TELLING = 2, 4  # a word or two small ones ("hm, ok") are no objective
 _SHORT = 5  # a longer message tells what somebody will do, even where it reads like a wish
 
 
@@ -62,7 +62,8 @@ def competencies(asked: Asked, text: str) -> tuple[str, ...]:
 
 def is_objective(asked: Asked, text: str, read: Callable[[], Outcome]) -> bool:
     """Whether words that nobody asked for in so many words are something to be put into the plan."""
-    if len(text.split()) < _FEWEST or asked.reader.planning.orders.heard(text) is not None:
+    long = [word for word in text.split() if len(word) >= _TELLING]
+    if len(text.split()) < _FEWEST or not long or asked.reader.planning.orders.heard(text) is not None:
         return False
     outcome = read()
     if not isinstance(outcome, Understood):

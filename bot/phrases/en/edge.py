@@ -6,6 +6,7 @@ ONLY_ATTACHMENT = (
 )
 TOO_LONG = "That is more than I can read at once. Please ask in a few sentences, up to about 4,000 characters."
 ANSWERED_BELOW = "Answered below."
+PRESS_IT = "Press a button of the card to go on."
 OPEN_OUR_CHAT = "Open our chat"
 NOTHING_TO_OPEN = "There is nothing to fill in here. Ask me in a chat instead."
 EDITED = (

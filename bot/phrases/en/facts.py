@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.framework.model import Framework, Grade, Role
+from bot.framework.model import CareerPath, Framework, Grade, Role
 from bot.phrases.en.names import counted, grades, listed, short_place
 
 BANDS = "Grades and bands"
@@ -51,6 +51,22 @@ def roles_at(number: int, roles: Sequence[Role]) -> str:
     if len(roles) == 1:
         return f"Grade {number} has one role: {names}."
     return f"Grade {number} has {_number(len(roles)).lower()} roles: {names}."
+
+
+def called(path: CareerPath) -> str:
+    """A path in a word: `specialist`."""
+    return path.name.split(" (")[0].lower()
+
+
+def is_there(what: str, number: int, *, found: bool) -> str:
+    """`No, there is no specialist role at grade 9.`"""
+    return f"Yes, there is a {what} role at grade {number}." if found else f"No, there is no {what} role at grade {number}."
+
+
+def roles_on(framework: Framework, number: int, roles: Sequence[Role]) -> str:
+    """`Grade 9 has 1 role: Technical Director (manager).`"""
+    names = listed(f"{each.title} ({called(framework.paths[each.path])})" for each in roles)
+    return f"Grade {number} has {counted(len(roles), 'role')}: {names}."
 
 
 def all_roles(framework: Framework) -> str:

@@ -4,6 +4,9 @@ from bot.framework.model import Framework
 from bot.phrases.en.names import counted
 
 TITLE = "The guidance"
+MORE = "More about this"
+NO_TIME = "The guide does not say how often, or how long. It says:"
+VERDICTS = {"yes": "Yes. The guide says:", "no": "No. The guide says:"}
 ALSO = "This may be what you meant too:"
 
 

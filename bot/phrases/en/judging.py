@@ -9,6 +9,8 @@ from bot.phrases.en.names import inside, together
 _FIRST = {
     Verdict.YES: "Yes, at {who}. The framework says:",
     Verdict.SOMETHING: "Yes, something is expected for {what} at {who}:",
+    Verdict.ALLOWED: "Yes, at {who} it may be part of the role. The framework says:",
+    Verdict.OPTIONAL: "The framework does not say that it is a must. At {who} it may be part of the role:",
     Verdict.MAY: "Partly: at {who} it may be part of the role, but need not be. The framework says:",
     Verdict.LIMITED: "Partly: at {who} there is a limit to it. The framework says:",
     Verdict.NO: "No, not at {who}. The framework says:",
@@ -19,6 +21,8 @@ _FIRST = {
 _EACH = {
     Verdict.YES: "Yes for {who}.",
     Verdict.SOMETHING: "Yes, something is expected of {who}.",
+    Verdict.ALLOWED: "Yes for {who}: it may be part of the role.",
+    Verdict.OPTIONAL: "For {who} it may be part of the role, but the framework does not say that it is a must.",
     Verdict.MAY: "Partly for {who}: it may be part of the role, but need not be.",
     Verdict.LIMITED: "Partly for {who}: there is a limit to it.",
     Verdict.NO: "No for {who}.",
@@ -29,6 +33,7 @@ _EACH = {
 _SHORT = {
     Verdict.YES: "yes",
     Verdict.SOMETHING: "yes",
+    Verdict.ALLOWED: "yes",
     Verdict.MAY: "partly",
     Verdict.LIMITED: "partly",
     Verdict.NO: "no",

@@ -18,7 +18,7 @@ COLUMNS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 OWN_COLUMNS = "This framework has no plan template of its own, so these are the columns that plans usually have."
 STATUSES = {"planned": "Planned", "under way": "Under way", "done": "Done", "dropped": "Dropped"}
 STATUS, COMPETENCY, SERVES, LEARNT, DATE_TO_CONFIRM = "Status", "Competency", "It serves", "What you learnt", "Date, if you say so"
-NO_COMPETENCY = "None in particular"
+NO_COMPETENCY = "No particular one"
 NO_DATE = "No date yet"
 YOUR_ROLE, HIGHER_ROLE = "your role", "the role you aim for"
 
@@ -89,6 +89,11 @@ def heard(words: str, day: dt.date, how: str) -> str:
 def heard_in_passing(words: str, day: dt.date, how: str) -> str:
     """How a date within longer words was understood."""
     return f"I read “{words.strip()}” as {date(day)}{_HOW[how]}. Press “Save” or say yes, and it is the date."
+
+
+def heard_for_later(words: str, day: dt.date, how: str) -> str:
+    """The same, where the date is asked for in a moment."""
+    return f"I read “{words.strip()}” as {date(day)}{_HOW[how]}, and ask you about it in a moment."
 
 
 def left_open(words: str) -> str:

@@ -7,6 +7,10 @@ from bot.phrases.en.names import counted, listed, role, short_role, shortened
 
 CRITERIA = "What you need to show"
 ASSESSMENT = "How it is assessed"
+PAY_TITLE = "Pay"
+PAY = "The framework does not say what anybody is paid; your HR team can tell you. I can show what is expected."
+NO_TIME = "The framework does not say how long it takes."
+NO_PROMISE = "I can’t say whether or when that happens; people decide it."
 TEXT_LIMIT = 600
 
 

@@ -1,7 +1,7 @@
 """Welcome, help, greetings and thanks."""
 
 from bot.framework.model import Framework, Role
-from bot.phrases.en.names import capital, grade, role
+from bot.phrases.en.names import grade, inside, role
 
 WELCOME_TITLE = "Hello, I know your career framework"
 HELP_TITLE = "What I can do"
@@ -12,13 +12,32 @@ CAN_DO = (
     "Which grade does something, and what helps you develop.",
     "What the guidance around the framework says.",
 )
+HELPS = "I can also help you see where you stand, and plan what comes next."
+TOGETHER = "Do with me"
+DO_TOGETHER = (
+    "Self-assessment: see where you stand, one row at a time. Stop and carry on whenever you like.",
+    "Evidence: tell me what you did, and I keep it. For example “log evidence: I trained two apprentices”.",
+    "Development plan: what you will do, and by when. I can remind you.",
+    "Files: take it away in Word or Excel.",
+    "Only you see any of it.",
+)
 CANNOT = "What I cannot do"
 CANNOT_DO = (
     "I do not decide on grades, pay or promotions; people do.",
     "I only know what the framework says. Where it is silent, I say so.",
-    "Self-assessments, plans and job descriptions come later.",
+    "Job descriptions, team overviews and sharing with your manager come later.",
 )
+ASK_ASSESS = "Start my self-assessment"
+ASK_GO_ON = "Continue my self-assessment"
+ASK_SCORES = "Show my scores"
+ASK_LOG = "Log some evidence"
+ASK_PLAN = "Start my plan"
+ASK_SHOW_PLAN = "Show my plan"
+ASK_HELD = "What do you hold on me?"
 MANAGER = "manager"
+ASK_MINE = "What is expected of me?"
+ASK_CAREER = "Where can I go from here?"
+ASK_NEXT = "What changes at the next grade for me?"
 TRY = "Try one of these"
 GREETING_TITLE = "Hello"
 THANKS = "You’re welcome. Ask again any time."
@@ -28,12 +47,12 @@ FOR_GUESTS = "You are a guest here, so I keep nothing about you. Name the grade 
 UNKNOWN = "Tell me your grade, for example “I’m grade 6”, and I understand “my grade” and “the next one”. You don’t have to."
 KNOWN = "Ask about “my grade” and “the next one”, and I know which you mean."
 CANCEL_TITLE = "All right"
-CANCEL = "All right, I’ve let that go. Nothing was saved. What would you like to know?"
+CANCEL = "All right, I’ve let that go. What you saved before stays. What would you like to do?"
 
 
 def welcome(framework: Framework) -> str:
     """The first message."""
-    return f"Hello! I answer questions about {framework.institution}’s {framework.name} for technicians and their managers."
+    return f"Hello! I answer questions about {framework.institution}’s {framework.name} for technicians and their managers. {HELPS}"
 
 
 def greeting(framework: Framework, number: int | None) -> str:
@@ -60,17 +79,17 @@ def ask_aim(lower: int, higher: int) -> str:
 
 def ask_of_team(of: Role) -> str:
     """An example question of a manager."""
-    return f"What is expected of a {of.title} at grade {of.grade}?"
+    return f"What is expected of a grade {of.grade} {of.title}?"
 
 
 def ask_expected(what: str, number: int) -> str:
     """An example question."""
-    return f"What is expected at grade {number} for {what}?"
+    return f"What is expected at grade {number} for {inside(what)}?"
 
 
-def ask_mine(number: int) -> str:
+def ask_mine(what: str) -> str:
     """An example question of somebody whose grade is known."""
-    return f"What is expected of me at grade {number}?"
+    return f"What is expected of me for {inside(what)}?"
 
 
 def ask_change(lower: int, higher: int) -> str:
@@ -80,14 +99,14 @@ def ask_change(lower: int, higher: int) -> str:
 
 def ask_develop(what: str) -> str:
     """An example question."""
-    return f"How do I get better at {what}?"
+    return f"How do I get better at {inside(what)}?"
 
 
 def ask_across(what: str) -> str:
     """An example question."""
-    return f"How does {what} differ from grade to grade?"
+    return f"How does {inside(what)} grow through the grades?"
 
 
-def ask_topic(asked_as: str) -> str:
-    """An example question about a topic of the guidance, in the words in which it is asked."""
-    return f"{capital(asked_as.rstrip('?'))}?"
+def ask_topic(title: str) -> str:
+    """An example question about a topic of the guidance."""
+    return f"What does the guidance say about {inside(title)}?"

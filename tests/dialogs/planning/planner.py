@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.assessment.model import Assessment, Row
-from bot.development.plan import PlanEntry
+from bot.development.plan import PlanEntry, by_date
 from bot.dialogs.assistant import Assistant
-from bot.dialogs.planning.basis import entries
 from bot.people.profile import Profile
 from bot.people.records import Record
 from bot.understanding.planning import Add
 from bot.understanding.reading import Intent, Outcome, Reading, Understood, Why
+from tests.cards.checking import objects
 from tests.dialogs.asking import Reads
 from tests.dialogs.person import Person
 from tests.framework.small import LIBRARY
@@ -67,9 +67,21 @@ def only(person: Person) -> PlanEntry:
 
 def in_order(person: Person) -> tuple[PlanEntry, ...]:
     """What is on record, as it is shown."""
-    from bot.development.plan import by_date
-
     return tuple(entry.body for entry in by_date(person.notebook.all(PlanEntry)))
 
 
-__all__ = ["assessed", "entries", "in_order", "only", "plan_of", "planner"]
+def rows(person: Person) -> list[str]:
+    """What can be pressed on the last card."""
+    return [each["title"] for each in objects(dict(person.cards[-1])) if each["type"] == "Action.Execute"]
+
+
+def with_entries(*bodies: PlanEntry) -> Person:
+    """Somebody with these entries."""
+    person = planner()
+    person.notebook.keep([Record(f"e{number}", body) for number, body in enumerate(bodies)], [], 1.0)
+    return person
+
+
+def entry(objective: str, **more: Any) -> PlanEntry:
+    """An entry."""
+    return PlanEntry(framework="small", objective=objective, **more)
