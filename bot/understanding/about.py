@@ -171,6 +171,19 @@ def moved(near: About, grades: Sequence[int], framework: Framework) -> tuple[str
     return roles if {framework.roles[role].grade for role in roles} == set(grades) else ()
 
 
+def swapped(before: About, named: About, framework: Framework) -> About:
+    """What was set side by side with another role put in the place of the one at its grade: "6 to 7 specialist" ... "and the manager?".
+
+    Nothing where it names no other role of those grades.
+    """
+    other = set(named.roles) - set(before.roles)
+    if len(before.grades) < 2 or not before.roles or not other or not set(named.grades) < set(before.grades):  # noqa: PLR2004 (two sides)
+        return About()
+    kept = [role for role in framework.roles_of(before.grades, before.roles) if role.grade not in named.grades]
+    placed = _in_order((*kept, *(framework.roles[role] for role in named.roles)), framework)
+    return About(before.grades, tuple(role.id for role in placed), named=True)
+
+
 def joined(left: About, right: About, framework: Framework) -> About:
     """Two sides of a comparison as one."""
     roles = [*framework.roles_of(left.grades, left.roles), *framework.roles_of(right.grades, right.roles)]

@@ -15,7 +15,7 @@ OVERRULES_FROM = 0.6  # and so does one with this score where the word used mean
 BESIDE = 0.4  # a competency named beside another counts if words point to it with this share of the other's score
 PLAINLY = 0.4  # from this score words point plainly
 PART = 0.45  # from this score each part of a list is a competency of its own
-SHOWN = 2  # so many meanings of an ambiguous word are shown side by side; of more, the first is shown and the next offered
+SHOWN = 2  # so many meanings of an ambiguous word are shown side by side; of more, one asks which is meant
 SETTLES = 0.12  # one meaning of an ambiguous word that leads the next by this much is what is meant
 NAMED_LEADS = 0.3  # what a competency gains by being named outright
 LISTED, NEAR = 2, 8  # so many words stand between the parts of a list, and at most between two competencies that are joined
@@ -28,12 +28,14 @@ class Competence:
     """Competencies with how they were heard.
 
     `other` is the next likely one, and `lead` how far it is behind: 0 as likely, 1 out of the question. `score` is how
-    plainly the words point there. `ambiguous` says that the word used means several, `also` which others, where they are few.
+    plainly the words point there. `ambiguous` says that the word used means several: `also` are the others where they are few enough to
+    be shown side by side, `many` where they are more and nothing else is told.
     """
 
     ids: tuple[str, ...] = ()
     named: bool = False
     also: tuple[str, ...] = ()
+    many: tuple[str, ...] = ()
     ambiguous: bool = False
     other: str | None = None
     lead: float = 1.0
@@ -107,5 +109,6 @@ def _settled(ambiguous: tuple[str, ...], scores: Mapping[str, float], *, more: b
     lead = scores.get(ranked[0], 0.0) - scores.get(ranked[1], 0.0)
     if more and lead >= SETTLES:
         return Competence((ranked[0],), named=True, other=ranked[1], lead=lead)
-    also = tuple(ranked[1:]) if len(ranked) <= SHOWN else ()
-    return Competence((ranked[0],), named=True, also=also, ambiguous=True, other=ranked[1], lead=lead)
+    rest = tuple(ranked[1:])
+    also, many = (rest, ()) if len(ranked) <= SHOWN else ((), () if more else rest)
+    return Competence((ranked[0],), named=True, also=also, many=many, ambiguous=True, other=ranked[1], lead=lead)

@@ -1,10 +1,11 @@
 """Who does a duty: the grades and roles whose words say so, or honestly none."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from bot.framework.around import denies
+from bot.framework.closest import closest, telling, verbs
 from bot.framework.model import Framework, Role
 from bot.understanding.evidence import Evidence
 from bot.understanding.listening import Ear
@@ -13,6 +14,7 @@ SPEAKS = 2.0  # from this score a cell speaks of what was asked
 SPEAKS_OF_NAMED = 0.5  # and from this, if the competency was named
 KNOWN = 0.36  # where the framework speaks of less than this of what was told, it gives no grade
 LIKELY = 0.72  # a cell with this share of the best score is as likely
+LIKELY_SAME = 0.67  # and with this share, where it holds the very statement that was asked for
 LIKELY_NAMED = 0.35  # and with this share, where nothing but the competency is named
 MOST_MATCHES = 4
 LIKELY_LOWEST = 0.6  # and with this share, where the lowest is asked for
@@ -42,10 +44,10 @@ class Found:
     question: Narrowing | None = None
 
 
-def find_grades(ear: Ear, evidence: Evidence, competencies: Sequence[str], grades: Sequence[int], *, lowest: bool) -> Found:
+def find_grades(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[str], grades: Sequence[int], *, lowest: bool) -> Found:
     """The grades that a duty belongs to.
 
-    `competencies` narrows the search; `grades` are those offered ("is that a 6 or a 7?"); `lowest` asks where the duty begins.
+    `said` is what was typed; `competencies` narrows the search; `grades` are those offered ("is that a 6 or a 7?"); `lowest` asks where the duty begins.
     """
     framework = ear.framework
     hits = [Match(role, competency, score) for (role, competency), score in ear.cells(evidence.slots, competencies)]
@@ -56,8 +58,9 @@ def find_grades(ear: Ear, evidence: Evidence, competencies: Sequence[str], grade
     if not stated or stated[0].score < (SPEAKS_OF_NAMED if competencies else SPEAKS):
         return Found() if ear.says_more(evidence.slots) else _first_stated(framework, competencies)
     share = LIKELY if not lowest else LIKELY_LOWEST if ear.says_more(evidence.slots) else LIKELY_NAMED
-    likely = [hit for hit in stated if hit.score >= stated[0].score * share]
-    ordered = sorted(likely, key=lambda hit: framework.roles[hit.role].grade) if lowest else _lowest_of_equal(framework, likely)
+    same = _same_words(framework, stated, said)
+    likely = [hit for hit in stated if hit.score >= stated[0].score * share or hit in same]
+    ordered = sorted(likely, key=lambda hit: framework.roles[hit.role].grade) if lowest else _lowest_of_equal(framework, likely, same)
     found = tuple(dict.fromkeys(framework.roles[hit.role].grade for hit in ordered))
     roles = tuple(dict.fromkeys(hit.role for hit in ordered))
     return Found(found, roles, (min(found), max(found)), tuple(ordered[:MOST_MATCHES]), _narrowing(ordered[0]) if len(found) > 1 else None)
@@ -67,9 +70,20 @@ def _narrowing(best: Match) -> Narrowing:
     return "budget" if "budget" in best.competency else "supervision"
 
 
-def _lowest_of_equal(framework: Framework, likely: Iterable[Match]) -> list[Match]:
+def _same_words(framework: Framework, stated: Sequence[Match], said: str) -> tuple[Match, ...]:
+    """The cells that hold the very statement which comes nearest to what was said: they are as likely as the best."""
+    near = closest(framework, framework.expectation(stated[0].role, stated[0].competency), said)
+    text = near[0].statement.text if near else ""
+    if not verbs(text) & set(telling(said)[:1]):
+        return ()
+    close = [hit for hit in stated if hit.score >= stated[0].score * LIKELY_SAME]
+    return tuple(hit for hit in close if any(text == own.text for own in framework.expectation(hit.role, hit.competency).statements))
+
+
+def _lowest_of_equal(framework: Framework, likely: Iterable[Match], same: Collection[Match]) -> list[Match]:
     """Best first; where cells of one competency say the same, the lowest grade leads: there the duty begins."""
-    return sorted(likely, key=lambda hit: (-round(hit.score, 1), framework.roles[hit.role].grade))
+    best = max((hit.score for hit in likely), default=0.0)
+    return sorted(likely, key=lambda hit: (-round(best if hit in same else hit.score, 1), framework.roles[hit.role].grade))
 
 
 def _first_stated(framework: Framework, competencies: Sequence[str]) -> Found:

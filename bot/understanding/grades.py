@@ -1,6 +1,6 @@
 """The grades in a message: "gr7", "grade seven", "a seven", "6->7", "4, 5 and 6", and what dictation makes of them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.understanding.language import WordsShape
@@ -24,9 +24,11 @@ class GradeSpan:
 
 
 class GradeFinder:
-    """Finds the grades of one framework in messages of one language. `grades` are those it has."""
+    """Finds the grades of one framework in messages of one language. `grades` are those it has, `bands` the grades of each band."""
 
-    def __init__(self, words: WordsShape, grades: Collection[int]) -> None:
+    def __init__(self, words: WordsShape, grades: Collection[int], bands: Mapping[int, Sequence[int]] | None = None) -> None:
+        self._bands = bands or {}
+        self._band_words = frozenset(words.band_words)
         self._words = words
         self._grades = frozenset(grades)
         self._grade_words = frozenset(words.grade_words)
@@ -42,6 +44,11 @@ class GradeFinder:
         found: list[GradeSpan] = []
         at = 0
         while at < len(tokens):
+            past = self._past_bands(tokens, at)
+            if past > at:
+                found += self._of_bands(tokens, at, past)
+                at = past
+                continue
             span = self._named(tokens, at) or self._listed(tokens, at, found) or (None if on_scale else self._bare(tokens, at))
             if span is not None:
                 found.append(span)
@@ -52,6 +59,25 @@ class GradeFinder:
         """ "6 not 8" is about 6."""
         kept = [span for span in found if not (span.start and tokens[span.start - 1].word == "not")]
         return kept or found
+
+    def _past_bands(self, tokens: Sequence[Token], start: int) -> int:
+        """Where "band 3" or "bands 2 and 3" ends; `start` where no band stands there."""
+        if tokens[start].word not in self._band_words:
+            return start
+        at, end = start + 1, start
+        while at < len(tokens):
+            if self._number(tokens[at]) is not None:
+                end = at + 1
+            elif end == start or tokens[at].word not in self._links:
+                break
+            at += 1
+        return end
+
+    def _of_bands(self, tokens: Sequence[Token], start: int, end: int) -> list[GradeSpan]:
+        """The grades of the bands named there; a band that the framework does not map gives none. The word band stays a word."""
+        numbers = [number for token in tokens[start:end] if (number := self._number(token)) is not None]
+        grades = list(dict.fromkeys(grade for number in numbers for grade in self._bands.get(number, ())))
+        return [GradeSpan(end if at else start + 1, end, grade, named=True) for at, grade in enumerate(grades)]
 
     def _number(self, token: Token) -> int | None:
         if token.word.isdigit() and len(token.word) <= MOST_DIGITS:

@@ -8,6 +8,7 @@ from itertools import pairwise
 SATURATION = 1.2  # BM25's k1
 LENGTH = 0.4  # BM25's b: our texts differ in length for reasons that say little about what they mean
 PAIR_WEIGHT = 1.6  # two neighbouring words, found neighbouring
+HELD = 0.5  # what a term that is held outright counts, beside one that no document holds
 
 
 def terms(stems: Sequence[str]) -> list[str]:
@@ -48,8 +49,9 @@ class Index:
                 scores[number] += weight * value
         return scores
 
-    def covered(self, query: Mapping[str, float]) -> float:
-        """The share of a query, each term as loud and as rare as it is, that any document holds."""
+    def covered(self, query: Mapping[str, float], held: int = 0) -> float:
+        """The share of a query, each term as loud and as rare as it is, that any document holds; `held` more terms are held outright."""
         rarest = math.log(1 + (self._size + 0.5) / 0.5)
         told = {term: loud * self._weights.get(term, rarest) for term, loud in query.items()}
-        return sum(weight for term, weight in told.items() if term in self._weights) / (sum(told.values()) or 1.0)
+        beside = held * rarest * HELD
+        return (beside + sum(weight for term, weight in told.items() if term in self._weights)) / (beside + sum(told.values()) or 1.0)

@@ -9,7 +9,14 @@ from pydantic import Field
 from bot.framework.faults import Fault, KnowledgeError
 from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import Faults
+from bot.understanding.date_words import read_date_words
+from bot.understanding.dates import Dates
+from bot.understanding.files import Files, read_files
+from bot.understanding.keeping import Keeping, read_keeping
+from bot.understanding.planning import Planning, read_planning
 from bot.understanding.reading import Intent, Manner
+from bot.understanding.spoken import Spoken, read_spoken
+from bot.understanding.wishes import Wishes, read_wishes
 
 
 class WordsShape(Shape):
@@ -19,6 +26,7 @@ class WordsShape(Shape):
     numbers: dict[Words, int]
     counts: dict[Words, int]
     grade_words: list[Words]
+    band_words: list[Words]
     spoken_grades: dict[Words, int]
     not_grades_before: list[Words]
     not_grades_after: list[Words]
@@ -40,11 +48,13 @@ class WordsShape(Shape):
     keep: list[Words]
     common: list[Words]
     says_little: list[Words]
+    asking: list[Words]
     learning_words: list[Words]
     yes_no: list[Words]
     begins: list[Words]
     whole: list[Words]
     follow_up: list[Words]
+    what_is_done: list[Words]
     versus: list[Words]
     pronouns: list[Words]
     fillers: list[Words]
@@ -86,6 +96,36 @@ class Language:
     def said_in(self) -> Mapping[tuple[Intent, str], tuple[str, ...]]:
         """Sentences in the words of a framework's people, by intent and framework. Raises KnowledgeError with every fault found."""
         return self._sentences[1]
+
+    @cached_property
+    def spoken(self) -> Spoken:
+        """What people say inside a self-assessment. Raises KnowledgeError with every fault found."""
+        return read_spoken(self._folder / "assessing.yaml", self.words.short_forms)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        """What people say to have something kept. Raises KnowledgeError with every fault found."""
+        return read_keeping(self._folder / "keeping.yaml", self.spoken, self.words.short_forms)
+
+    @cached_property
+    def files(self) -> Files:
+        """What people call the files that they take away. Raises KnowledgeError with every fault found."""
+        return read_files(self._folder / "files.yaml", self.words.short_forms)
+
+    @cached_property
+    def planning(self) -> Planning:
+        """What people say about their plan. Raises KnowledgeError with every fault found."""
+        return read_planning(self._folder / "planning.yaml", self.spoken, self.words.short_forms)
+
+    @cached_property
+    def dates(self) -> Dates:
+        """How people tell dates. Raises KnowledgeError with every fault found."""
+        return Dates(read_date_words(self._folder / "dates.yaml"))
+
+    @cached_property
+    def wishes(self) -> Wishes:
+        """What people say of reminders and of what is held of them. Raises KnowledgeError with every fault found."""
+        return read_wishes(self._folder / "wishes.yaml", self.words.short_forms)
 
     @cached_property
     def _sentences(self) -> tuple[Asks, SaidIn]:

@@ -9,7 +9,7 @@ from bot.understanding.intents import IntentModel
 from bot.understanding.language import Language
 from bot.understanding.learnt import Learnt, Shelf
 from bot.understanding.linear import LinearModel
-from bot.understanding.listening import ABOUT_COMPETENCIES, Ear, quiet_words
+from bot.understanding.listening import ABOUT_COMPETENCIES, TELLS_OF_COMPETENCIES, Ear, quiet_words
 from bot.understanding.pointing import Pointer
 from bot.understanding.reading import Intent
 from bot.understanding.slots import Listener
@@ -72,7 +72,7 @@ def _pointing(framework: Framework, library: Library, language: Language, tokeni
     other = [
         listener.hear(sentence.text).loose
         for sentence in intents.sentences(library, language)
-        if sentence.framework == framework.id and sentence.labels.isdisjoint(ABOUT_COMPETENCIES)
+        if sentence.framework == framework.id and sentence.labels.isdisjoint(TELLS_OF_COMPETENCIES)
     ]
     asks = [ask for intent in ABOUT_COMPETENCIES for ask in language.asks[intent] if "{competency}" in ask]
     bare = [tokenizer.phrase(re.sub(r"\{\w+\}", " ", ask)) for ask in sorted(asks)]

@@ -6,9 +6,10 @@ from typing import Literal
 
 from bot.understanding.tokens import Token, Tokenizer
 
-Kind = Literal["role", "path", "competency", "ambiguous", "topic", "opportunity", "next", "below", "framework"]
+Kind = Literal["role", "shared", "path", "competency", "ambiguous", "topic", "opportunity", "next", "below", "framework"]
 _RANK: dict[str, int] = {
     "role": 0,
+    "shared": 0,
     "competency": 1,
     "ambiguous": 2,
     "opportunity": 3,

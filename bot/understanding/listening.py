@@ -17,6 +17,8 @@ MOST_POINTED = 5
 WORDS_ALONE = 0.3  # how much shared words tell of a cell that the learnt weights do not point to
 QUIET_AFTER = 6.0  # a word in this many sentences of other subjects counts half when competencies are looked for
 ABOUT_COMPETENCIES = frozenset({Intent.EXPECTATIONS, Intent.COMPARE, Intent.FIND_GRADE, Intent.DEVELOPMENT})
+# What is told in these may be of any competency, so their words do not point nowhere.
+TELLS_OF_COMPETENCIES = ABOUT_COMPETENCIES | {Intent.LOG_EVIDENCE, Intent.SHOW_EVIDENCE}
 
 
 def quiet_words(language: Language, tokenizer: Tokenizer) -> dict[str, float]:
@@ -66,6 +68,10 @@ class Ear:
             return ()
         return tuple(best for part in parts if (best := next(iter(self._pointer.pointed(part, 1)), None)) is not None)
 
+    def without_learning(self, slots: Slots) -> Slots:
+        """The slots without what only says that something is learnt."""
+        return self._listener.without_learning(slots)
+
     def cells(self, slots: Slots, competencies: Iterable[str]) -> list[tuple[tuple[str, str], float]]:
         """The cells (role, competency) that the words of a message speak of, best first."""
         pointed = self._pointer.cells(slots.loose)
@@ -74,13 +80,13 @@ class Ear:
         return sorted(scored, key=lambda hit: -hit[1])
 
     def known(self, slots: Slots) -> float:
-        """How much of what a message tells the framework's statements speak of at all: 0 nothing, 1 all."""
-        return self._listener.passages.known(slots.loose, self._quiet)
+        """How much of what a message tells the framework's statements speak of at all: 0 nothing, 1 all. What it calls by name counts."""
+        named = _named(slots)
+        return self._listener.passages.known([stem for stem in slots.loose if stem not in named], self._quiet, len(named))
 
     def says_more(self, slots: Slots) -> bool:
         """Whether a message tells anything of a duty beside the name of a competency."""
-        naming = [span for span in slots.spans if span.kinds & {"competency", "ambiguous"}]
-        named = {slots.tokens[at].stem for span in naming for at in range(span.start, span.end)}
+        named = _named(slots)
         return any(stem not in named and self._quiet.get(stem, 1.0) > TELLING for stem in slots.loose)
 
     def _foreign(self, slots: Slots) -> float:
@@ -88,3 +94,9 @@ class Ear:
         telling = [stem for stem in slots.loose if self._quiet.get(stem, 1.0) > TELLING]
         unknown = [stem for stem in telling if stem not in self._stems]
         return len(unknown) / max(len(telling), 2)
+
+
+def _named(slots: Slots) -> set[str]:
+    """The stems that name a competency, or several."""
+    naming = [span for span in slots.spans if span.kinds & {"competency", "ambiguous"}]
+    return {slots.tokens[at].stem for span in naming for at in range(span.start, span.end)}

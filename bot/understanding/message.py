@@ -62,7 +62,7 @@ class Message:
 def heard(ear: Ear, wording: Wording, text: str, profile: Profile, last: Reading | None) -> Message:
     """Hear a message from a person with this profile, after the reading before it."""
     evidence = ear.evidence(text)
-    said, to_learn = competence(evidence), competence(replace(evidence, pointed=evidence.to_learn))
+    said, to_learn = competence(evidence), competence(_of_learning(ear, evidence))
     mine = of_profile(profile, ear.framework)
     near = mine if mine and wording.own(evidence.slots) else of_reading(last) or mine
     about = named_in(evidence.slots, ear.framework, near, several=False)
@@ -71,6 +71,13 @@ def heard(ear: Ear, wording: Wording, text: str, profile: Profile, last: Reading
     if last is not None and not wording.same_grade(evidence.slots):
         about = named_in(evidence.slots, ear.framework, mine, several=False)
     return Message(text, ear.framework, evidence, said, to_learn, about, mine, None)
+
+
+def _of_learning(ear: Ear, evidence: Evidence) -> Evidence:
+    """The evidence of what is to be learnt, if the message asks about development."""
+    slots = ear.without_learning(evidence.slots)
+    parts = evidence.parts if slots is evidence.slots else ()
+    return replace(evidence, slots=slots, pointed=evidence.to_learn, parts=parts)
 
 
 def _goes_on(wording: Wording, evidence: Evidence, about: About, said: Competence, last: Reading) -> bool:
@@ -85,7 +92,8 @@ def _goes_on(wording: Wording, evidence: Evidence, about: About, said: Competenc
         return wording.versus(slots)
     if about.named and not said.ids:
         back = wording.opens(slots) or wording.refers(slots)
-        return not wording.whole(slots) and (back or len(slots.words) <= BRIEF) and evidence.foreign < ODD
+        whole = wording.whole(slots) or (not back and wording.asks_what_is_done(slots))
+        return not whole and (back or len(slots.words) <= BRIEF) and evidence.foreign < ODD
     return _leans(wording, evidence, about) or not about.named
 
 

@@ -36,9 +36,9 @@ class Passages:
         found = [(cell, _of_cell(scores)) for cell, scores in by_cell.items() if not competencies or cell[1] in competencies]
         return sorted(found, key=lambda hit: -hit[1])
 
-    def known(self, stems: Sequence[str], quiet: Mapping[str, float]) -> float:
-        """How much of what words tell the framework speaks of at all: 0 nothing, 1 all."""
-        return self._index.covered({stem: quiet.get(stem, 1.0) for stem in stems})
+    def known(self, stems: Sequence[str], quiet: Mapping[str, float], named: int = 0) -> float:
+        """How much of what words tell the framework speaks of at all: 0 nothing, 1 all. `named` more words are the framework's own."""
+        return self._index.covered({stem: quiet.get(stem, 1.0) for stem in stems}, named)
 
 
 def _of_cell(scores: list[float]) -> float:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from bot.framework.model import Library
 from bot.people.profile import Profile
-from bot.understanding.competence import Competence
+from bot.understanding.competence import Competence, competence
 from bot.understanding.finding import Found, find_grades
 from bot.understanding.language import Language
 from bot.understanding.learning import learnt
 from bot.understanding.learnt import Shelf
 from bot.understanding.listening import ABOUT_COMPETENCIES
 from bot.understanding.message import STRANGE, Message, heard
+from bot.understanding.planning import Add
 from bot.understanding.reading import ANSWERED, Heard, Intent, Manner, NotUnderstood, Outcome, Reading, Understood, Unsure, Why
 from bot.understanding.sides import about_for
 from bot.understanding.weighing import weighed
@@ -24,6 +25,8 @@ ABOUT_ROLES = frozenset({Intent.EXPECTATIONS, Intent.COMPARE, Intent.CAREER_PROG
 WHOLE = 0.45  # words that ask about a role as a whole ("responsibilities") are believed unless others point to a competency this plainly
 MOST_TOPICS = 2
 MOST_OTHERS = 2
+SUGGESTS, BESIDE_BEST = 0.05, 0.25  # from this score, and this share of the best, a competency is worth asking whether it is meant
+LONGEST_POINTING = 1_500  # so much of a long text tells what it is about
 
 
 class Reader:
@@ -31,11 +34,20 @@ class Reader:
 
     def __init__(self, library: Library, language: Language, shelf: Shelf | None = None) -> None:
         self._wording = Wording(language.words)
+        self.keeping = language.keeping
         self._crosswalk = library.crosswalk
+        self.spoken = language.spoken
+        self.wishes = language.wishes
+        self.files = language.files
+        self.planning = language.planning
+        self.dates = language.dates
         self._ears, self._intents = learnt(library, language, shelf)
 
     def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:
         """What a message means to a person with this profile, after the reading before it."""
+        outright = self._outright(text)
+        if outright is not None:  # whatever else it tells, it asks for nothing else
+            return Understood(Reading(framework, outright, said=text), Why())
         message = heard(self._ears[framework], self._wording, text, profile, last)
         again = self._again(message, last)
         if again is not None:
@@ -45,17 +57,56 @@ class Reader:
         readings = [self._reading(Intent(intent), message, features) for intent, _ in ranked]
         best, others = readings[0], _others(message, readings, ranked)
         why = Why(_heard(message), tuple(ranked), message.slots.corrected)
-        if _certainty(message, best, ranked) < SURE:
+        meanings = _meanings(message, best)
+        if meanings:
+            return Unsure(meanings, why)
+        if _certainty(message, best, ranked) < SURE and not self._settled(best, others):
             return Unsure((best, *others), why)
         if best.intent is Intent.OUT_OF_SCOPE:
             return NotUnderstood(why, others, readable=message.evidence.foreign < STRANGE)
         return Understood(best, why, others)
 
+    def _outright(self, text: str) -> Intent | None:
+        """What is wanted, where a message says so in as many words."""
+        if self.keeping.kept(text) is not None:
+            return Intent.LOG_EVIDENCE
+        order = self.planning.orders.heard(text)
+        if order is not None and order.name == "show":
+            return Intent.SHOW_PLAN
+        begins = order is not None and order.name == "begin"
+        return Intent.START_PLAN if begins or isinstance(self.planning.wish(text), Add) else None
+
+    def names(self, text: str, framework: str) -> tuple[str, ...]:
+        """The competencies that a text names outright; none where its words may mean several."""
+        said = competence(self._ears[framework].evidence(text[:LONGEST_POINTING]))
+        return said.ids if said.named and not said.ambiguous else ()
+
+    def about(self, text: str, framework: str) -> tuple[str, ...]:
+        """The competencies that a text names or plainly points to."""
+        said = competence(self._ears[framework].evidence(text[:LONGEST_POINTING]))
+        return (*said.ids, *said.also) if said.named or said.sure else ()
+
+    def points_to(self, text: str, framework: str) -> tuple[str, ...]:
+        """The competencies that a text names or points to, the likeliest first, at most three."""
+        evidence = self._ears[framework].evidence(text[:LONGEST_POINTING])
+        said = competence(evidence)
+        least = max(SUGGESTS, max((hit.score for hit in evidence.pointed), default=0.0) * BESIDE_BEST)
+        near = (hit.competency for hit in evidence.pointed if hit.score >= least)
+        return tuple(dict.fromkeys((*said.ids, *said.also, *said.many, *near)))[: 1 + MOST_OTHERS]
+
     def find(self, reading: Reading) -> Found:
         """Who does the duty that a reading asks about."""
         ear = self._ears[reading.framework]
-        evidence = ear.evidence(self._wording.meant(reading.said))
-        return find_grades(ear, evidence, reading.competencies, reading.grades, lowest=self._wording.lowest(evidence.slots))
+        said = self._wording.meant(reading.said)
+        evidence = ear.evidence(said)
+        return find_grades(ear, evidence, said, reading.competencies, reading.grades, lowest=self._wording.lowest(evidence.slots))
+
+    def _settled(self, best: Reading, others: Sequence[Reading]) -> bool:
+        """Whether a close call changes nothing: a grade that does not exist, a duty that is either off the subject or found nowhere."""
+        if best.off_grades and best.intent in ANSWERED:
+            return True
+        next_best = others[0].intent if others else None
+        return best.intent is Intent.FIND_GRADE and next_best is Intent.OUT_OF_SCOPE and not self.find(best).grades
 
     def _again(self, message: Message, last: Reading | None) -> Reading | None:
         """The last reading in another manner ("why?", "shorter", "same in the matrix"), where the message asks for nothing else."""
@@ -123,6 +174,14 @@ class Reader:
         refers = self._wording.refers(message.slots)
         plainly = (own.named and not (refers and intent is Intent.DEVELOPMENT)) or (own.sure and not refers)
         return own.ids if plainly or not before else before
+
+
+def _meanings(message: Message, best: Reading) -> tuple[Reading, ...]:
+    """A reading for each meaning of a word that means too many to show side by side, where nothing else tells which: "delivery"."""
+    said = message.competence
+    if not said.many or best.competencies != said.ids:
+        return ()
+    return tuple(best.with_(competencies=(id_,), clarify=False) for id_ in (*said.ids, *said.many))[: 1 + MOST_OTHERS]
 
 
 def _others(message: Message, readings: Sequence[Reading], ranked: Sequence[tuple[str, float]]) -> tuple[Reading, ...]:

@@ -1,6 +1,6 @@
 """Whom each intent is about: one role or several, the two sides of a comparison, the two ends of a step up."""
 
-from bot.understanding.about import About, at_grade, joined, moved, named_in
+from bot.understanding.about import About, at_grade, joined, moved, named_in, swapped
 from bot.understanding.message import Message
 from bot.understanding.reading import Intent
 from bot.understanding.slots import Slots
@@ -18,8 +18,12 @@ def about_for(intent: Intent, message: Message, wording: Wording) -> About:
             return _sides(message, wording)
         case Intent.CAREER_PROGRESSION:
             return _step(message, wording)
+        case Intent.DOSSIER:
+            return message.about if message.about.named else About()
         case Intent.FIND_GRADE:
             return About(message.slots.grades) if len(message.slots.grades) > 1 else About()
+        case Intent.GUIDE:
+            return _so_called(_one(intent, message), message)
         case _:
             return _one(intent, message)
 
@@ -30,8 +34,31 @@ def _one(intent: Intent, message: Message) -> About:
     if about.named and before.roles and not about.roles:
         return About(about.grades, moved(before, about.grades, message.framework), named=True)
     if about.named or before:
-        return about if about.named else before
+        return _anywhere_on_path(intent, message) or (about if about.named else before)
     return message.mine if intent in (Intent.EXPECTATIONS, Intent.SET_PROFILE) else About()
+
+
+def _so_called(about: About, message: Message) -> About:
+    """With every role that bears the title named: two grades have apprentices."""
+    shared = message.slots.ids("shared")
+    if not shared or not about.roles or message.slots.grades:
+        return about
+    roles = [role for role in message.framework.roles.values() if role.id in {*about.roles, *shared}]
+    return About(tuple(dict.fromkeys(role.grade for role in roles)), tuple(role.id for role in roles), named=True)
+
+
+def _anywhere_on_path(intent: Intent, message: Message) -> About:
+    """Every role of a path, where nothing says at which grade: "what does the manager do about budgets"."""
+    slots, framework = message.slots, message.framework
+    placed = slots.grades or slots.has("role", "next", "below") or message.before or message.mine
+    if intent is not Intent.EXPECTATIONS or placed or len(slots.ids("path")) != 1 or not message.competence.ids:
+        return About()
+    roles = [role for role in framework.roles.values() if role.path in slots.ids("path")]
+    span = next(span for span in slots.spans if span.ids("path"))
+    called = span.start and slots.tokens[span.start - 1].word == "the"
+    if not called or message.about.roles != tuple(role.id for role in roles[:1]):
+        return About()
+    return About(tuple(dict.fromkeys(role.grade for role in roles)), tuple(role.id for role in roles), named=True)
 
 
 def _near(message: Message, wording: Wording) -> About:
@@ -45,6 +72,9 @@ def _sides(message: Message, wording: Wording) -> About:
     named = named_in(message.slots, message.framework, near, several=True)
     if not named.named:
         return _with_next(near, message)
+    exchanged = swapped(message.before, named, message.framework) if message.last and message.last.intent is Intent.COMPARE else None
+    if exchanged:
+        return exchanged
     return joined(near, named, message.framework) if near and not _is_several(named, message) else named
 
 

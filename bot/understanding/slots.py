@@ -1,7 +1,7 @@
 """What a message names: grades, roles, paths, competencies, topics, opportunities, each with the words it was heard in."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.framework.model import Competency, Framework, Library, Role
@@ -13,6 +13,7 @@ from bot.understanding.spelling import Speller
 from bot.understanding.tokens import Token, Tokenizer
 
 DESCRIPTOR = "(Descriptor)"
+CLOSE_BY = 3  # so many words stand at most between "training" and what it is in
 _DIVIDES = frozenset({",", "/", "+", "and", ";"})
 
 
@@ -51,12 +52,32 @@ def _besides(tokens: Sequence[Token], grades: Sequence[GradeSpan], spans: Sequen
     return [token for at, token in enumerate(tokens) if at not in taken]
 
 
+def _beside(slots: Slots, one: Span, other: Span) -> bool:
+    """Whether two phrases stand together without a word or mark between them that makes a list of them."""
+    between = slots.tokens[min(one.end, other.end) : max(one.start, other.start)]
+    return len(between) <= CLOSE_BY and not any(token.word in _DIVIDES or token.word == "or" for token in between)
+
+
 def _forms(title: str) -> list[str]:
     """A title as people say it: "Senior (Descriptor) Technician" is "senior technician" and "senior <any word> technician"."""
     if DESCRIPTOR not in title:
         return [title]
     inside = not title.startswith(DESCRIPTOR)
     return [title.replace(DESCRIPTOR, ""), *([title.replace(DESCRIPTOR, ANY)] if inside else [])]
+
+
+def _one_of_several(role: Role) -> list[str]:
+    """What a role is called too, by the titles that give a choice: "Apprentice / Assistant (Descriptor) Technician"."""
+    return [part.strip() for title in role.titles for part in title.split("/")[:-1]]
+
+
+def _by_band(framework: Framework) -> dict[int, list[int]]:
+    """The grades of each band."""
+    bands: dict[int, list[int]] = {}
+    for grade in framework.grades.values():
+        for band in grade.bands:
+            bands.setdefault(band, []).append(grade.grade)
+    return bands
 
 
 class Listener:
@@ -70,7 +91,8 @@ class Listener:
         self._says_little = frozenset(language.words.says_little)
         self._described = frozenset(language.words.described)
         self._common = frozenset(language.words.common)
-        self._grades = GradeFinder(language.words, framework.grades)
+        self._asking = frozenset(language.words.asking)
+        self._grades = GradeFinder(language.words, framework.grades, _by_band(framework))
         self.naming: set[str] = set()
         self._add_phrases(framework, library, language)
         self._speller = Speller(vocabulary, self._lexicon.words | set(language.words.grade_words))
@@ -95,6 +117,8 @@ class Listener:
             for phrase in self._titles(role):
                 if self._tokenizer.phrase(phrase) not in families:
                     self._lexicon.add(phrase, "role", role.id)
+            for phrase in _one_of_several(role):
+                self._lexicon.add(phrase, "shared", role.id)
 
     def _titles(self, role: Role) -> list[str]:
         """How a role is called; a title that two roles share names neither."""
@@ -172,6 +196,13 @@ class Listener:
         named = len({span.grade for span in grades}) + sum(bool(span.kinds & {"role", "path"}) for span in spans)
         return named > 1 or any(span.kinds & {"next", "below"} for span in spans)
 
+    def without_learning(self, slots: Slots) -> Slots:
+        """The slots without what only says that something is learnt: "budget training" names budgets, not training as well."""
+        naming = [span for span in slots.spans if span.kinds & {"competency", "ambiguous"}]
+        learning = [span for span in naming if all(token.stem in self._learning for token in slots.tokens[span.start : span.end])]
+        aside = [span for span in learning if any(_beside(slots, span, other) for other in naming if other not in learning)]
+        return replace(slots, spans=tuple(span for span in slots.spans if span not in aside)) if aside else slots
+
     def to_learn(self, slots: Slots) -> list[str]:
         """The stems that may speak of what is learnt: not those of learning itself, nor of an opportunity."""
         means = {at for span in slots.spans if span.kinds == {"opportunity"} for at in range(span.start, span.end)}
@@ -179,13 +210,17 @@ class Listener:
         return [stem for stem in slots.loose if stem not in aside] or list(slots.loose)
 
     def parts(self, slots: Slots) -> list[tuple[str, ...]]:
-        """The stems of each part of a list in the message, as commas and "and" divide it."""
+        """The stems of each part of a list in the message, as commas and "and" divide it; none where a part is a question by itself."""
         parts: list[list[Token]] = [[]]
+        inside = {at for span in slots.spans if span.kinds & {"competency"} for at in range(span.start, span.end)}
+        named = {id(slots.tokens[at]) for at in inside}
         for token in _besides(slots.tokens, slots.grade_spans, slots.spans):
-            if token.word in _DIVIDES:
+            if token.word in _DIVIDES and id(token) not in named:
                 parts.append([])
             else:
                 parts[-1].append(token)
+        if any(part and part[0].word in self._asking for part in parts[1:]):
+            return []
         return [key for part in parts if (key := self._tokenizer.key(part))]
 
     def _spelled(self, text: str) -> tuple[list[Token], dict[str, str]]:

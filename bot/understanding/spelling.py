@@ -49,9 +49,13 @@ class Speller:
         return min((hit[0] for hit in found), key=lambda near: self._unlikeliness(word, near))
 
     def _unlikeliness(self, word: str, near: str) -> tuple[object, ...]:
-        """Fewest slips first; then swapped or doubled letters, then a wrong letter inside, and last a wrong first letter."""
+        """Fewest slips first; then swapped, doubled or dropped letters, then a wrong letter inside, and last a wrong first letter.
+
+        Among words as easily mistyped a central one is likelier, then the commoner.
+        """
         easily = sorted(near) == sorted(word) or _squeezed(near) == _squeezed(word)
-        return (OSA.distance(word, near), near[0] != word[0], not easily, near not in self._central, near)
+        wrong = len(near) <= len(word)
+        return (OSA.distance(word, near), near[0] != word[0], not easily, wrong, near not in self._central, -_english().get(near, 0.0), near)
 
     def _split(self, word: str) -> tuple[str, ...] | None:
         for at in range(3, len(word) - 2):

@@ -14,6 +14,8 @@ from bot.framework.sheets import Faults
 from bot.understanding.phrasing import Phrases
 
 LONGEST_COMMAND = 120  # a longer message is none of the short phrases
+FEWEST_TOLD = 2  # words before a question, for it to follow something
+_GAP = re.compile(r"[\s,.;:–—]+")
 Way = Literal["skip", "back", "later", "done", "finish_now", "go_on", "anew", "rows", "attach", "nothing", "delete", "undo", "history"]
 Lead = Literal["own_row", "take_in", "open_row", "priorities"]
 
@@ -81,6 +83,14 @@ class Spoken:
     def asks(self, text: str) -> bool:
         """Whether it is put as a question."""
         return text.rstrip(' "”').endswith("?") or bool(self._asking.match(text.replace("’", "'")))
+
+    def question_after(self, text: str) -> tuple[str, str] | None:
+        """What is told, and the question that follows it in the same message ("I'm a 5, how do I get to 6"); None for any other message."""
+        for gap in _GAP.finditer(text[:LONGEST_COMMAND]):
+            told, asked = text[: gap.start()], text[gap.end() :]
+            if len(told.split()) >= FEWEST_TOLD and self._asking.match(asked.replace("’", "'")):
+                return told, asked
+        return None
 
     def corrects(self, text: str, named: str) -> bool:
         """Whether a change is meant for what was marked just before; `named` is what it names."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bot.understanding.about import swapped
 from bot.understanding.message import TALKED_OF, Message
 from bot.understanding.reading import Intent
 from bot.understanding.wording import Wording
@@ -11,6 +12,7 @@ LEAVES_OUT = 0.1  # what it gains where the message merely leaves out whom it is
 FRAGMENT = 1.1  # and what it gains where the message is little more than the slots it names
 PLAINLY = 0.1  # an intent that leads by this much is meant plainly
 WELL = 0.2  # an intent that leads by this much is meant, whatever a fragment suggests
+MUCH = 0.4  # guidance that leads by this much is asked for, though the message names nothing but a role: "what grade is a lab manager"
 NOTHING_TO_FIND = 0.15  # what "find the grade" loses where no competency is meant
 VERSUS = 0.45  # what "compare" gains where something is set against a role or grade
 ONE_THING = 0.3  # what "expectations" gains over a step up where the step is about one competency: "next level up for safety"
@@ -63,6 +65,8 @@ def _gain(scores: Scores, message: Message, *, fragment: bool) -> float:
         return 0.0
     if message.last.intent is Intent.SET_PROFILE and scores[Intent.SET_PROFILE] > scores[Intent.EXPECTATIONS]:
         return 0.0
+    if message.about.named and not message.competence.ids and _leads(scores, {Intent.GUIDE}, MUCH):
+        return 0.0
     if fragment:
         return FRAGMENT
     return CARRY if message.leans else LEAVES_OUT
@@ -96,6 +100,8 @@ def _going_on(message: Message, last: Intent, *, corrects: bool) -> Intent:
     """What goes on: the last intent; after a comparison or a step up, one role named alone asks what is expected of it."""
     one_named = message.about.named and len(message.about.grades) == 1
     outright = bool(message.slots.grades) or message.slots.has("role")
+    if last is Intent.COMPARE and swapped(message.before, message.about, message.framework):
+        return last
     if last is Intent.SET_PROFILE and corrects and one_named and outright and not message.competence.ids:
         return last
     if last in (Intent.SET_PROFILE, Intent.JOB_DESCRIPTION) or (last in TURNS_TO_ONE and one_named):

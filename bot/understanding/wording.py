@@ -25,6 +25,7 @@ class Wording:
         self._own = frozenset(words.own)
         self._pronouns = frozenset(words.pronouns)
         self._whole = frozenset(words.whole)
+        self._what_is_done = tuple(tuple(phrase.split()) for phrase in words.what_is_done)
         self._yes_no = frozenset(words.yes_no)
 
     def meant(self, text: str) -> str:
@@ -33,8 +34,10 @@ class Wording:
 
     def manner(self, slots: Slots) -> Manner | None:
         """How the last answer is wanted once more, where the message asks nothing else: "why?", "shorter please", "same in the matrix"."""
+        if slots.grades:
+            return None
         asked = self._manners.get(self._key(slots.words))
-        if asked is None and slots.has("framework") and not slots.has("role", "competency", "ambiguous") and not slots.grades:
+        if asked is None and slots.has("framework") and not slots.has("role", "competency", "ambiguous"):
             named = {word for span in slots.spans if span.ids("framework") for word in span.words.lower().split()}
             rest = [word for word in slots.words if word.isalpha() and word not in named and word not in self._framework_words]
             asked = Manner.ELSEWHERE if set(rest) <= self._fillers | self._polite | self._pronouns else None
@@ -59,6 +62,10 @@ class Wording:
     def whole(self, slots: Slots) -> bool:
         """Whether it asks about a role as a whole: "everything", "responsibilities"."""
         return not self._whole.isdisjoint(slots.words)
+
+    def asks_what_is_done(self, slots: Slots) -> bool:
+        """Whether it asks what somebody with a title does: "what does a lab manager do"."""
+        return slots.has("role") and any(slots.words[: len(words)] == words for words in self._what_is_done)
 
     def own(self, slots: Slots) -> bool:
         """Whether the asker speaks of themselves."""
