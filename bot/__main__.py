@@ -72,12 +72,10 @@ def _try() -> None:
 def chat() -> None:
     """Talk to the assistant here, in the terminal."""
     from bot.settings import read_settings
-    from bot.terminal.chat import chat as chat_in_terminal
-    from bot.wiring import make_assistant
+    from bot.wiring import chat_here
 
     with reasons():
-        settings = read_settings()
-        chat_in_terminal(make_assistant(settings))
+        chat_here(read_settings())
 
 
 @app.command()
@@ -115,6 +113,30 @@ def check(
     if faults:
         typer.echo(f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'}.")
         raise typer.Exit(1)
+
+
+@app.command()
+def remind() -> None:
+    """Send the reminders that are due, once; while the assistant runs, it does so by itself."""
+    from bot.settings import read_settings
+    from bot.wiring import run_round
+
+    with reasons():
+        sent = run_round(read_settings(), lambda rounds: rounds.remind())
+        typer.echo(f"Reminded {sent} {'person' if sent == 1 else 'people'}.")
+
+
+@app.command()
+def purge(
+    trust_clock: Annotated[bool, typer.Option("--trust-clock", help="The clock is right, whatever is on record: count from now.")] = False,  # noqa: FBT002
+) -> None:
+    """Delete what is no longer to be kept, once; while the assistant runs, it does so by itself, every hour."""
+    from bot.settings import read_settings
+    from bot.terminal.purging import told
+    from bot.wiring import run_round
+
+    with reasons():
+        typer.echo(told(run_round(read_settings(), lambda rounds: rounds.purge(trusting=trust_clock))))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, ValidationInfo
@@ -19,6 +20,7 @@ PREFIX = "ASSISTANT_"
 ENV_FILE = PROJECT / ".env"
 SECRETS = Path("/run/secrets")
 MOST_CONTACTS, LONGEST_CONTACTS = 8, 2_000
+FEWEST_MONTHS, MOST_MONTHS = 3, 120
 NO_IDENTITY = (
     "without it the assistant cannot tell who speaks. Set ASSISTANT_APP_ID and what belongs to it "
     "(README, Configuration for Teams), or try it on this machine alone: ASSISTANT_DEVELOPMENT=true, or `make run`."
@@ -105,6 +107,12 @@ def _guarded(url: str) -> str:
     raise ValueError("whoever changes the keys on their way can speak as anybody. Use https; http is only for this machine itself.")
 
 
+def _public_url(url: str) -> str:
+    if not url or ((_is_guarded(url) or _is_own_origin(url)) and not {"?", "#", "@", " "} & set(url)):
+        return url.rstrip("/")
+    raise ValueError(f"{url!r} is no address that people can open. Write one like https://assistant.example.ac.uk, without ? or #.")
+
+
 def _service_host(given: str) -> str:
     host = given.lower().rstrip("/")
     if (_HOST.fullmatch(host) and not is_loopback(host)) or (_is_own_origin(host) and host == f"http://{urlsplit(host).netloc}"):
@@ -141,10 +149,31 @@ def _existing_folder(folder: Path) -> Path:
     raise ValueError(f"there is no folder {folder}. Name the folder that holds the framework folders.")
 
 
+def _templates_folder(folder: Path | None) -> Path | None:
+    if folder is None or folder.is_dir():
+        return folder
+    raise ValueError(f"there is no folder {folder}. Name the folder that holds your own Word templates, or leave it out to use ours.")
+
+
 def _existing_file(file: Path | None) -> Path | None:
     if file is None or file.is_file():
         return file
     raise ValueError(f"there is no file {file}. Name a PEM file that holds the private key and the certificate.")
+
+
+def _time_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ValueError, KeyError, OSError):
+        raise ValueError(f"{name!r} is no time zone. Write one by its name, such as Europe/London or America/New_York.") from None
+    return name
+
+
+def _longer_than_drafts(months: int, info: ValidationInfo) -> int:
+    drafts = info.data.get("keep_drafts_months", 0)
+    if months >= drafts:
+        return months
+    raise ValueError(f"drafts would be kept longer ({drafts} months) than all else. Write a larger number here, or a smaller one there.")
 
 
 def _in_project(path: Path | None) -> Path | None:
@@ -176,11 +205,17 @@ class Settings(BaseSettings):
     service_hosts: Annotated[tuple[Annotated[str, AfterValidator(_service_host)], ...], NoDecode, BeforeValidator(_split)] = ()
     host: Annotated[str, AfterValidator(_only_loopback)] = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65535)] = 3978
+    public_url: Annotated[str, AfterValidator(_public_url)] = ""
+    file_hosts: Annotated[tuple[Annotated[str, AfterValidator(_service_host)], ...], NoDecode, BeforeValidator(_split)] = ()
+    templates: Annotated[Path | None, _InProject, AfterValidator(_templates_folder)] = None
     knowledge: Annotated[Path, _InProject, AfterValidator(_existing_folder)] = PROJECT / "knowledge"
     database: Annotated[Path, _InProject] = PROJECT / "data" / "assistant.db"
     learnt: Annotated[Path, _InProject] = PROJECT / "data" / "learnt"
     framework: str = "lancaster"
     contacts: Annotated[tuple[tuple[str, str], ...], NoDecode, BeforeValidator(_contacts)] = ()
+    timezone: Annotated[str, AfterValidator(_time_zone)] = "Europe/London"
+    keep_drafts_months: Annotated[int, Field(ge=1, le=MOST_MONTHS)] = 12
+    keep_months: Annotated[int, Field(ge=FEWEST_MONTHS, le=MOST_MONTHS), AfterValidator(_longer_than_drafts), _Late] = 24
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
 
@@ -228,6 +263,15 @@ def _sentence(fault: ErrorDetails) -> str:
     return f"  {name}: {_remedy(fault).removeprefix('Value error, ')}"
 
 
+def _number(fault: ErrorDetails) -> str:
+    match fault["loc"][0]:
+        case "port":
+            return f"{fault['input']!r} is no port. Write a number from 1 to 65535."
+        case name:
+            least = 1 if name == "keep_drafts_months" else FEWEST_MONTHS
+            return f"{fault['input']!r} is no number of months from {least} to {MOST_MONTHS}. Write such a one."
+
+
 def _remedy(fault: ErrorDetails) -> str:
     """What to write instead; pydantic's own words do not always say."""
     match fault["type"]:
@@ -236,5 +280,5 @@ def _remedy(fault: ErrorDetails) -> str:
         case "bool_parsing":
             return f"{fault['input']!r} is neither. Write true or false."
         case "int_parsing" | "greater_than_equal" | "less_than_equal":
-            return f"{fault['input']!r} is no port. Write a number from 1 to 65535."
+            return _number(fault)
     return fault["msg"]

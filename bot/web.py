@@ -1,4 +1,4 @@
-"""The web application: POST /api/messages, GET /health and /ready, every refusal in JSON."""
+"""The web application: POST /api/messages, GET /health and /ready, the links to files, every refusal in JSON."""
 
 import asyncio
 import errno
@@ -13,6 +13,7 @@ import structlog
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 
+from bot.file_pages import Files, add_file_pages
 from bot.msteams.door.body import LARGEST, Refused, read_json
 from bot.msteams.door.guard import Guard
 from bot.msteams.door.shape import checked
@@ -30,11 +31,11 @@ _CHALLENGE = {"WWW-Authenticate": "Bearer"}
 _SECRET = {401: "Unauthorized.", 403: "Forbidden."}  # who has no right here learns nothing about why; the log knows
 
 
-def make_app(processor: Processor, guard: Guard, readiness: Readiness) -> web.Application:
+def make_app(processor: Processor, guard: Guard, readiness: Readiness, files: Files | None = None) -> web.Application:
     """The application, without what is opened and closed around it.
 
     Each request passes the guard by its headers, with the body unread; then body and shape are checked; then the activity against what
-    the guard let in. `readiness` tells of each part whether it is ready.
+    the guard let in. `readiness` tells of each part whether it is ready, `files` hands out what links lead to.
     """
     handling = {"auto_decompress": False, "logger": _protocol_log(), "keepalive_timeout": IDLE}
     app = web.Application(client_max_size=LARGEST, middlewares=[_reasons], handler_args=handling)
@@ -53,6 +54,8 @@ def make_app(processor: Processor, guard: Guard, readiness: Readiness) -> web.Ap
     app.router.add_post("/api/messages", messages)
     app.router.add_get("/health", _health)
     app.router.add_get("/ready", ready)
+    if files is not None:
+        add_file_pages(app, files)
     return app
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.settings import CannotStart, Settings
 
@@ -17,14 +17,22 @@ if TYPE_CHECKING:
 
     from bot.dialogs.asides import Tact
     from bot.dialogs.assistant import Assistant
+    from bot.documents.template_files import Templates
+    from bot.msteams.consent import Consent
     from bot.msteams.door.guard import Guard
     from bot.msteams.post.connector import Connector
     from bot.msteams.post.credentials import Credentials, Source
+    from bot.msteams.post.drive import Drive
     from bot.msteams.post.outgoing import Outgoing
     from bot.msteams.post.patience import Patience
+    from bot.msteams.rounds import Rounds
+    from bot.people.retention import Retention
     from bot.storage.database import Database
+    from bot.storage.files import Files
     from bot.storage.turns import Answers
     from bot.understanding.language import Language
+
+Done = TypeVar("Done")
 
 PATIENCE_AT_SHUTDOWN = 10.0
 PATIENCE_WITH_DATABASE = 2.0
@@ -74,11 +82,15 @@ def make_application(settings: Settings, make: Callable[[Settings], Answers], pa
     `make` makes the assistant, in a thread of its own once the application has started.
     """
     from bot.msteams.adapter import TeamsAdapter
+    from bot.msteams.consent import Consent
     from bot.msteams.door.guard import make_guard
     from bot.msteams.handler import AssistantHandler
+    from bot.msteams.offers import Offers
     from bot.msteams.post.connector import Connector
     from bot.msteams.post.credentials import KeptToken, NoCredentials
+    from bot.msteams.post.drive import Drive
     from bot.msteams.post.outgoing import Outgoing
+    from bot.msteams.rounds import make_rounds
     from bot.startup import Startup
     from bot.storage.database import Database
     from bot.storage.feedback import Feedback
@@ -87,23 +99,69 @@ def make_application(settings: Settings, make: Callable[[Settings], Answers], pa
     from bot.web import make_app
 
     guard = make_guard(settings)
+    templates = make_templates(settings)
     source = token_source(settings)
     credentials = NoCredentials() if source is None else KeptToken(source)
     database = Database(settings.database)
     connector = Connector(credentials)
     outgoing = Outgoing(connector, Outbox(database), patience, allows=guard.allows)
+    keeps = _retention(settings)
+    files, drive, offers = make_files(settings, database, templates), Drive(settings.file_hosts, patience), Offers(address(settings))
+    consent = Consent(files, drive)
+
+    def turns(assistant: Answers) -> Turns:
+        return Turns(database, assistant, retention=keeps, zone=settings.timezone)
 
     def processor(assistant: Answers) -> TeamsAdapter:
-        return TeamsAdapter(outgoing, AssistantHandler(Turns(database, assistant), Feedback(database)))
+        files.library = assistant.library
+        return TeamsAdapter(outgoing, AssistantHandler(turns(assistant), Feedback(database), offers, consent))
 
     async def readiness() -> dict[str, str]:
         return {"knowledge": startup.status(), "database": await _database_status(database), "keys": guard.status()}
 
     startup = Startup(partial(make, settings), processor)
-    app = make_app(startup, guard, readiness)
+    app = make_app(startup, guard, readiness, files)
     app.cleanup_ctx.append(_life(guard, credentials, connector, outgoing, database))
+    app.cleanup_ctx.append(_sending_files(drive, consent))
+    app.cleanup_ctx.append(_rounds(make_rounds(outgoing, database, keeps, settings.timezone, settings.framework)))
     startup.join(app)
     return app
+
+
+def make_templates(settings: Settings) -> Templates:
+    """The Word templates. Raises CannotStart where the institution's own cannot be used."""
+    from bot.documents.template_files import Templates
+
+    templates = Templates(settings.templates)
+    if settings.templates is not None:
+        templates.check()
+    return templates
+
+
+def make_files(settings: Settings, database: Database, templates: Templates) -> Files:
+    """The files that people take away. They can be drawn once `library` is there."""
+    from bot.storage.files import Files
+    from bot.storage.holdings import load_holdings
+
+    return Files(database, templates, partial(load_holdings, retention=_retention(settings), zone=settings.timezone))
+
+
+def chat_here(settings: Settings) -> None:
+    """Talk in the terminal. What is kept of it lies beside the server's database, in a file of its own."""
+    from bot.storage.turns import Turns
+    from bot.terminal.chat import chat
+
+    templates, assistant = make_templates(settings), make_assistant(settings)
+
+    def turns_on(database: Database) -> Turns:
+        return Turns(database, assistant, retention=_retention(settings), zone=settings.timezone)
+
+    def files_on(database: Database) -> Files:
+        files = make_files(settings, database, templates)
+        files.library = assistant.library
+        return files
+
+    chat(turns_on, settings.database.with_name("terminal.db"), files_on)
 
 
 async def _database_status(database: Database) -> str:
@@ -184,6 +242,69 @@ def _life(
             database.close()
 
     return life
+
+
+def _sending_files(drive: Drive, consent: Consent) -> Callable[[Application], AsyncIterator[None]]:
+    async def sending(_app: Application) -> AsyncIterator[None]:
+        async with drive:
+            yield
+            await consent.finish(PATIENCE_AT_SHUTDOWN)
+
+    return sending
+
+
+def _rounds(rounds: Rounds) -> Callable[[Application], AsyncIterator[None]]:
+    async def running(_app: Application) -> AsyncIterator[None]:
+        from bot.msteams.rounds import Repeating
+
+        repeating = Repeating(rounds)
+        repeating.begin()
+        yield
+        await repeating.end()
+
+    return running
+
+
+def _retention(settings: Settings) -> Retention:
+    from bot.people.retention import Retention
+
+    return Retention(settings.keep_drafts_months, settings.keep_months)
+
+
+def run_round(settings: Settings, work: Callable[[Rounds], Awaitable[Done]]) -> Done:
+    """Run one round and send what it says, and whatever else waits to be sent. Raises CannotStart: the server has its own rounds."""
+    from bot.logs import log_to_stderr
+
+    log_to_stderr(settings)
+    return asyncio.run(_round(settings, work))
+
+
+async def _round(settings: Settings, work: Callable[[Rounds], Awaitable[Done]]) -> Done:
+    from bot.msteams.door.guard import make_guard
+    from bot.msteams.post.connector import Connector
+    from bot.msteams.post.credentials import KeptToken, NoCredentials
+    from bot.msteams.post.outgoing import Outgoing
+    from bot.msteams.rounds import make_rounds
+    from bot.storage.database import Database
+    from bot.storage.outbox import Outbox
+
+    source, database = token_source(settings), Database(settings.database)
+    credentials = NoCredentials() if source is None else KeptToken(source)
+    try:
+        async with credentials, Connector(credentials) as connector:
+            outgoing = Outgoing(connector, Outbox(database), allows=make_guard(settings).allows)
+            await outgoing.resume()
+            done = await work(make_rounds(outgoing, database, _retention(settings), settings.timezone, settings.framework))
+            await outgoing.finish(PATIENCE_AT_SHUTDOWN)
+            return done
+    finally:
+        database.close()
+
+
+def address(settings: Settings) -> str:
+    """Where links to files lead: to the address that people reach, or else to this machine."""
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return settings.public_url or f"http://{host}:{settings.port}"
 
 
 def _entered(beside: AbstractAsyncContextManager[None]) -> Callable[[Application], AsyncIterator[None]]:

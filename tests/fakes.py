@@ -6,7 +6,9 @@ from typing import Any
 from bot.dialogs.reply import Reply
 from bot.dialogs.searching import Hit, Hits
 from bot.dialogs.turn import Joined, Memory, Pressed, Said, Turn
+from bot.framework.model import Library
 from bot.understanding.reading import Intent, Reading
+from tests.framework.small import LIBRARY
 
 WELCOME = "Hello, I know the career framework."
 
@@ -27,6 +29,7 @@ class FakeAssistant:
     """Answers by the first word of what is said; keeps every turn it took."""
 
     turns: list[Turn] = field(default_factory=list)
+    library: Library = LIBRARY
 
     def answer(self, turn: Turn) -> Reply:
         """Answer one turn."""

@@ -75,6 +75,20 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path, unused_tcp_por
     assert "cannot be written" in refusal("run", port=unused_tcp_port, database=tmp_path / "file" / "a.db")
 
 
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        (("remind",), "Reminded 0 people."),
+        (("purge",), "this is the first run, which only notes the time"),
+        (("purge", "--trust-clock"), "Deleted 0 drafts, and everything of 0 people."),
+    ],
+)
+def test_what_the_server_does_by_itself_can_be_done_once(tmp_path: Path, command: tuple[str, ...], says: str) -> None:
+    said, faults = (process := start(*command, database=tmp_path / "a.db")).communicate(timeout=60)
+    assert (process.returncode, faults) == (0, "")
+    assert says in said
+
+
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_a_second_bot_on_one_database_is_refused_and_the_first_ends_gracefully(
     tmp_path: Path, unused_tcp_port_factory: object, ending: signal.Signals

@@ -92,6 +92,11 @@ def test_an_identity_that_is_not_whole_is_refused_with_its_remedy(
         ({"port": "http"}, "PORT: 'http' is no port. Write a number from 1 to 65535."),
         ({"keys_url": "https://"}, "KEYS_URL: "),
         ({"tenant": TENANT, "app_tenant_id": TENANT}, "TENANT: no setting has this name. Is it ASSISTANT_TENANTS?"),
+        ({"timezone": "Europe/Lancaster"}, "TIMEZONE: 'Europe/Lancaster' is no time zone. Write one by its name"),
+        ({"keep_months": "2"}, "KEEP_MONTHS: '2' is no number of months from 3 to 120."),
+        ({"keep_months": "soon"}, "KEEP_MONTHS: 'soon' is no number of months"),
+        ({"keep_drafts_months": "0"}, "KEEP_DRAFTS_MONTHS: '0' is no number of months from 1 to 120."),
+        ({"keep_drafts_months": "30"}, "KEEP_MONTHS: drafts would be kept longer (30 months) than all else."),
         ({"log_fromat": "json"}, "LOG_FROMAT: no setting has this name. Is it ASSISTANT_LOG_FORMAT?"),
     ],
 )
@@ -183,3 +188,29 @@ def test_a_loopback_host_is_known(host: str) -> None:
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "10.0.0.1", "example.com", "", "localhost.example.com", "2130706433"])
 def test_any_other_host_is_not_loopback(host: str) -> None:
     assert not is_loopback(host)
+
+
+def test_a_public_address_and_hosts_for_files_are_taken_as_they_are_reached(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    settings = told(
+        monkeypatch,
+        Settings,
+        public_url="https://assistant.example.ac.uk/",
+        file_hosts="drive.example.ac.uk",
+        templates=str(tmp_path),
+    )
+    assert settings.public_url == "https://assistant.example.ac.uk"
+    assert settings.file_hosts == ("drive.example.ac.uk",)
+    assert settings.templates == tmp_path
+
+
+@pytest.mark.parametrize(
+    "url", ["assistant.example.ac.uk", "http://assistant.example.ac.uk", "https://a@b.example/", "https://b.example/?a"]
+)
+def test_an_address_that_nobody_should_open_is_refused(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    with pytest.raises(CannotStart, match=r"PUBLIC_URL.*https://assistant\.example"):
+        told(monkeypatch, Settings, public_url=url)
+
+
+def test_a_folder_of_templates_must_be_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(CannotStart, match=r"TEMPLATES.*leave it out to use ours"):
+        told(monkeypatch, Settings, templates="/nowhere/at/all")

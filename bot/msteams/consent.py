@@ -48,10 +48,11 @@ class Answered:
 
 def answered(value: Any) -> Answered | None:
     """The answer that an invoke brings; None where it brings none."""
-    if not isinstance(value, dict) or value.get("action") not in {"accept", "decline"}:
+    action = value.get("action") if isinstance(value, dict) else None
+    if not isinstance(action, str) or action not in {"accept", "decline"}:
         return None
     context = _texts(value.get("context"), ("secret", "document", "record"))
-    where = _texts(value.get("uploadInfo"), _WHERE) if value["action"] == "accept" else {}
+    where = _texts(value.get("uploadInfo"), _WHERE) if action == "accept" else {}
     return None if context is None or where is None or context["document"] not in KINDS else Answered(context, where)
 
 

@@ -46,6 +46,31 @@ class Person:
         await self.button(title).click()
         await expect(self.replies.last.get_by_role("button", name=title, exact=True)).to_have_count(0)
 
+    async def newest(self) -> Locator:
+        """The newest message of the bot, held by its number: later ones do not move it."""
+        return self.replies.nth(await self.replies.count() - 1)
+
+    async def steps(self, title: str, until: str, on: Locator | None = None) -> Locator:
+        """Press a button of a card that steps in place, and wait until the card says something."""
+        card = on or await self.newest()
+        await card.get_by_role("button", name=title, exact=True).click()
+        await expect(card).to_contain_text(until)
+        return card
+
+    async def chooses(self, label: str, option: str, on: Locator | None = None) -> None:
+        """Choose an option of the field with this label."""
+        await (on or self.replies.last).get_by_role("combobox", name=label).click()
+        await self.page.get_by_role("option", name=option, exact=True).click()
+
+    async def ticks(self, *options: str) -> None:
+        """Tick options of the newest card."""
+        for option in options:
+            await self.replies.last.get_by_role("checkbox", name=option).check()
+
+    async def writes(self, label: str, words: str, on: Locator | None = None) -> None:
+        """Write into the field with this label."""
+        await (on or self.replies.last).get_by_label(label).fill(words)
+
     def button(self, title: str, on: Locator | None = None) -> Locator:
         """The newest button of that title, or the one on some message."""
         return (on or self.page).get_by_role("button", name=title, exact=True).last

@@ -20,6 +20,7 @@ from bot.settings import PROJECT, Settings
 from bot.terminal.playground import Playground, playground
 
 FIRST_PORT, PORTS = 20_000, 12_000  # below the ports that a system gives out by itself
+LEARNS, POLL = 180.0, 0.5  # seconds
 SWITCHES = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 )
@@ -40,12 +41,55 @@ def free_port(user: str) -> int:
     raise AssertionError(f"no free port from {first}")
 
 
+class Bot:
+    """`python -m bot run` as a process, which can be killed and started again on the same database."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def starts(self) -> None:
+        """Start it, and wait until it listens."""
+        settings = self._settings
+        told = {"ASSISTANT_DEVELOPMENT": "true", "ASSISTANT_PORT": str(settings.port), "ASSISTANT_DATABASE": str(settings.database)}
+        command = (sys.executable, "-m", "bot", "run")
+        bot = await asyncio.create_subprocess_exec(*command, cwd=PROJECT, env=os.environ | told, stdout=asyncio.subprocess.PIPE)
+        self._process = bot
+        assert bot.stdout is not None
+        assert b"listens" in await bot.stdout.readline()
+
+    async def is_killed(self) -> None:
+        """End it as a power cut would: it cannot finish anything."""
+        assert self._process is not None
+        self._process.kill()
+        await self._process.wait()
+
+    async def stops(self) -> None:
+        """End it as Ctrl-C does."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGINT)
+        assert await self._process.wait() == 0
+
+
 @dataclass(frozen=True)
 class Place:
-    """The addresses of the bot and of the Playground."""
+    """The addresses of the bot and of the Playground, and the bot itself."""
 
     bot: str
     playground: str
+    process: Bot
+
+    async def restarts(self) -> None:
+        """The bot is killed in the middle of whatever it does, and started again."""
+        await self.process.is_killed()
+        await self.process.starts()
+        await self.is_ready()
+
+    async def is_ready(self) -> None:
+        """Wait until the bot has learnt, which takes long where the knowledge is new."""
+        async with aiohttp.ClientSession() as session, asyncio.timeout(LEARNS):
+            while (await session.get(f"{self.bot}/ready")).status != 200:  # noqa: ASYNC110 (another process cannot set an event)
+                await asyncio.sleep(POLL)
 
     async def uninstall(self) -> None:
         """Remove the assistant from the personal chat, so that the next page, which installs it, is welcomed."""
@@ -67,27 +111,14 @@ class Place:
 async def running(installed: Playground, database: Path, user: str) -> AsyncIterator[Place]:
     """A Playground that talks to a bot of this user's own."""
     settings = Settings(_env_file=None, development=True, port=free_port(user), database=database)
-    async with _running_bot(settings):
+    bot = Bot(settings)
+    await bot.starts()
+    try:
         port = free_port(f"{user} playground")
         async with playground(installed, settings, port):
-            yield Place(f"http://127.0.0.1:{settings.port}", f"http://127.0.0.1:{port}")
-
-
-@asynccontextmanager
-async def _running_bot(settings: Settings) -> AsyncIterator[None]:
-    """`python -m bot run`, until the context ends."""
-    told = {"ASSISTANT_DEVELOPMENT": "true", "ASSISTANT_PORT": str(settings.port), "ASSISTANT_DATABASE": str(settings.database)}
-    environment = os.environ | told
-    bot = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "run"), cwd=PROJECT, env=environment, stdout=asyncio.subprocess.PIPE
-    )
-    try:
-        assert bot.stdout is not None
-        assert b"listens" in await bot.stdout.readline()
-        yield
+            yield Place(f"http://127.0.0.1:{settings.port}", f"http://127.0.0.1:{port}", bot)
     finally:
-        bot.send_signal(signal.SIGINT)
-        assert await bot.wait() == 0
+        await bot.stops()
 
 
 @asynccontextmanager

@@ -28,9 +28,10 @@ SMALLEST = 620
 # The client and its cards are never narrower than 600 points; a phone is, and Teams gives a card the width that it has.
 NARROWER = """() => {
   for (let box = document.querySelector(".fai-OutputCard"); box; box = box.parentElement) box.style.minWidth = "0";
+  for (const box of document.querySelectorAll(".fai-OutputCard *"))
+    if (parseFloat(getComputedStyle(box).minWidth) > 100) box.style.setProperty("min-width", "0", "important");
   const style = document.createElement("style");
-  style.textContent = ".fai-OutputCard { max-width: calc(100vw - 76px) } "
-    + ".fai-OutputCard * { min-width: 0 !important; max-width: 100% !important }";
+  style.textContent = ".fai-OutputCard { max-width: calc(100vw - 76px) } .fai-OutputCard * { max-width: 100% !important }";
   document.head.append(style);
 }"""
 
@@ -76,6 +77,45 @@ async def _did_you_mean(person: Person) -> None:
     await person.reads("Did you mean")
 
 
+async def _row(person: Person) -> None:
+    await person.says("I'm a grade 5 technician")
+    await person.says("start my self-assessment")
+    card = await person.steps("Begin", "Row 1 of 10")
+    await person.chooses("Your mark, 1 to 10", "7", card)
+    await person.writes("What do you do that shows it?", "I run the booking rota for three labs.", card)
+    await person.steps("Save and next", "Row 2 of 10", card)
+
+
+async def _result(person: Person) -> None:
+    await _row(person)
+    for mark in ("6.5, I lead the morning briefing", "8", "9", "4", "5.5", "6", "3", "7", "8.5"):
+        await person.says(mark)
+    await person.reads("Finished on")
+
+
+async def _planned(person: Person) -> None:
+    await _result(person)
+    await person.ticks("Budget Management", "Safety & Wellbeing")
+    await person.steps("Save priorities", "Your priorities are")
+
+
+async def _entry(person: Person) -> None:
+    await person.says("I'm a grade 5 technician")
+    await person.says("add to my plan: shadow the finance officer by the end of March")
+    await person.reads("March")
+
+
+async def _kept(person: Person) -> None:
+    await person.says("log evidence: I trained two apprentices on the mill")
+    await person.reads("Kept as evidence")
+
+
+async def _dossier(person: Person) -> None:
+    await person.says("I'm a grade 5 technician")
+    await person.says("start my dossier for grade 6")
+    await person.steps("Begin", "1 of 8")
+
+
 SCENES = (
     Scene("welcome", _welcomed),
     Scene("question", _money),
@@ -84,6 +124,13 @@ SCENES = (
     Scene("typos-and-follow-up", _followed_up, shows=2),
     Scene("did-you-mean", _did_you_mean),
     Scene("phone", _money, PHONE),
+    Scene("assessment", _row),
+    Scene("assessment-on-a-phone", _row, PHONE),
+    Scene("result", _result),
+    Scene("priorities", _planned),
+    Scene("plan-entry", _entry),
+    Scene("evidence", _kept),
+    Scene("dossier", _dossier),
 )
 
 
@@ -94,14 +141,15 @@ async def main() -> None:
         sys.exit("The pictures need Chromium and Node.js 18 or newer.")
     FOLDER.mkdir(parents=True, exist_ok=True)
     scenes = [scene for scene in SCENES if scene.name in sys.argv[1:] or not sys.argv[1:]]
-    with tempfile.TemporaryDirectory() as folder:
-        async with running(installed, Path(folder, "assistant.db"), "screenshots") as place, opened_browser() as browser:
-            for scene in scenes:
-                await _make(scene, place, browser)
+    async with opened_browser() as browser:
+        for scene in scenes:
+            with tempfile.TemporaryDirectory() as folder:  # each is somebody's first talk
+                async with running(installed, Path(folder, "assistant.db"), "screenshots") as place:
+                    await _make(scene, place, browser)
 
 
 async def _make(scene: Scene, place: Place, browser: Browser) -> None:
-    await place.uninstall()
+    await place.is_ready()
     page = await browser.new_page(viewport={"width": OPENED, "height": SMALLEST})
     person = Person(page)
     await person.opens(place.playground)

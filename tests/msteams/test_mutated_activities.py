@@ -27,6 +27,11 @@ QUERY = {
     "queryOptions": {"skip": 0, "count": 25},
 }
 THUMB = {"actionName": "feedback", "actionValue": {"reaction": "like", "feedback": '{"feedbackText":"x"}'}}
+CONSENT = {
+    "action": "accept",
+    "context": {"secret": "0" * 32, "document": "plan", "record": ""},
+    "uploadInfo": {"uploadUrl": "https://x.sharepoint.com/", "contentUrl": "https://x/", "name": "x", "uniqueId": "x", "fileType": "docx"},
+}
 EDITED = {"tenant": {"id": "a-tenant"}, "eventType": "editMessage"}
 WHOLE: list[dict[str, Any]] = [
     {"type": "message", "text": "grade 7 budgets", "attachments": [{"contentType": "text/html"}], "value": None},
@@ -44,7 +49,7 @@ WHOLE: list[dict[str, Any]] = [
     {"type": "invoke", "name": "composeExtension/query", "value": QUERY},
     {"type": "invoke", "name": "composeExtension/queryLink", "value": {"url": "https://example.com"}},
     {"type": "invoke", "name": "message/submitAction", "value": THUMB, "replyToId": "the-card"},
-    {"type": "invoke", "name": "fileConsent/invoke", "value": {"action": "accept"}},
+    {"type": "invoke", "name": "fileConsent/invoke", "value": CONSENT},
     {"type": "conversationUpdate", "membersAdded": [{"id": BOT}, {"id": "29:alex"}], "membersRemoved": [{"id": "29:anna"}]},
     {
         "type": "conversationUpdate",
