@@ -12,6 +12,7 @@ _LONGEST_TEXT = 300
 _LONGEST_ID = 100
 _LONGEST_FIELD = 100_000  # longer than any field takes, so that the dialog can say so and lose nothing
 _FURTHEST = 1_000
+_LARGEST_NUMBER = 10**15  # beyond it a number no longer keeps each of its digits
 _MOST_SAVES = 1_000_000
 
 
@@ -231,11 +232,20 @@ def _id(field: str, given: object) -> str:
 
 def _entered(field: str, given: object) -> str:
     """What a field of a form holds; clients send a number as a number, and nothing where it was left empty."""
+    if isinstance(given, bool):
+        return str(given).lower()
     if isinstance(given, int | float):
-        return str(given).lower() if isinstance(given, bool) else f"{given:g}"
+        return _digits(field, given)
     if given is None or (isinstance(given, str) and len(given) <= _LONGEST_FIELD):
         return given or ""
     raise PayloadError(field, given)
+
+
+def _digits(field: str, given: float) -> str:
+    """A number as somebody would type it: 7, not 7.0. What is too large is not turned into text, for even that may fail."""
+    if not -_LARGEST_NUMBER < given < _LARGEST_NUMBER:
+        raise PayloadError(field, type(given).__name__)
+    return str(int(given)) if given == int(given) else str(given)
 
 
 def _framework(given: object, library: Library) -> Framework:

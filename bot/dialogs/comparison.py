@@ -15,7 +15,6 @@ from bot.dialogs.growth import growth
 from bot.dialogs.largest_changes import largest_changes
 from bot.dialogs.progression import pay
 from bot.dialogs.reply import Reply
-from bot.framework.asking import PAY
 from bot.framework.comparing import Comparison, compare_roles, steps_between
 from bot.framework.model import Role
 from bot.phrases.en import buttons
@@ -30,7 +29,7 @@ MOST_STEPS = 3
 def comparison(asked: Asked) -> Reply:
     """Answer what changes."""
     pairs = _pairs(asked)
-    if PAY.search(asked.reading.said) and not asked.competencies:
+    if asked.framework.wanted.pay.search(asked.reading.said) and not asked.competencies:
         return pay(asked)
     if len(asked.competencies) == 1 and (not pairs or len({role.grade for role in asked.roles}) > MOST_STEPS):
         return growth(asked, asked.competencies[0], asked.roles or tuple(asked.framework.roles.values()))

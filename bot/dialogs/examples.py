@@ -4,7 +4,6 @@ from bot.cards.payloads import Ask
 from bot.cards.view import Row
 from bot.dialogs import next_steps
 from bot.dialogs.career import up_from
-from bot.framework.asking import STEP
 from bot.framework.comparing import compare_roles
 from bot.framework.model import Framework, Role
 from bot.phrases.en import small_talk as say
@@ -93,7 +92,7 @@ def _develop(framework: Framework, what: str, short: str) -> tuple[Row, ...]:
 def _topic(framework: Framework) -> tuple[Row, ...]:
     """A topic of the guidance, one that leads through something step by step where there is one."""
     topics = [topic for topic in framework.topics.values() if topic.fact is None]
-    stepped = (topic for topic in topics if any(STEP.search(words) for words in topic.says))
+    stepped = (topic for topic in topics if any(framework.wanted.step.search(words) for words in topic.says))
     topic = next(stepped, next(iter(topics), None))
     if topic is None:
         return ()

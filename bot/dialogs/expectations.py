@@ -15,7 +15,6 @@ from bot.dialogs.reply import Reply
 from bot.dialogs.whole_role import whole_role
 from bot.dialogs.yes_or_no import decided, settled, yes_or_no_for_each
 from bot.framework.around import asks
-from bot.framework.asking import PAY
 from bot.framework.model import Expectation, Framework, Place, Role
 from bot.phrases.en import buttons
 from bot.phrases.en import expectations as say
@@ -41,7 +40,7 @@ def expectations(asked: Asked) -> Reply:
 
 def _of_roles(asked: Asked, roles: Sequence[Role]) -> Reply:
     """No competency named: whether there is such a role, what it is paid, or all that it is expected to do."""
-    if PAY.search(asked.reading.said):
+    if asked.framework.wanted.pay.search(asked.reading.said):
         return pay(asked)
     return existence(asked) or (whole_role(asked, roles[0]) if len(roles) == 1 else _pick_role(asked, roles))
 
@@ -89,7 +88,7 @@ def _through_the_grades(asked: Asked, roles: Sequence[Role], competencies: Seque
     chosen = framework.competencies[competencies[0]]
     shown = roles or tuple(framework.roles.values())
     cells = [chosen.expectations[each.id] for each in shown]
-    first = next((each for each, cell in zip(shown, cells, strict=True) if asks(cell)), None)
+    first = next((each for each, cell in zip(shown, cells, strict=True) if asks(framework, cell)), None)
     text = " ".join(part for part in (settled(asked), say.across(chosen.short, first)) if part)
     if len(competencies) > 1:
         names = [framework.competencies[id_].short for id_ in competencies[1:]]

@@ -13,7 +13,6 @@ from bot.dialogs.asked import Asked
 from bot.dialogs.career import career_map, moves
 from bot.dialogs.guidance import guidance
 from bot.dialogs.reply import Reply
-from bot.framework.asking import CHANGES_PATH, NEGATED, PERMITTED, THERE_IS
 from bot.framework.judging_topics import open_to
 from bot.framework.model import CareerPath, Fact, FactKind, Framework, Grade, Role, Topic
 from bot.phrases.en import buttons
@@ -119,7 +118,7 @@ def existence(asked: Asked) -> Reply | None:
     """Whether a grade has a role of a path or a title, where that was asked: "is there a specialist at grade 9?"."""
     framework, said = asked.framework, asked.reading.said
     typed = tuple(grade for grade in _named(asked) if str(grade) in _NUMBER.findall(said))
-    if not (asked.reading.yes_no and THERE_IS.search(said) and len(typed) == 1):
+    if not (asked.reading.yes_no and framework.wanted.there_is.search(said) and len(typed) == 1):
         return None
     at_grade, paths, titled = framework.roles_at(typed[0]), _paths_named(framework, said), _titled(framework, said)
     if not titled and len(paths) == 1:
@@ -160,8 +159,10 @@ def _between_paths(asked: Asked, named: Sequence[Role], topic: Topic) -> Reply |
     """Whether one may move from one path to another, by the guide's own words."""
     said, framework = asked.reading.said, asked.framework
     several = len({role.path for role in named}) > 1 or len(_paths_named(framework, said)) > 1
-    possible = open_to(topic) if topic.id in framework.topics else None
-    if not (asked.reading.yes_no and several and possible and PERMITTED.search(said) and CHANGES_PATH.search(said)) or NEGATED.search(said):
+    possible = open_to(framework, topic) if topic.id in framework.topics else None
+    wanted = framework.wanted
+    wished = wanted.permitted.search(said) and wanted.changes_path.search(said) and not wanted.negated.search(said)
+    if not (asked.reading.yes_no and several and possible and wished):
         return None
     words = topic.says[possible.at]
     lead = verdicts.VERDICTS[possible.answer]

@@ -48,7 +48,7 @@ def files(asked: Asked) -> Reply:
         return details.nothing_kept(asked)
     said = asked.reading.said
     heard = asked.reader.files
-    kind = heard.named(said) or _talked_of(asked)
+    kind = heard.named(said) or (None if heard.asks_which(said) else _talked_of(asked))
     also = say.PDF if heard.wants_pdf(said) else ""
     return _offered(asked, kind, "", also) if kind else _which(asked, also)
 

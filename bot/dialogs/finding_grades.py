@@ -167,7 +167,7 @@ def _nearest(asked: Asked) -> list[tuple[Expectation, Statement]]:
     found = [
         (close[0], cell)
         for cell in cells
-        if (close := closest(framework, cell, asked.reading.said))[0].score and not denies(close[0].statement.text)
+        if (close := closest(framework, cell, asked.reading.said))[0].score and not denies(framework, close[0].statement.text)
     ]
     best = max(found, key=lambda each: each[0].score, default=None)
     return [(best[1], best[0].statement)] if best else []

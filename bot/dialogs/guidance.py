@@ -9,7 +9,6 @@ from bot.dialogs import next_steps
 from bot.dialogs.answering import answer
 from bot.dialogs.asked import Asked
 from bot.dialogs.reply import Reply
-from bot.framework.asking import HOW_OFTEN, LIST, OFTEN, PARTS
 from bot.framework.judging_topics import Decided, decided
 from bot.framework.model import Framework, Topic
 from bot.framework.telling import told, whole_list, with_what_it_refers_to
@@ -50,19 +49,19 @@ def _told(asked: Asked, home: Framework, found: Sequence[Topic], lead: str) -> R
         return _settled(asked, home, found, settled, lead)
     answering = told(home, found, asked.reading.said)
     topic = answering.topic
-    if HOW_OFTEN.search(asked.reading.said) and not any(OFTEN.search(words) for words in topic.says):
+    if home.wanted.how_often.search(asked.reading.said) and not any(home.wanted.often.search(words) for words in topic.says):
         lead = f"{lead} {say.NO_TIME}".strip()
-    listed = tuple(topic.says[at] for at in whole_list(topic, asked.reading.said))
-    shown = topic.says if asked.start is not None else first_of(topic, asked.reading.said, answering.close)
+    listed = tuple(topic.says[at] for at in whole_list(home, topic, asked.reading.said))
+    shown = topic.says if asked.start is not None else first_of(home, topic, asked.reading.said, answering.close)
     view = _view(asked, home, found, topic, (_section("", shown),))
-    first = answering.answer if PARTS.search(asked.reading.said) else listed or answering.answer
+    first = answering.answer if home.wanted.parts.search(asked.reading.said) else listed or answering.answer
     return answer(replace(view, lead=lead), f"{lead} {shortened(first or shown, TEXT_LIMIT)}".strip())
 
 
 def _settled(asked: Asked, home: Framework, found: Sequence[Topic], settled: Decided, lead: str) -> Reply:
     """A yes or a no, the sentence that says so, and the rest of the topic where it is short."""
     topic = settled.topic
-    close = with_what_it_refers_to(topic, settled.at)
+    close = with_what_it_refers_to(home, topic, settled.at)
     words = tuple(topic.says[at] for at in close)
     lead = f"{lead} {say.VERDICTS[settled.answer]}".strip()
     rest = tuple(sentence for at, sentence in enumerate(topic.says) if at not in close) if _length(topic.says) <= BRIEF else ()
@@ -88,11 +87,11 @@ def _section(heading: str, says: Sequence[str]) -> Section:
     return Section(heading, tuple(Line(words) for words in says))
 
 
-def first_of(topic: Topic, question: str, close: Sequence[int]) -> tuple[str, ...]:
+def first_of(home: Framework, topic: Topic, question: str, close: Sequence[int]) -> tuple[str, ...]:
     """What is shown of a topic first: all of one that is brief, the list that was asked for, or what is closest and then its beginning."""
     says = topic.says
-    listed = whole_list(topic, question)
-    if _length(says) <= (WHOLE if LIST.search(question) and not listed else BRIEF):
+    listed = whole_list(home, topic, question)
+    if _length(says) <= (WHOLE if home.wanted.whole_list.search(question) and not listed else BRIEF):
         return says
     kept = list(listed or close)
     for at in range(len(says)):

@@ -10,6 +10,7 @@ from bot.framework.model import Framework, JobDescription, Role
 from bot.phrases.en import later as say
 from bot.phrases.en.names import listed
 from bot.phrases.en.sources import source
+from bot.understanding.reading import Intent
 
 MOST_EXAMPLES = 2
 
@@ -24,7 +25,12 @@ def nothing_held(asked: Asked) -> Reply:
     """Team overview and sharing: nothing of it exists yet."""
     rows = examples(asked.framework, asked.own_roles)[:MOST_EXAMPLES]
     text = _later(asked)
-    return answer(View(_title(asked), text, rows_heading=say.MEANWHILE, rows=rows), text)
+    return answer(View(_title(asked), text, rows_heading=say.MEANWHILE, rows=rows, buttons=_files(asked)), text)
+
+
+def _files(asked: Asked) -> tuple[Button, ...]:
+    """Whoever wants to share something can hand on a file."""
+    return (next_steps.plain(asked.framework, Intent.EXPORT, say.TAKE_AWAY),) if asked.reading.intent is Intent.SHARE else ()
 
 
 def _job_description(asked: Asked, template: JobDescription) -> Reply:

@@ -43,7 +43,7 @@ def ask_to_erase(asked: Asked, kinds: tuple[str, ...], since: str = "") -> Reply
 
 def _erase(asked: Asked, move: Move) -> Reply:
     """Erase what was asked about; where that is not just what there is by now, ask once more."""
-    kinds = tuple(kind for kind in move.row.split(",") if kind in _erasable())
+    kinds = tuple(kind for kind in dict.fromkeys(move.row.split(",")) if kind in _erasable())
     drops = _records(asked, kinds)
     if not drops:
         return replace(_none_left(asked), replaces=True)

@@ -11,7 +11,6 @@ from bot.dialogs.answering import answer
 from bot.dialogs.asked import Asked
 from bot.dialogs.career import pick_own, up_from, ways_on
 from bot.dialogs.reply import Reply
-from bot.framework.asking import DECIDES, LENGTH_OF_TIME, PAY, PROMISE
 from bot.framework.comparing import compare_roles
 from bot.framework.model import Criterion, Framework, Progression, Role
 from bot.phrases.en import buttons
@@ -25,7 +24,7 @@ def progression(asked: Asked) -> Reply:
     """Answer how to get from one grade to the next."""
     framework = asked.framework
     step = _step(asked)
-    if PAY.search(asked.reading.said):
+    if framework.wanted.pay.search(asked.reading.said):
         return pay(asked)
     if step is None:
         return _which(asked)
@@ -71,7 +70,7 @@ def _formal(asked: Asked, step: Progression) -> Reply:
     lower, higher = framework.roles_at(step.lower)[0], framework.roles_at(step.higher)[0]
     steps = (next_steps.compare(framework, lower, higher), next_steps.career(framework, lower))
     unsaid = _unsaid(asked)
-    if asked.start or (asked.start is None and DECIDES.search(asked.reading.said)):
+    if asked.start or (asked.start is None and framework.wanted.decides.search(asked.reading.said)):
         lines = tuple(Line(each.text, f"{number}") for number, each in enumerate(step.assessment, 1))
         turned = Button(buttons.CRITERIA, Ask(Reading(framework.id, Intent.CAREER_PROGRESSION, (step.lower, step.higher)), 0))
         lead, section, text = say.assessment(step), Section(say.ASSESSMENT, lines), say.assessment_text(step)
@@ -86,10 +85,10 @@ def _formal(asked: Asked, step: Progression) -> Reply:
 
 def _unsaid(asked: Asked) -> str:
     """What was asked for and the framework does not say: whether somebody will be promoted, or how long it takes."""
-    said = asked.reading.said
-    if asked.reading.yes_no and PROMISE.search(said):
+    said, wanted = asked.reading.said, asked.framework.wanted
+    if asked.reading.yes_no and wanted.promise(said):
         return say.NO_PROMISE
-    return say.NO_TIME if LENGTH_OF_TIME.search(said) else ""
+    return say.NO_TIME if wanted.length_of_time.search(said) else ""
 
 
 def pay(asked: Asked) -> Reply:

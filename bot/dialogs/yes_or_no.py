@@ -15,7 +15,7 @@ from bot.framework.around import next_expected
 from bot.framework.closest import held, telling
 from bot.framework.judging import Judged, Verdict, judged
 from bot.framework.model import Expectation, Framework, Role
-from bot.phrases.en import buttons
+from bot.phrases.en import buttons, facts
 from bot.phrases.en import expectations as say
 from bot.phrases.en import judging as verdicts
 from bot.phrases.en.names import capital, grades, shortened
@@ -64,7 +64,7 @@ def question(asked: Asked) -> str:
     names = held(
         " ".join(word for role in asked.roles for word in (role.title, *role.titles, *role.aliases, framework.paths[role.path].name))
     )
-    fragment = last is not None and last.yes_no and not set(telling(said)) - names
+    fragment = last is not None and last.yes_no and not set(telling(framework, said)) - names
     return last.said if last and fragment else said
 
 
@@ -86,10 +86,14 @@ def decided(asked: Asked, roles: Sequence[Role], competencies: Sequence[str]) ->
 
 
 def settled(asked: Asked) -> str:
-    """What a choice made before has left out of the answer, if any."""
+    """Which grades a band that was named stands for, and what a choice made before has left out of the answer, if any."""
     framework = asked.framework
+    bands = [
+        facts.grades_of_band(band, [each for each in framework.grades.values() if band in each.bands], ()) for band in asked.reading.bands
+    ]
     roles = [named((framework.roles[id_],)) for id_ in asked.settled if id_ in framework.roles]
-    return say.settled((*roles, *(framework.competencies[id_].short for id_ in asked.settled if id_ in framework.competencies)))
+    left = say.settled((*roles, *(framework.competencies[id_].short for id_ in asked.settled if id_ in framework.competencies)))
+    return " ".join(part for part in (*bands, left) if part)
 
 
 def _whole(asked: Asked, role: Role, cell: Expectation) -> Reading:

@@ -1,21 +1,18 @@
 """What stands around a cell: where a competency begins, and the nearest role of which something is said."""
 
-import re
 from collections.abc import Iterable
 
 from bot.framework.model import Expectation, Framework, Role
 
-_DENIES = re.compile(r"^(no|not|never|nobody|does not|doesn['’]t|is not|isn['’]t|has no|will not|may not)\b", re.IGNORECASE)
 
-
-def denies(text: str) -> bool:
+def denies(framework: Framework, text: str) -> bool:
     """Whether a statement says what is not done."""
-    return bool(_DENIES.search(text))
+    return bool(framework.wanted.denies.search(text))
 
 
-def asks(cell: Expectation) -> bool:
+def asks(framework: Framework, cell: Expectation) -> bool:
     """Whether a cell asks something, and does not only say what is not done."""
-    return cell.kind == "stated" and not all(denies(statement.text) for statement in cell.statements)
+    return cell.kind == "stated" and not all(denies(framework, statement.text) for statement in cell.statements)
 
 
 def first_expected(framework: Framework, competency: str) -> Role | None:
@@ -56,4 +53,4 @@ def _lowest(framework: Framework, competency: str, roles: Iterable[Role]) -> Rol
 
 
 def _stated(framework: Framework, role: Role, competency: str) -> bool:
-    return asks(framework.expectation(role.id, competency))
+    return asks(framework, framework.expectation(role.id, competency))

@@ -12,118 +12,6 @@ import snowballstemmer
 from bot.framework.model import Expectation, Framework, Statement
 
 _WORD = re.compile(r"[a-z]+")
-_LEADING = frozenset({"is", "has", "have", "be", "will", "must", "may", "might", "could", "and", "or", "also"})
-_ASKING = frozenset(
-    [
-        "a",
-        "about",
-        "all",
-        "am",
-        "an",
-        "and",
-        "any",
-        "anybody",
-        "anyone",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "being",
-        "but",
-        "by",
-        "can",
-        "could",
-        "did",
-        "do",
-        "does",
-        "doing",
-        "done",
-        "for",
-        "from",
-        "get",
-        "gets",
-        "give",
-        "given",
-        "go",
-        "grade",
-        "grades",
-        "had",
-        "has",
-        "have",
-        "how",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "job",
-        "level",
-        "me",
-        "may",
-        "might",
-        "mr",
-        "must",
-        "my",
-        "need",
-        "needs",
-        "of",
-        "on",
-        "or",
-        "our",
-        "person",
-        "role",
-        "roles",
-        "shall",
-        "she",
-        "should",
-        "so",
-        "someone",
-        "something",
-        "somebody",
-        "such",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "they",
-        "thing",
-        "things",
-        "this",
-        "to",
-        "us",
-        "want",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "why",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-        "expect",
-        "expected",
-        "supposed",
-        "meant",
-        "allowed",
-        "tell",
-        "please",
-        "really",
-    ]
-)
-_QUALIFYING = frozenset({"own", "alon", "without", "onli", "self", "themselv", "myself"})  # said of many duties: they tell none apart
 _PAIR = 0.8  # two words that stand side by side in both
 _VERB = 0.6  # a word that is the statement's verb
 _STRAND = 0.5  # a word of the strand's name
@@ -144,7 +32,8 @@ class Close:
 
 def closest(framework: Framework, cell: Expectation, words: str) -> tuple[Close, ...]:
     """The statements of a cell, those closest to the words first; in the cell's order where they are equally close."""
-    wanted = tuple(word for word in telling(words) if word not in _QUALIFYING)
+    qualifying = {_stemmed(word) for word in framework.wanted.qualifying}
+    wanted = tuple(word for word in telling(framework, words) if word not in qualifying)
     weights = _weights(framework, cell.competency, wanted)
     phrases = [phrase for phrase in _described(framework, cell) if weights.keys() & held(phrase)]
     of_phrase = {phrase: _belongs_to(framework, cell, phrase) for phrase in phrases}
@@ -153,10 +42,11 @@ def closest(framework: Framework, cell: Expectation, words: str) -> tuple[Close,
     return tuple(sorted(found, key=lambda close: -close.score))
 
 
-def telling(words: str) -> tuple[str, ...]:
+def telling(framework: Framework, words: str) -> tuple[str, ...]:
     """The stems of the words of a question that tell something, in order."""
+    nothing = framework.wanted.tells_nothing
     said = ((word, _stemmed(word)) for word in _WORD.findall(words.lower()) if len(word) > 1)
-    return tuple(stem for word, stem in said if word not in _ASKING and stem not in _ASKING)
+    return tuple(stem for word, stem in said if word not in nothing and stem not in nothing)
 
 
 @lru_cache(maxsize=8_192)
@@ -171,27 +61,28 @@ def held(text: str) -> frozenset[str]:
     return frozenset(stems(text))
 
 
-def verbs(text: str) -> frozenset[str]:
+def verbs(framework: Framework, text: str) -> frozenset[str]:
     """The stems of a statement's leading verbs: `writes, reviews and authorises`; for `is` and `has` the word after them."""
+    leading = framework.wanted.before_the_verb
     found = []
     words = text.split()
     for before, word in zip(("", *words), words, strict=False):
         plain = word.lower().strip(",.;")
         if (
             before
-            and before.lower().strip(",") not in _LEADING
+            and before.lower().strip(",") not in leading
             and not (before.endswith(",") and plain.endswith("s"))
-            and plain not in _LEADING
+            and plain not in leading
         ):
             break
         found.append(_stemmed(plain))
-    return frozenset(found) - _LEADING
+    return frozenset(found) - leading
 
 
 def _close(framework: Framework, statement: Statement, competency: str, wanted: Sequence[str], weights: dict[str, float]) -> Close:
     """How closely a statement speaks of the words by itself and by its strand."""
     said = weights.keys() & held(statement.text)
-    score = _match(weights, wanted, statement.text) + _VERB * _sum(weights, said & verbs(statement.text))
+    score = _match(weights, wanted, statement.text) + _VERB * _sum(weights, said & verbs(framework, statement.text))
     score += _STRAND * _sum(weights, held(statement.strand.name) - said)
     others = _elsewhere(framework, competency, statement)
     return Close(statement, score + _ELSEWHERE * max((_match(weights, wanted, other, said) for other in others), default=0.0))
@@ -208,7 +99,7 @@ def _belongs_to(framework: Framework, cell: Expectation, phrase: str) -> Stateme
     """The statement of a cell that a description of the cell speaks of."""
     if len(cell.statements) == 1:
         return cell.statements[0]
-    words = tuple(word for word in stems(phrase) if word not in _ASKING)
+    words = tuple(word for word in stems(phrase) if word not in framework.wanted.tells_nothing)
     weights = _weights(framework, cell.competency, words)
     return max(cell.statements, key=lambda each: _close(framework, each, cell.competency, words, weights).score, default=None)
 

@@ -44,10 +44,11 @@ from bot.framework.shapes import (
     StrandShape,
 )
 from bot.framework.sheets import Faults, Sheet
+from bot.framework.wanted import SILENT, Wanted
 
 
-def read_framework(folder: Path) -> Framework:
-    """Read a framework folder. Raises KnowledgeError with every fault found."""
+def read_framework(folder: Path, wanted: Wanted = SILENT) -> Framework:
+    """Read a framework folder; `wanted` is how its language asks and tells. Raises KnowledgeError with every fault found."""
     faults = Faults()
     if not (folder / "framework.yaml").is_file():
         raise KnowledgeError([Fault(folder, 0, "There is no framework.yaml here.", "Name a framework folder, or create the file.")])
@@ -97,6 +98,7 @@ def read_framework(folder: Path) -> Framework:
         progressions=_progressions(progression, document),
         plan=_plan(plan, document),
         job_description=_job_description(job, document),
+        wanted=wanted,
     )
 
 

@@ -5,24 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.framework.asking import NEGATED, OBLIGED, PERMITTED
 from bot.framework.closest import held, telling
 from bot.framework.model import Framework, Topic
 from bot.framework.telling import covered, weights_of
 
 Answer = Literal["yes", "no"]
-_FREE = re.compile(
-    r"\bnot (?:mandatory|compulsory|required|obligatory|needed|necessary)\b|\bneed not\b|\bmay choose\b|\boptional\b|\bwithout\b",
-    re.IGNORECASE,
-)
-_BOUND = re.compile(r"\bmust\b|\brequir\w+|\balways\b|\bstill need\b|\bneeds? to\b|^every\b.*\bwill\b", re.IGNORECASE)
-_OPEN_TO = re.compile(r"\bmay\b|\bcan\b|\bcould\b|\bpossible\b|\binterchangeable\b|\bopportunit", re.IGNORECASE)
-_COULD = re.compile(r"\b(?:may|could)\b", re.IGNORECASE)
-_NONE = re.compile(r"^not all\b|\b(?:is|are|does|do|was|were|has|have) (?:not|no)\b(?! (?:always|only|just))|\bneed not\b", re.IGNORECASE)
-_LIMITS = re.compile(
-    r"\b(?:or|may|might|could|typically|sometimes|often|elsewhere|said to|unclear)\b|\bnot\b|\bno\b|\bnever\b|\bwithout\b", re.IGNORECASE
-)
-_CLAUSE = re.compile(r";|, (?:since|and|but|so|as)\b")
 _DIGITS = re.compile(r"\d+")
 MOST_OF_IT = 0.75  # a sentence that holds this share of a question's words answers it
 FREED = 0.55  # one that says outright that something is not asked for, with this share
@@ -41,7 +28,7 @@ class Decided:
 
 def decided(framework: Framework, topics: Sequence[Topic], question: str) -> Decided | None:
     """The answer of the sentence that holds most of the question; None where none decides it."""
-    if NEGATED.search(question):
+    if framework.wanted.negated.search(question):
         return None
     weights = weights_of(framework, question)
     if not weights:
@@ -49,7 +36,7 @@ def decided(framework: Framework, topics: Sequence[Topic], question: str) -> Dec
     found = [(_share(weights, topic, words), topic, at) for topic in topics for at, words in enumerate(topic.says)]
     best = max(share for share, _, _ in found)
     near = sorted((each for each in found if each[0] >= best * ALMOST), key=lambda each: -each[0])
-    answers = ((_answer(question, topic.says[at], share, few=len(weights) < FEW), topic, at) for share, topic, at in near)
+    answers = ((_answer(framework, question, topic.says[at], share, few=len(weights) < FEW), topic, at) for share, topic, at in near)
     return next((Decided(answer, topic, at) for answer, topic, at in answers if answer), None)
 
 
@@ -62,34 +49,35 @@ def _share(weights: dict[str, float], topic: Topic, sentence: str) -> float:
     return covered(weights, f"{sentence} {topic.title} {' '.join(topic.aliases)}")
 
 
-def open_to(topic: Topic) -> Decided | None:
+def open_to(framework: Framework, topic: Topic) -> Decided | None:
     """The first sentence of a topic that says that something could be done."""
-    possible = (at for at, words in enumerate(topic.says) if _COULD.search(words))
+    possible = (at for at, words in enumerate(topic.says) if framework.wanted.could.search(words))
     return next((Decided("yes", topic, at) for at in possible), None)
 
 
-def _answer(question: str, sentence: str, share: float, *, few: bool) -> Answer | None:
+def _answer(framework: Framework, question: str, sentence: str, share: float, *, few: bool) -> Answer | None:
     if not set(_DIGITS.findall(question)) <= set(_DIGITS.findall(sentence)):
         return None
+    words = framework.wanted
     enough = share >= (1.0 if few else MOST_OF_IT)
-    if OBLIGED.search(question):
-        return _of_obligation(sentence, share, enough=enough)
+    if words.obliged.search(question):
+        return _of_obligation(framework, sentence, share, enough=enough)
     if not enough:
         return None
-    if PERMITTED.search(question):
-        return "yes" if not few and _OPEN_TO.search(sentence) and not _NONE.search(sentence) else None
-    if _NONE.search(sentence):
-        return "no" if any(_NONE.search(part) and _held_in(question, part) for part in _CLAUSE.split(sentence)) else None
-    return None if _LIMITS.search(sentence) else "yes"
+    if words.permitted.search(question):
+        return "yes" if not few and words.open_to.search(sentence) and not words.none.search(sentence) else None
+    if words.none.search(sentence):
+        return "no" if any(words.none.search(part) and _held_in(framework, question, part) for part in words.clauses(sentence)) else None
+    return None if words.unsettled.search(sentence) else "yes"
 
 
-def _held_in(question: str, part: str) -> bool:
+def _held_in(framework: Framework, question: str, part: str) -> bool:
     """Whether one part of a sentence holds nearly all that a question tells."""
-    said = set(telling(question))
+    said = set(telling(framework, question))
     return len(said & held(part)) >= MOST_OF_IT * len(said)
 
 
-def _of_obligation(sentence: str, share: float, *, enough: bool) -> Answer | None:
-    if _FREE.search(sentence):
+def _of_obligation(framework: Framework, sentence: str, share: float, *, enough: bool) -> Answer | None:
+    if framework.wanted.free.search(sentence):
         return "no" if share >= FREED else None
-    return "yes" if enough and _BOUND.search(sentence) else None
+    return "yes" if enough and framework.wanted.bound.search(sentence) else None

@@ -8,6 +8,7 @@ from bot.framework.folder import read_framework
 from bot.framework.model import Framework, Library
 from bot.framework.shapes import CrosswalkShape
 from bot.framework.sheets import Faults, Sheet
+from bot.framework.wanted import SILENT, Wanted
 from bot.framework.yaml_file import Steps
 
 
@@ -16,16 +17,17 @@ def framework_folders(root: Path) -> list[Path]:
     return sorted(path.parent for path in root.glob("*/framework.yaml"))
 
 
-def read_library(root: Path) -> Library:
-    """Read a knowledge folder. Raises KnowledgeError with every fault of every framework."""
+def read_library(root: Path, language: str = "en") -> Library:
+    """Read a knowledge folder, written and asked about in one language. Raises KnowledgeError with every fault of every framework."""
     faults = Faults()
     frameworks: dict[str, Framework] = {}
     folders = framework_folders(root)
     if not folders:
         faults.found.append(Fault(root, 0, "There is no framework in this folder.", "Name the folder that holds the framework folders."))
+    wanted = _wanted(root / "language", language, faults)
     for folder in folders:
         try:
-            framework = read_framework(folder)
+            framework = read_framework(folder, wanted)
             frameworks[framework.id] = framework
         except KnowledgeError as error:
             faults.found += error.faults
@@ -33,6 +35,12 @@ def read_library(root: Path) -> Library:
     if faults.found:
         raise KnowledgeError(faults.found)
     return Library(frameworks, crosswalk)
+
+
+def _wanted(languages: Path, language: str, faults: Faults) -> Wanted:
+    """How people ask in a language; a folder that has frameworks and no language at all hears nothing."""
+    sheet = faults.sheet(languages / language / "wanted.yaml", Wanted) if languages.is_dir() else None
+    return sheet.shape if sheet else SILENT
 
 
 def _crosswalk(path: Path, frameworks: dict[str, Framework], faults: Faults) -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:

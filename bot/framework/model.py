@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bot.framework.wanted import SILENT, Wanted
+
 Wording = Literal["own", "official"]
 ExpectationKind = Literal["stated", "not_expected", "blank", "unclear"]
 FactKind = Literal["bands", "roles", "paths", "competencies", "moves"]
@@ -264,7 +266,10 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Framework:
-    """A whole career framework. Lookups raise KeyError for an id it does not have."""
+    """A whole career framework. Lookups raise KeyError for an id it does not have.
+
+    `wanted` is how its language asks and tells; with it, questions are held against its sentences.
+    """
 
     id: str
     name: str
@@ -288,6 +293,7 @@ class Framework:
     progressions: tuple[Progression, ...] = ()
     plan: Plan | None = None
     job_description: JobDescription | None = None
+    wanted: Wanted = SILENT
 
     def roles_at(self, grade: int) -> tuple[Role, ...]:
         """The roles of a grade, in the source's order; empty for a grade the framework does not have."""

@@ -16,6 +16,7 @@ _REMEDIES = {
     "missing": "Add it.",
     "extra_forbidden": "Correct its spelling or remove it; knowledge/README.md lists the fields.",
     "string_type": "Put the text in quotes.",
+    "phrase": "Write a word that is always said, or remove the phrase.",
     "string_pattern_mismatch": "Use lower-case letters, digits and single hyphens.",
 }
 

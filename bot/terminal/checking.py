@@ -9,6 +9,7 @@ from bot.framework.faults import Fault, KnowledgeError
 from bot.framework.folder import read_framework
 from bot.framework.library import read_library
 from bot.framework.model import Framework
+from bot.framework.wanted import read_wanted
 from bot.understanding.care import read_care
 from bot.understanding.date_words import read_date_words
 from bot.understanding.files import read_files
@@ -27,7 +28,7 @@ def checked(folder: Path) -> tuple[list[str], list[Fault]]:
     for language in sorted(path for path in (folder / "language").glob("*") if path.is_dir()):
         more, others = _attempted(partial(_language_summary, language))
         lines += more
-        faults += others
+        faults += [each for each in others if each not in faults]
     return lines, faults
 
 
@@ -53,6 +54,7 @@ def summary(framework: Framework) -> str:
 def _language_summary(folder: Path) -> list[str]:
     language = read_language(folder)
     asks = sum(map(len, language.asks.values())) + sum(map(len, language.said_in.values()))
+    read_wanted(folder / "wanted.yaml")
     read_care(folder / "care.yaml", language.words.short_forms)
     read_remarks(folder / "remarks.yaml", language.words.short_forms)
     read_spoken(folder / "assessing.yaml", language.words.short_forms)

@@ -24,16 +24,14 @@ Features = dict[str, float]
 class Evidence:
     """What was heard, the competencies that the words point to (best first), and the share of words nobody here uses.
 
-    `parts` is what each part of a list points to: "teamwork, comms and planning". `to_learn` is what the words point to without
-    those that speak of learning: "how could I get practice at leading people". `more` says that the message tells anything beside the
-    words that name a competency.
+    `parts` is what each part of a list points to: "teamwork, comms and planning". `more` says that the message tells anything beside
+    the words that name a competency.
     """
 
     slots: Slots
     pointed: tuple[Pointed, ...]
     foreign: float
     parts: tuple[Pointed, ...] = ()
-    to_learn: tuple[Pointed, ...] = ()
     more: bool = False
 
     def features(self) -> Features:

@@ -15,6 +15,7 @@ class FilesShape(Shape):
     """The shape of `files.yaml`; the comments in the file say what each list is for."""
 
     documents: dict[Words, list[Words]] = Field(min_length=1)
+    choice: list[Words] = Field(min_length=1)
     pdf: list[Words] = Field(min_length=1)
 
 
@@ -23,11 +24,16 @@ class Files:
 
     def __init__(self, shape: FilesShape, short_forms: Mapping[str, str]) -> None:
         self._documents = {name: Phrases(phrases, short_forms) for name, phrases in shape.documents.items()}
+        self._choice = Phrases(shape.choice, short_forms)
         self._pdf = Phrases(shape.pdf, short_forms)
 
     def named(self, text: str) -> str | None:
         """The kind of file that a text names; None where it names none."""
         return next((name for name, phrases in self._documents.items() if phrases.first(text)), None)
+
+    def asks_which(self, text: str) -> bool:
+        """Whether a text asks which files there are."""
+        return bool(self._choice.first(text))
 
     def wants_pdf(self, text: str) -> bool:
         """Whether a text asks for a PDF."""

@@ -47,7 +47,8 @@ class Found:
 def find_grades(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[str], grades: Sequence[int], *, lowest: bool) -> Found:
     """The grades that a duty belongs to.
 
-    `said` is what was typed; `competencies` narrows the search; `grades` are those offered ("is that a 6 or a 7?"); `lowest` asks where the duty begins.
+    `said` is what was typed; `competencies` narrows the search; `grades` are those offered ("is that a 6 or a 7?"); `lowest` asks where
+    the duty begins.
     """
     framework = ear.framework
     hits = [Match(role, competency, score) for (role, competency), score in ear.cells(evidence.slots, competencies)]
@@ -74,7 +75,7 @@ def _same_words(framework: Framework, stated: Sequence[Match], said: str) -> tup
     """The cells that hold the very statement which comes nearest to what was said: they are as likely as the best."""
     near = closest(framework, framework.expectation(stated[0].role, stated[0].competency), said)
     text = near[0].statement.text if near else ""
-    if not verbs(text) & set(telling(said)[:1]):
+    if not verbs(framework, text) & set(telling(framework, said.rpartition("\n")[2])[:1]):
         return ()
     close = [hit for hit in stated if hit.score >= stated[0].score * LIKELY_SAME]
     return tuple(hit for hit in close if any(text == own.text for own in framework.expectation(hit.role, hit.competency).statements))
@@ -102,4 +103,4 @@ def _first_stated(framework: Framework, competencies: Sequence[str]) -> Found:
 
 def _denied(framework: Framework, role: Role, competency: str) -> bool:
     """Whether a cell says what is not done: there the competency has hardly begun."""
-    return any(denies(statement.text) for statement in framework.expectation(role.id, competency).statements)
+    return any(denies(framework, statement.text) for statement in framework.expectation(role.id, competency).statements)

@@ -15,12 +15,16 @@ _NEW_POST = _ARTICLES | {"our", "my", "new", "any"}
 
 @dataclass(frozen=True, slots=True)
 class GradeSpan:
-    """A grade as heard: tokens `start` to `end` (exclusive). `named` says that the word grade stood there."""
+    """A grade as heard: tokens `start` to `end` (exclusive).
+
+    `named` says that the word grade stood there, `band` which band stood for it.
+    """
 
     start: int
     end: int
     grade: int
     named: bool
+    band: int | None = None
 
 
 class GradeFinder:
@@ -76,8 +80,8 @@ class GradeFinder:
     def _of_bands(self, tokens: Sequence[Token], start: int, end: int) -> list[GradeSpan]:
         """The grades of the bands named there; a band that the framework does not map gives none. The word band stays a word."""
         numbers = [number for token in tokens[start:end] if (number := self._number(token)) is not None]
-        grades = list(dict.fromkeys(grade for number in numbers for grade in self._bands.get(number, ())))
-        return [GradeSpan(end if at else start + 1, end, grade, named=True) for at, grade in enumerate(grades)]
+        banded = [(grade, number) for number in numbers for grade in self._bands.get(number, ())]
+        return [GradeSpan(end if at else start + 1, end, grade, named=True, band=band) for at, (grade, band) in enumerate(banded)]
 
     def _number(self, token: Token) -> int | None:
         if token.word.isdigit() and len(token.word) <= MOST_DIGITS:

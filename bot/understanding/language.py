@@ -42,6 +42,7 @@ class WordsShape(Shape):
     leaving: list[Words]
     set_aside: list[Words]
     described: list[Words]
+    somebody: list[Words]
     same_grade: list[Words]
     own: list[Words]
     small_words: list[Words]

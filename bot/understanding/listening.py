@@ -1,7 +1,8 @@
 """Gathering the evidence of a message for one framework."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from bot.framework.model import Framework
 from bot.understanding.evidence import Evidence
@@ -53,13 +54,13 @@ class Ear:
         """The evidence of a message."""
         slots = self._listener.hear(text)
         pointed = self._pointer.pointed(slots.loose, MOST_POINTED)
-        return Evidence(
-            slots, tuple(pointed), self._foreign(slots), self._parts(slots), self._to_learn(slots, pointed), self.says_more(slots)
-        )
+        return Evidence(slots, tuple(pointed), self._foreign(slots), self._parts(slots), self.says_more(slots))
 
-    def _to_learn(self, slots: Slots, pointed: Sequence[Pointed]) -> tuple[Pointed, ...]:
-        rest = self._listener.to_learn(slots)
-        return tuple(pointed) if len(rest) == len(slots.loose) else tuple(self._pointer.pointed(rest, MOST_POINTED))
+    def of_learning(self, evidence: Evidence) -> Evidence:
+        """The evidence of what is to be learnt, if the message asks about development: without the words that speak of learning itself."""
+        slots, rest = self._listener.without_learning(evidence.slots), self._listener.to_learn(evidence.slots)
+        pointed = evidence.pointed if len(rest) == len(slots.loose) else tuple(self._pointer.pointed(rest, MOST_POINTED))
+        return replace(evidence, slots=slots, pointed=pointed, parts=evidence.parts if slots is evidence.slots else ())
 
     def _parts(self, slots: Slots) -> tuple[Pointed, ...]:
         """What each part of a list points to; empty where the message holds no list."""
@@ -67,10 +68,6 @@ class Ear:
         if not 1 < len(parts) <= MOST_PARTS:
             return ()
         return tuple(best for part in parts if (best := next(iter(self._pointer.pointed(part, 1)), None)) is not None)
-
-    def without_learning(self, slots: Slots) -> Slots:
-        """The slots without what only says that something is learnt."""
-        return self._listener.without_learning(slots)
 
     def cells(self, slots: Slots, competencies: Iterable[str]) -> list[tuple[tuple[str, str], float]]:
         """The cells (role, competency) that the words of a message speak of, best first."""

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.framework.model import Scale
 from bot.understanding.spoken import Spoken, either
@@ -46,24 +47,46 @@ class _Number:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What is said around a mark, as patterns."""
+
+    number: re.Pattern[str]
+    half: re.Pattern[str]
+    out_of: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    beside: re.Pattern[str]
+    counts: re.Pattern[str]
+    joins: re.Pattern[str]
+    reason: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _patterns(spoken: Spoken) -> _Patterns:
+    shape = spoken.shape
+    return _Patterns(
+        number=re.compile(
+            rf"(?P<digits>(?<![\w.])[-−]?\d{{1,6}}(?:\.\d+|,\d(?!\d))?(?![\w:%½]|[.,]\d)|\d{{1,2}}(?=½|ish))|(?<!\w)(?P<word>{either(shape.numbers)})(?!\w)",
+            re.IGNORECASE,
+        ),
+        half=re.compile(rf"[\s-]*(?:{either(shape.halves)})(?!\w)", re.IGNORECASE),
+        out_of=re.compile(rf"(?:\s*-?\s?ish\b|\+)?\s*(?:{either(shape.out_of)})?(?!\w)", re.IGNORECASE),
+        before=re.compile(rf"[\s,]*(?:{either(shape.before_a_mark)}|between)(?![\w'])[\s,]*", re.IGNORECASE),
+        after=re.compile(rf"[\s,.;:!-]*(?:(?:{either(shape.after_a_mark)})(?!\w)[\s,.;:!)]*)+$", re.IGNORECASE),
+        beside=re.compile(rf"(?:[\s,]+(?:{either(shape.after_a_mark)})(?!\w))+(?=\s*[,;:.(–—-])", re.IGNORECASE),
+        counts=re.compile(rf"[\s-]*(?:{either(shape.counted)})(?!\w)", re.IGNORECASE),
+        joins=re.compile(rf"\s+(?:{either([*shape.joins, *shape.first_person])})(?![\w])", re.IGNORECASE),
+        reason=re.compile(rf"(?:{either(shape.reasons)})(?!\w)[\s,:]*", re.IGNORECASE),
+    )
+
+
 class Marks:
     """Hears marks on a scale."""
 
     def __init__(self, spoken: Spoken, scale: Scale) -> None:
-        shape = spoken.shape
-        self._spoken, self._scale, self._words = spoken, scale, shape.numbers
-        self._number = re.compile(
-            rf"(?P<digits>(?<![\w.])[-−]?\d{{1,6}}(?:\.\d+|,\d(?!\d))?(?![\w:%½]|[.,]\d)|\d{{1,2}}(?=½|ish))|(?<!\w)(?P<word>{either(shape.numbers)})(?!\w)",
-            re.IGNORECASE,
-        )
-        self._half = re.compile(rf"[\s-]*(?:{either(shape.halves)})(?!\w)", re.IGNORECASE)
-        self._out_of = re.compile(rf"(?:\s*-?\s?ish\b|\+)?\s*(?:{either(shape.out_of)})?(?!\w)", re.IGNORECASE)
-        self._before = re.compile(rf"[\s,]*(?:{either(shape.before_a_mark)}|between)(?![\w'])[\s,]*", re.IGNORECASE)
-        self._after = re.compile(rf"[\s,.;:!-]*(?:(?:{either(shape.after_a_mark)})(?!\w)[\s,.;:!)]*)+$", re.IGNORECASE)
-        self._beside = re.compile(rf"(?:[\s,]+(?:{either(shape.after_a_mark)})(?!\w))+(?=\s*[,;:.(–—-])", re.IGNORECASE)
-        self._counts = re.compile(rf"[\s-]*(?:{either(shape.counted)})(?!\w)", re.IGNORECASE)
-        self._joins = re.compile(rf"\s+(?:{either([*shape.joins, *shape.first_person])})(?![\w])", re.IGNORECASE)
-        self._reason = re.compile(rf"(?:{either(shape.reasons)})(?!\w)[\s,:]*", re.IGNORECASE)
+        self._spoken, self._scale, self._words = spoken, scale, spoken.shape.numbers
+        self._said = _patterns(spoken)
 
     def heard(self, text: str) -> Marked | OffScale | None:
         """The mark that a message is, with what stands beside it; None where it is no mark."""
@@ -91,28 +114,28 @@ class Marks:
             number = self._at(plain, at)
             if number is not None:
                 return number
-            lead = self._before.match(plain, at)
+            lead = self._said.before.match(plain, at)
             if lead is None or lead.end() == at:
                 return None
             at = lead.end()
         return None
 
     def _last(self, plain: str) -> _Number | None:
-        number, found = None, self._number.search(plain)
+        number, found = None, self._said.number.search(plain)
         while found:
             number = self._at(plain, found.start())
-            found = self._number.search(plain, number.end if number else found.end())
+            found = self._said.number.search(plain, number.end if number else found.end())
         return number
 
     def _at(self, plain: str, at: int) -> _Number | None:
-        found = self._number.match(plain, at)
+        found = self._said.number.match(plain, at)
         if found is None:
             return None
         said = found["digits"]
         value = float(said.replace(",", ".").replace("−", "-")) if said else float(self._words[found["word"].casefold()])
-        half = self._half.match(plain, found.end()) if value == int(value) else None
+        half = self._said.half.match(plain, found.end()) if value == int(value) else None
         end = half.end() if half else found.end()
-        of = self._out_of.match(plain, end)
+        of = self._said.out_of.match(plain, end)
         return _Number(value + HALF if half else value, at, of.end() if of else end)
 
     def _between(self, plain: str, first: _Number) -> OffScale | None:
@@ -124,7 +147,7 @@ class Marks:
         return OffScale(plain[first.start : second.end].strip())
 
     def _ends(self, plain: str, at: int) -> bool:
-        return bool(_END.match(plain, at) or self._after.match(plain, at))
+        return bool(_END.match(plain, at) or self._said.after.match(plain, at))
 
     def _with_rest(self, text: str, plain: str, number: _Number) -> Marked | OffScale | None:
         mark = self._on_scale(number.value, plain[number.start : number.end].strip())
@@ -137,15 +160,15 @@ class Marks:
 
     def _rest(self, text: str, plain: str, at: int) -> str:
         """What follows a mark and stands apart from it; empty where it belongs to the number."""
-        beside = self._beside.match(plain, at)
+        beside = self._said.beside.match(plain, at)
         at = beside.end() if beside else at
         apart = _APART.match(plain, at)
         if apart is None:
-            joined = None if self._counts.match(plain, at) else self._joins.match(plain, at)
+            joined = None if self._said.counts.match(plain, at) else self._said.joins.match(plain, at)
             if joined is None:
                 return ""
         start = apart.end() if apart else len(plain) - len(plain[at:].lstrip())
-        reason = self._reason.match(plain, start)
+        reason = self._said.reason.match(plain, start)
         return text[reason.end() if reason else start :].strip()
 
     def _on_scale(self, value: float, said: str) -> Marked | OffScale:

@@ -1,6 +1,6 @@
 """One message with all that is known of it before its intent: slots, whom and what it is about, and whether it goes on from the last."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.framework.model import Framework
 from bot.people.profile import Profile
@@ -33,20 +33,29 @@ TALKED_OF = frozenset(
 class Message:
     """A message as heard.
 
-    `about` is whom it names, `mine` whom "I" means, `before` whom the last message was about. `to_learn` are the competencies if it
-    asks about development. `last` is the reading before it where the message goes on from that one, else None; `leans` says that
-    the message is worded as one that goes on, and does not merely leave out whom it is about.
+    `about` is whom it names, `mine` whom "I" means, `before` whom the last message was about. `last` is the reading before it
+    where the message goes on from that one, else None; `leans` says that the message is worded as one that goes on, and does not merely
+    leave out whom it is about.
     """
 
     text: str
-    framework: Framework
+    ear: Ear
     evidence: Evidence
     competence: Competence
-    to_learn: Competence
     about: About
     mine: About
     last: Reading | None
     leans: bool = False
+
+    @property
+    def framework(self) -> Framework:
+        """The framework it was heard for."""
+        return self.ear.framework
+
+    @property
+    def to_learn(self) -> Competence:
+        """The competencies it is about, if it asks about development."""
+        return competence(self.ear.of_learning(self.evidence))
 
     @property
     def slots(self) -> Slots:
@@ -62,22 +71,24 @@ class Message:
 def heard(ear: Ear, wording: Wording, text: str, profile: Profile, last: Reading | None) -> Message:
     """Hear a message from a person with this profile, after the reading before it."""
     evidence = ear.evidence(text)
-    said, to_learn = competence(evidence), competence(_of_learning(ear, evidence))
+    said = competence(evidence)
     mine = of_profile(profile, ear.framework)
-    near = mine if mine and wording.own(evidence.slots) else of_reading(last) or mine
+    near = mine if mine and wording.own(evidence.slots) else _talked_of(last, ear.framework) or mine
     about = named_in(evidence.slots, ear.framework, near, several=False)
     if last is not None and _goes_on(wording, evidence, about, said, last):
-        return Message(text, ear.framework, evidence, said, to_learn, about, mine, last, _leans(wording, evidence, about))
+        return Message(text, ear, evidence, said, about, mine, last, _leans(wording, evidence, about))
     if last is not None and not wording.same_grade(evidence.slots):
         about = named_in(evidence.slots, ear.framework, mine, several=False)
-    return Message(text, ear.framework, evidence, said, to_learn, about, mine, None)
+    return Message(text, ear, evidence, said, about, mine, None)
 
 
-def _of_learning(ear: Ear, evidence: Evidence) -> Evidence:
-    """The evidence of what is to be learnt, if the message asks about development."""
-    slots = ear.without_learning(evidence.slots)
-    parts = evidence.parts if slots is evidence.slots else ()
-    return replace(evidence, slots=slots, pointed=evidence.to_learn, parts=parts)
+def _talked_of(last: Reading | None, framework: Framework) -> About:
+    """Whom the last message was about; where it was asked of a whole path ("the specialist"), a step is taken from where that begins."""
+    before = of_reading(last)
+    paths = {framework.roles[role].path for role in before.roles}
+    if last is None or last.intent is not Intent.EXPECTATIONS or len(before.roles) < 2 or len(paths) > 1:  # noqa: PLR2004 (several)
+        return before
+    return About((min(before.grades),), before.roles[:1])
 
 
 def _goes_on(wording: Wording, evidence: Evidence, about: About, said: Competence, last: Reading) -> bool:

@@ -23,7 +23,7 @@ class Passages:
             for role in competency.expectations:
                 cell = framework.expectation(role, competency.id)
                 said = (*cell.also_said, *(statement.text for statement in cell.statements))
-                texts += [((role, competency.id), text) for text in said if not denies(text)]
+                texts += [((role, competency.id), text) for text in said if not denies(framework, text)]
         self._cells = [cell for cell, _ in texts]
         self._index = Index([Counter(terms(tokenizer.phrase(text))) for _, text in texts])
 

@@ -34,6 +34,7 @@ class PlanningShape(Shape):
     columns: dict[Column, list[Words]] = Field(min_length=1)
     add: list[Words] = Field(min_length=1)
     change: list[Words] = Field(min_length=1)
+    put_off: list[Words] = Field(min_length=1)
     under_way: list[Words] = Field(min_length=1)
     done: list[Words] = Field(min_length=1)
     undone: list[Words] = Field(min_length=1)
@@ -68,6 +69,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class PutOff:
+    """The date of an entry is to be later, by a time in words: "a month"."""
+
+    which: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """Something became of an entry."""
 
@@ -75,7 +84,7 @@ class Mark:
     which: str
 
 
-Wish = Add | Change | Mark
+Wish = Add | Change | PutOff | Mark
 
 
 class Planning:
@@ -98,7 +107,8 @@ class Planning:
             found = self._patterns[to].first(text)
             if found is not None:
                 return Mark(to, (found.get("which") or "").strip())
-        return self._change(text)
+        off = self._patterns["put off"].first(text)
+        return PutOff((off.get("which") or "").strip(), (off.get("value") or "").strip()) if off else self._change(text)
 
     def _change(self, text: str) -> Change | None:
         found = self._patterns["change"].first(text)
@@ -151,6 +161,7 @@ class Planning:
         wishes = {
             "add": shape.add,
             "change": shape.change,
+            "put off": shape.put_off,
             "under way": shape.under_way,
             "done": shape.done,
             "undone": shape.undone,

@@ -71,14 +71,14 @@ def taught(framework: Framework, listener: Listener, tokenizer: Tokenizer, elsew
 
 def _examples(framework: Framework, tokenizer: Tokenizer) -> Iterator[Example]:
     for competency in framework.competencies.values():
-        for text, labels, weight in _texts(competency):
+        for text, labels, weight in _texts(framework, competency):
             yield Example(features(tokenizer.phrase(text)), frozenset({competency.id, *labels}), weight)
     for ambiguity in framework.ambiguities:
         for words in ambiguity.words:
             yield Example(features(tokenizer.phrase(words)), frozenset(ambiguity.competencies), SAID)
 
 
-def _texts(competency: Competency) -> Iterator[tuple[str, frozenset[str], float]]:
+def _texts(framework: Framework, competency: Competency) -> Iterator[tuple[str, frozenset[str], float]]:
     """The texts of a competency, the cells that each stands for, and its weight."""
     nowhere: frozenset[str] = frozenset()
     yield from ((text, nowhere, ALIAS) for text in (*competency.aliases, *competency.names.values(), competency.short))
@@ -87,7 +87,7 @@ def _texts(competency: Competency) -> Iterator[tuple[str, frozenset[str], float]
     cells: dict[str, set[str]] = {}
     for expectation in competency.expectations.values():
         for text in (*expectation.also_said, *(statement.text for statement in expectation.statements)):
-            cells.setdefault(text, set()).update(() if denies(text) else (f"{expectation.role}{CELL}{competency.id}",))
+            cells.setdefault(text, set()).update(() if denies(framework, text) else (f"{expectation.role}{CELL}{competency.id}",))
     yield from ((text, frozenset(labels), SAID) for text, labels in cells.items())
 
 

@@ -148,9 +148,10 @@ class Reader:
             opportunities=message.slots.ids("opportunity") if intent is Intent.DEVELOPMENT else (),
             also=message.competence.also if competencies == message.competence.ids else (),
             off_grades=() if message.about.named else message.slots.grades,
+            bands=message.slots.bands,
             clarify=two_answers or (message.competence.ambiguous and bool(competencies)),
             yes_no=self._wording.yes_no(message.slots) or self._still_yes_no(intent, message),
-            said=f"{message.last.said} {message.text}" if intent is Intent.FIND_GRADE and message.last else message.text,
+            said=f"{message.last.said}\n{message.text}" if intent is Intent.FIND_GRADE and message.last else message.text,
         )
 
     def _still_yes_no(self, intent: Intent, message: Message) -> bool:

@@ -57,10 +57,10 @@ class Reading:
     """One way to read a message: the intent and its slots, by the ids of `framework`.
 
     `roles` is empty where only grades were named (every role of those grades is meant). `competencies` is empty for all, or none in
-    particular; `also` are others that the word used may mean as well. `off_grades` are the grades named, where the framework has
-    none of them. `clarify` says that two answers are possible and the reply should ask or show each. `yes_no` says that the question
-    wants a yes or a no. `manner` says how the last answer is wanted once more. `said` is what the person typed (for a press, what the
-    button stands for).
+    particular; `also` are others that the word used may mean as well. `off_grades` are the grades named, where the framework has none of
+    them; `bands` are those that grades were named by. `clarify` says that two answers are possible and the reply should ask or show each.
+    `yes_no` says that the question wants a yes or a no. `manner` says how the last answer is wanted once more. `said` is what the person
+    typed (for a press, what the button stands for).
     """
 
     framework: str
@@ -72,6 +72,7 @@ class Reading:
     opportunities: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     off_grades: tuple[int, ...] = ()
+    bands: tuple[int, ...] = ()
     clarify: bool = False
     yes_no: bool = False
     manner: Manner | None = None

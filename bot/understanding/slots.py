@@ -36,6 +36,11 @@ class Slots:
         """The grades named, in order."""
         return tuple(dict.fromkeys(span.grade for span in self.grade_spans))
 
+    @property
+    def bands(self) -> tuple[int, ...]:
+        """The bands that grades were named by, in order."""
+        return tuple(dict.fromkeys(span.band for span in self.grade_spans if span.band is not None))
+
     def ids(self, kind: Kind) -> tuple[str, ...]:
         """The ids of one kind, in order, without repeats."""
         return tuple(dict.fromkeys(id_ for span in self.spans for id_ in span.ids(kind)))
@@ -90,6 +95,7 @@ class Listener:
         self._learning = frozenset(tokenizer.stem(word) for word in language.words.learning_words)
         self._says_little = frozenset(language.words.says_little)
         self._described = frozenset(language.words.described)
+        self._somebody = frozenset(language.words.somebody)
         self._common = frozenset(language.words.common)
         self._asking = frozenset(language.words.asking)
         self._grades = GradeFinder(language.words, framework.grades, _by_band(framework))
@@ -187,9 +193,10 @@ class Listener:
         return Slots(tuple(tokens), tuple(grades), tuple(spans), loose, words, corrected)
 
     def _describes(self, span: Span, tokens: Sequence[Token]) -> bool:
-        """Whether the word for a path only describes a thing: "specialist equipment"."""
+        """Whether the word for a path only describes a thing, or is somebody's: "specialist equipment", "my line manager"."""
         after = tokens[span.end].word if span.end < len(tokens) else ""
-        return span.kinds == {"path"} and after in self._described
+        before = tokens[span.start - 1].word if span.start else ""
+        return span.kinds == {"path"} and (after in self._described or before in self._somebody)
 
     def _sets_side_by_side(self, grades: Sequence[GradeSpan], spans: Sequence[Span]) -> bool:
         """Whether two grades or roles are named: "what changes" then speaks of them, not of a competency called change."""

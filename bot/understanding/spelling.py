@@ -55,7 +55,15 @@ class Speller:
         """
         easily = sorted(near) == sorted(word) or _squeezed(near) == _squeezed(word)
         wrong = len(near) <= len(word)
-        return (OSA.distance(word, near), near[0] != word[0], not easily, wrong, near not in self._central, -_english().get(near, 0.0), near)
+        return (
+            OSA.distance(word, near),
+            near[0] != word[0],
+            not easily,
+            wrong,
+            near not in self._central,
+            -_english().get(near, 0.0),
+            near,
+        )
 
     def _split(self, word: str) -> tuple[str, ...] | None:
         for at in range(3, len(word) - 2):

@@ -16,7 +16,9 @@ from bot.understanding.phrasing import Phrases
 LONGEST_COMMAND = 120  # a longer message is none of the short phrases
 FEWEST_TOLD = 2  # words before a question, for it to follow something
 _GAP = re.compile(r"[\s,.;:–—]+")
-Way = Literal["skip", "back", "later", "done", "finish_now", "go_on", "anew", "rows", "attach", "nothing", "delete", "undo", "history"]
+Way = Literal[
+    "skip", "as_before", "back", "later", "done", "finish_now", "go_on", "anew", "rows", "attach", "nothing", "delete", "undo", "history"
+]
 Lead = Literal["own_row", "take_in", "open_row", "priorities"]
 
 
@@ -35,6 +37,7 @@ class SpokenShape(Shape):
     asking: list[Words] = Field(min_length=1)
     polite: list[Words] = Field(min_length=1)
     skip: list[Words] = Field(min_length=1)
+    as_before: list[Words] = Field(min_length=1)
     back: list[Words] = Field(min_length=1)
     later: list[Words] = Field(min_length=1)
     done: list[Words] = Field(min_length=1)

@@ -31,6 +31,11 @@ GRADES = Talk(
     SECONDS,
 )
 PROFILE = Talk((), ("I'm a grade 5 technician", "I'm a grade 6 technician"), SECONDS)
+SCORES = Talk(
+    ("I'm a grade 5 technician", "start a self-assessment", "begin", "7, because I run the booking rota"),
+    ("change service delivery to 8", "change service delivery to 7"),
+    SECONDS,
+)
 NAMES = {
     "raw": "raw aiohttp, echo",
     "sdk": "SDK CloudAdapter, echo, nobody verified",
@@ -39,6 +44,7 @@ NAMES = {
     "stored": "our edge and SQLite, echo, token verified",
     "grades": "the assistant, grade questions, token verified",
     "profile": "the assistant, a profile saved each turn",
+    "scores": "the assistant, a mark saved each turn",
 }
 SLOWNESS, SLOW = 1.0, 5.0  # seconds that the slow channel takes for a reply, and that it is watched for
 MOST = max(AT_ONCE)
@@ -96,6 +102,7 @@ async def compare(folder: Path) -> tuple[Rows, Rows, list[lasting.Lasted]]:
             await measure("grades", server, GRADES)
             await measure_slow("grades", server, GRADES)
             await measure("profile", server, PROFILE)
+            await measure("scores", server, SCORES)
         with assistant(folder, env) as (port, server_of_long):
             lasted = await lasting.last(teams, port, server_of_long, MOST, GRADES)
     return quick, slow, lasted

@@ -19,7 +19,7 @@ async def _begins(person: Person) -> Locator:
         await person.presses_in_place("Yes, forget it")
     await person.says("I'm a grade 5 technician")
     await person.says("start my self-assessment")
-    await person.reads("Only you see it.")
+    await person.reads("Only you see it")
     return await person.steps("Begin", "Row 1 of 10")
 
 

@@ -160,4 +160,4 @@ def test_a_conversation_that_comes_later_says_so(intent: Intent) -> None:
 
 
 def test_a_self_assessment_begins_with_what_it_is_for() -> None:
-    assert says(ANYBODY.asks(Intent.START_ASSESSMENT), "Only you see it.", "\nBegin")
+    assert says(ANYBODY.asks(Intent.START_ASSESSMENT), "Only you see it", "\nBegin")

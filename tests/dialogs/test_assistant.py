@@ -63,9 +63,11 @@ def test_what_was_not_understood_gets_one_line_and_a_way_on() -> None:
 def test_the_welcome_says_what_it_can_and_cannot_do_with_examples_that_answer() -> None:
     someone = asker()
     welcome = someone.assistant.answer(Turn(Joined()))
-    assert "What I cannot do" in reply_text(welcome)
-    for pressed in presses(welcome.card or {}):
-        assert "In our words, from" in reply_text(someone.presses(pressed))
+    assert all(words in reply_text(welcome) for words in ("Self-assessment:", "Evidence:", "Development plan:", "What I cannot do"))
+    answers = [reply_text(someone.presses(pressed)) for pressed in presses(welcome.card or {})]
+    begun = ("A self-assessment.", "What would you like to develop?", "What did you do, ")
+    assert all("In our words, from" in told for told in answers[: -len(begun)])
+    assert all(words in told for words, told in zip(begun, answers[-len(begun) :], strict=True))
 
 
 def test_a_grade_with_one_role_is_stored_with_its_role_and_path() -> None:

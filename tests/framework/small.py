@@ -1,5 +1,7 @@
 """A small framework with one of everything: roles on two paths, a no, a blank, a doubt, a reference, a grid, a guide."""
 
+from pathlib import Path
+
 from bot.framework.model import (
     CareerPath,
     Competency,
@@ -20,7 +22,9 @@ from bot.framework.model import (
     Strand,
     Topic,
 )
+from bot.framework.wanted import read_wanted
 
+LANGUAGE = Path(__file__).parents[2] / "knowledge" / "language" / "en"
 DOCUMENT = "The Guide"
 SAYING = Strand("saying", "Saying")
 DOING = Strand("doing", "Doing")
@@ -136,5 +140,6 @@ SMALL = Framework(
     progressions=(
         Progression(1, 2, (Criterion("shows", "Shows it.", ("talking",)),), (Criterion("asked", "Is asked."),), "A note.", PLACE),
     ),
+    wanted=read_wanted(LANGUAGE / "wanted.yaml"),
 )
 LIBRARY = Library({"small": SMALL}, {})

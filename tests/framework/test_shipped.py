@@ -143,7 +143,7 @@ def test_the_job_description_template_has_its_eight_sections(lancaster: Framewor
 
 def test_every_topic_of_guidance_is_there(lancaster: Framework, matrix: Framework) -> None:
     assert set(TOPICS) == set(lancaster.topics)
-    assert set(matrix.topics) == {"role-specific-points"}
+    assert set(matrix.topics) == {"role-specific-points", "about-table", "abbreviations"}
 
 
 def test_no_topic_leads_to_itself_and_each_can_be_asked_for(framework: Framework) -> None:

@@ -83,7 +83,7 @@ async def test_what_was_meant_stands_at_the_top(talk: Chat, text: str, first: st
 async def test_before_anything_is_typed_there_are_examples(talk: Chat, value: Any) -> None:
     found = titles(await queries(talk, value))
     assert len(found) == 5
-    assert found[0] == "What is expected at grade 6 for Safety?"
+    assert found[0] == "What is expected at grade 6 for safety?"
 
 
 @pytest.mark.parametrize(

@@ -238,3 +238,36 @@ def test_an_order_in_the_middle_of_a_talk_about_oneself_is_followed(heard: Heard
         Said("start my self assessment", Intent.START_ASSESSMENT),
     ]
     assert holds(heard, "matrix", said, SPECIALIST_7)
+
+
+def test_the_same_for_another_grade_is_no_wish_to_hear_the_answer_again(heard: Heard) -> None:
+    said = [
+        Said("what do I need for communication at grade 6", EXPECTATIONS, (6,)),
+        Said("same for 7", EXPECTATIONS, (7,), ("communication",)),
+    ]
+    assert holds(heard, "lancaster", said)
+
+
+def test_the_other_role_of_a_grade_takes_its_place_in_a_comparison(heard: Heard) -> None:
+    said = [
+        Said("what changes from 6 to 7 specialist for teamwork?", COMPARE, (6, 7), ("teamwork",), ("senior-technician", "specialist-7")),
+        Said("and for the manager path?", COMPARE, (6, 7), ("teamwork",), ("senior-technician", "manager-7")),
+        Said("and the director?", EXPECTATIONS, (9,), ("teamwork",), ("director-9",)),
+    ]
+    assert holds(heard, "lancaster", said)
+
+
+def test_a_question_of_the_guidance_about_a_role_drops_what_was_talked_of(heard: Heard) -> None:
+    said = [
+        Said("budgets at grade 5", EXPECTATIONS, (5,), ("budgets",)),
+        Said("what grade is a lead technical specialist?", Intent.GUIDE, (8,)),
+    ]
+    assert holds(heard, "matrix", said)
+
+
+def test_a_step_from_a_whole_path_is_taken_from_where_it_begins(heard: Heard) -> None:
+    said = [
+        Said("what does the specialist do about budgets", EXPECTATIONS, (7, 8), ("budget",), ("specialist-7", "senior-specialist-8")),
+        Said("ok but one up from that", EXPECTATIONS, (8,), ("budget",)),
+    ]
+    assert holds(heard, "lancaster", said)

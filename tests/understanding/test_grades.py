@@ -112,3 +112,28 @@ def test_spans_lie_in_the_message_and_in_order(finder: GradeFinder, tokenizer: T
     assert all(0 <= span.start <= span.end <= len(tokens) for span in spans)
     assert [span.start for span in spans] == sorted(span.start for span in spans)
     assert all(span.named or span.grade in GRADES for span in spans)
+
+
+BANDS = {1: [3, 4], 2: [4, 5], 3: [6]}
+
+
+@pytest.mark.parametrize(
+    ("text", "grades"),
+    [
+        ("band 3", [6]),
+        ("band two for budgets", [4, 5]),
+        ("bands 2 and 3", [4, 5, 6]),
+        ("band 3 or grade 8", [6, 8]),
+        ("band 9", []),
+        ("the bands", []),
+    ],
+)
+def test_a_band_means_its_grades_and_never_the_grade_of_that_number(
+    language: Language, tokenizer: Tokenizer, text: str, grades: list[int]
+) -> None:
+    found = GradeFinder(language.words, GRADES, BANDS).find(tokenizer.tokens(text))
+    assert list(dict.fromkeys(span.grade for span in found)) == grades
+
+
+def test_where_a_framework_maps_no_bands_a_band_is_no_grade(language: Language, tokenizer: Tokenizer) -> None:
+    assert GradeFinder(language.words, GRADES).find(tokenizer.tokens("band 3 safety")) == []

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.people.profile import Profile
-from bot.understanding.reading import Intent, NotUnderstood, Reading, Unsure
+from bot.understanding.reading import Intent, NotUnderstood, Reading, Understood, Unsure
 from tests.understanding.talking import NOBODY, Heard, readings
 
 FRAMEWORKS = ["lancaster", "matrix"]
@@ -143,3 +143,81 @@ def test_a_grade_with_two_roles_asks_which(heard: Heard) -> None:
 def test_a_question_for_yes_or_no_is_known_as_such(heard: Heard) -> None:
     assert heard.best("lancaster", "does a grade 5 manage budgets").yes_no
     assert not heard.best("lancaster", "what budgets does a grade 6 manage").yes_no
+
+
+@pytest.mark.parametrize("text", ["is there a grade 2?", "what does a grade 12 do", "do you have a grade 10"])
+def test_a_grade_that_there_is_not_is_told_at_once_whatever_was_asked_of_it(heard: Heard, text: str) -> None:
+    outcome = heard.outcome("lancaster", text)
+    assert isinstance(outcome, Understood)
+    assert outcome.reading.off_grades
+
+
+def test_a_duty_that_no_grade_has_is_told_at_once(heard: Heard) -> None:
+    outcome = heard.outcome("lancaster", "which grade runs the payroll?")
+    assert isinstance(outcome, Understood)
+    assert (outcome.reading.intent, heard.reader.find(outcome.reading).grades) == (Intent.FIND_GRADE, ())
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("delivery", {"service-delivery", "teaching-delivery", "research-delivery"}),
+        ("management", {"staff-management", "facility-management", "budget"}),
+    ],
+)
+def test_a_word_that_means_three_is_asked_about_and_each_is_offered(heard: Heard, word: str, meant: set[str]) -> None:
+    outcome = heard.outcome("lancaster", word)
+    assert isinstance(outcome, Unsure)
+    assert {id_ for reading in outcome.candidates for id_ in reading.competencies} == meant
+
+
+def test_what_the_rest_of_the_message_settles_is_not_asked_about(heard: Heard) -> None:
+    assert isinstance(heard.outcome("lancaster", "what does a grade 8 do about managing the budget and spending of a facility"), Understood)
+
+
+@pytest.mark.parametrize(
+    ("framework", "text", "competencies"),
+    [
+        ("lancaster", "development options for support for teaching and research", ("teaching-research-support",)),
+        ("lancaster", "I manage a team, what safety training is there for them?", ("safety",)),
+        ("lancaster", "courses for safety and budgets", ("safety", "budget")),
+        ("matrix", "budget training", ("budgets",)),
+        ("matrix", "what training is there for budgets", ("budgets",)),
+    ],
+)
+def test_what_is_to_be_learnt_is_told_from_the_words_around_it(
+    heard: Heard, framework: str, text: str, competencies: tuple[str, ...]
+) -> None:
+    reading = heard.best(framework, text)
+    assert (reading.intent, set(reading.competencies)) == (Intent.DEVELOPMENT, set(competencies))
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("what does the manager do about budgets?", ("manager-7", "senior-manager-8", "director-9")),
+        ("what does the grade 8 manager do about budgets?", ("senior-manager-8",)),
+        ("what does the lab manager do about budgets?", ("manager-7",)),
+    ],
+)
+def test_a_path_named_without_a_grade_means_each_of_its_roles(heard: Heard, text: str, roles: tuple[str, ...]) -> None:
+    assert heard.best("lancaster", text).roles == roles
+
+
+def test_a_title_that_two_grades_have_is_asked_of_both(heard: Heard) -> None:
+    assert heard.best("lancaster", "what grade is an apprentice").grades == (3, 4)
+    assert heard.best("lancaster", "what does an apprentice do about safety").grades == (3,)
+
+
+def test_a_band_is_read_as_its_grades_and_named_as_a_band(heard: Heard) -> None:
+    reading = heard.best("lancaster", "what's expected at band 2 for budgets")
+    assert (reading.grades, reading.bands, reading.competencies) == ((4, 5), (2,), ("budget",))
+
+
+def test_of_grades_with_the_same_words_a_duty_begins_at_the_lowest(heard: Heard) -> None:
+    assert heard.reader.find(heard.best("matrix", "who assesses practical work?")).grades[0] == 7
+
+
+def test_a_line_manager_is_somebody_and_no_role_of_the_framework(heard: Heard) -> None:
+    assert heard.best("lancaster", "what training in budgets is there for my line manager").roles == ()
+    assert heard.best("lancaster", "what does a lab manager do about budgets").roles == ("manager-7",)

@@ -75,3 +75,13 @@ def test_two_neighbouring_letters_swapped_inside_a_long_word_are_forgiven(word: 
     at = data.draw(st.integers(1, len(word) - 3))
     slipped = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
     assert SPELLER.correct(slipped) == (word,)
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("mony", "money"), ("trining", "training"), ("staf", "staff")])
+def test_a_dropped_letter_is_likelier_than_a_wrong_one(typed: str, meant: str) -> None:
+    speller = Speller(["many", "money", "training", "trinity", "staff", "star"], ["money", "many", "training", "staff", "star"])
+    assert speller.correct(typed) == (meant,)
+
+
+def test_of_two_words_as_near_the_commoner_is_meant() -> None:
+    assert Speller(["plane", "place"], ["plane", "place"]).correct("plaxe") == ("place",)

@@ -13,6 +13,8 @@ from bot.dialogs.assessing.work import Work, find
 from bot.dialogs.reply import Reply
 from bot.phrases.en import assessing as say
 
+_MOST_SHOWN = 1_000  # characters of a name that is too long: the list of all rows is on the same card
+
 
 def add(work: Work, name: str, id_: str) -> Reply:
     """A row of that name, to be marked next."""
@@ -22,7 +24,7 @@ def add(work: Work, name: str, id_: str) -> Reply:
     if not name:
         return asking.all_rows(work, say.NAME_IT)
     if len(name) > LONGEST_NAME:
-        return asking.all_rows(work, say.name_too_long(len(name), LONGEST_NAME), fitting(name))
+        return asking.all_rows(work, say.name_too_long(len(name), LONGEST_NAME), fitting(name[:_MOST_SHOWN]))
     same = next((row for row in work.body.rows if row.name.casefold() == name.casefold()), None)
     if same is not None:
         return asking.ask(work, same, say.row_there(same.name))

@@ -6,7 +6,7 @@ from bot.dialogs.asked import Asked
 from bot.dialogs.assessing import asking, history, result, start, steps
 from bot.dialogs.assessing.answers import given_mark
 from bot.dialogs.assessing.naming import row_named, row_within
-from bot.dialogs.assessing.work import Work, held
+from bot.dialogs.assessing.work import NAME, ROW, Work, held
 from bot.dialogs.reply import Reply
 from bot.phrases.en import assessed as say
 from bot.understanding.marks import Marks
@@ -56,4 +56,15 @@ def _one_mark(work: Work, row: Row) -> Reply:
         told = say.no_mark(row.name, work.against)
     else:
         told = say.your_mark(row.name, row.mark, work.against, work.day(work.body.finished or work.record.saved or work.body.begun))
-    return result.show(work, told) if work.body.finished else asking.all_rows(work, told)
+    if work.body.finished:
+        return result.show(work, told)
+    waits = _waiting(work)
+    return asking.ask(work, waits, told) if waits else asking.all_rows(work, told)
+
+
+def _waiting(work: Work) -> Row | None:
+    """The row that waits for a mark: a look at another one leads back to it."""
+    focus = work.asked.turn.memory.focus
+    if focus is None or focus.dialog != NAME or focus.record != work.record.id or not focus.step.startswith(ROW):
+        return None
+    return work.body.row(focus.step.removeprefix(ROW))

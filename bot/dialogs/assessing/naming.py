@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from bot.assessment.model import Row
 from bot.dialogs.assessing.work import Work
+from bot.framework.model import Competency
+from bot.understanding.spoken import Spoken
 
 _APART = re.compile(r"\s*(?:[,;+/]|\band\b|&)\s*", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -17,12 +20,12 @@ def row_named(work: Work, words: str) -> Row | None:
     if not wanted:
         return None
     rows = work.body.rows
-    exact = [row for row in rows if wanted in {_key(work, name) for name in _names(work, row)}]
+    exact = [row for row in rows if wanted in set(_keys(work, row))]
     if exact:
         return exact[0] if len(exact) == 1 else None
     if max(map(len, wanted)) < SHORTEST:
         return None
-    within = [row for row in rows if any(set(wanted) <= set(_key(work, name)) for name in _titles(work, row))]
+    within = [row for row in rows if any(set(wanted) <= set(key) for key in _title_keys(work, row))]
     return within[0] if len(within) == 1 else None
 
 
@@ -42,12 +45,9 @@ def rows_named(work: Work, words: str) -> tuple[Row, ...]:
 def row_within(work: Work, text: str) -> Row | None:
     """The one row that is named somewhere in a message; None for none, or several."""
     said = f" {' '.join(_key(work, text))} "
-    found = [row for row in work.body.rows if any(len(key) >= SHORTEST and f" {key} " in said for key in _keys(work, row))]
+    names = {row.id: (" ".join(key) for key in _keys(work, row)) for row in work.body.rows}
+    found = [row for row in work.body.rows if any(len(name) >= SHORTEST and f" {name} " in said for name in names[row.id])]
     return found[0] if len(found) == 1 else None
-
-
-def _keys(work: Work, row: Row) -> Iterator[str]:
-    return (" ".join(_key(work, name)) for name in _names(work, row))
 
 
 def _longest(work: Work, parts: Sequence[str], at: int) -> tuple[Row | None, int]:
@@ -59,22 +59,35 @@ def _longest(work: Work, parts: Sequence[str], at: int) -> tuple[Row | None, int
     return None, at
 
 
-def _names(work: Work, row: Row) -> Iterator[str]:
-    yield from _titles(work, row)
-    for id_ in row.competencies:
-        if work.stands and id_ in work.framework.competencies:
-            yield from work.framework.competencies[id_].aliases
+def _keys(work: Work, row: Row) -> Iterator[tuple[str, ...]]:
+    """Every name of a row by which it may be called."""
+    yield from _title_keys(work, row)
+    for competency in _competencies(work, row):
+        yield from (_known(work.asked.reader.spoken, alias) for alias in competency.aliases)
 
 
-def _titles(work: Work, row: Row) -> Iterator[str]:
-    yield row.name
-    for id_ in row.competencies:
-        if work.stands and id_ in work.framework.competencies:
-            competency = work.framework.competencies[id_]
-            yield from (competency.name, competency.short, *competency.names.values())
+def _title_keys(work: Work, row: Row) -> Iterator[tuple[str, ...]]:
+    yield _key(work, row.name)
+    for competency in _competencies(work, row):
+        yield from (_known(work.asked.reader.spoken, name) for name in (competency.name, competency.short, *competency.names.values()))
+
+
+def _competencies(work: Work, row: Row) -> Iterator[Competency]:
+    known = work.framework.competencies if work.stands else {}
+    return (known[id_] for id_ in row.competencies if id_ in known)
 
 
 def _key(work: Work, words: str) -> tuple[str, ...]:
+    return _counting(work.asked.reader.spoken, words)
+
+
+@lru_cache(maxsize=8192)
+def _known(spoken: Spoken, name: str) -> tuple[str, ...]:
+    """The same for a name of a framework, of which there are not many; what people type is not kept."""
+    return _counting(spoken, name)
+
+
+def _counting(spoken: Spoken, words: str) -> tuple[str, ...]:
     """The words that count, singular."""
-    heard = work.asked.reader.spoken.named(words.replace("&", " and "))
+    heard = spoken.named(words.replace("&", " and "))
     return tuple(word.removesuffix("s") for word in _WORD.findall(heard) if word != "and")

@@ -8,6 +8,7 @@ from bot.assessment.model import Row
 from bot.dialogs.asked import Asked
 from bot.dialogs.assessing import adding, asking, history, result, start, steps
 from bot.dialogs.assessing.answers import Taken, given_mark, with_words
+from bot.dialogs.assessing.as_before import as_before
 from bot.dialogs.assessing.at_result import at_result
 from bot.dialogs.assessing.naming import row_named
 from bot.dialogs.assessing.work import DELETED, INTRO, LIST, PAUSED, RESULT, ROW, ROWS, SETTLED, Work, find
@@ -26,6 +27,7 @@ COMMANDS = frozenset(Intent) - ANSWERED - _TOLD  # what somebody does at work ma
 _AT_ROW: Mapping[Way, Callable[[Work, Row], Reply]] = {
     "skip": steps.skip,
     "back": steps.back,
+    "as_before": as_before,
     "attach": steps.attach,
     "go_on": asking.ask,
 }
@@ -97,6 +99,8 @@ def _elsewhere(words: Words) -> Reply | None:
     """Words on no row in particular."""
     work, spoken, text, step = words.work, words.spoken, words.text, words.focus.step
     if step in {PAUSED, ROWS} and spoken.is_("go_on", text):
+        return start.go_on(work)
+    if step == ROWS and not words.stale and spoken.is_("back", text):
         return start.go_on(work)
     if spoken.is_("delete", text):
         return history.ask_to_delete(work)

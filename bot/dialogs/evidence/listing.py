@@ -15,6 +15,7 @@ from bot.phrases.en.names import clipped
 
 PAGE = 6
 _TITLE_LENGTH = 90
+_LONGEST_PLACE = 6  # nobody has logged a million
 
 
 def show_evidence(asked: Asked) -> Reply:
@@ -29,7 +30,7 @@ def list_(asked: Asked, move: Move) -> Reply:
     """A page of the log: `about` names the competencies, `from` says where it starts."""
     start = move.field("from")
     about = known(asked.framework, move.field("about").split(","))
-    return replace(listed(asked, about, int(start) if start.isdecimal() else 0), replaces=True)
+    return replace(listed(asked, about, int(start) if start.isdecimal() and len(start) <= _LONGEST_PLACE else 0), replaces=True)
 
 
 def listed(asked: Asked, about: tuple[str, ...], start: int = 0) -> Reply:

@@ -87,7 +87,7 @@ def _step(asked: Asked, framework: Framework, own: Iterable[Piece]) -> tuple[Sec
 def _interview(framework: Framework) -> tuple[Section, ...]:
     """What the guidance says of evidence in an interview."""
     told = [
-        " ".join(topic.says[each] for each in with_what_it_refers_to(topic, at))
+        " ".join(topic.says[each] for each in with_what_it_refers_to(framework, topic, at))
         for topic in framework.topics.values()
         for at, words in enumerate(topic.says)
         if _INTERVIEW.search(words) and _EVIDENCE.search(words)

@@ -45,15 +45,16 @@ def _pointed(asked: Asked, last: Reading | None) -> Reply:
 
 
 def _put(asked: Asked, wish: Add, opportunity: str | None) -> Reply:
-    entry = _entry(asked, wish.text, opportunity)
+    entry = _entry(asked, wish, opportunity)
     entry, heard = dating.with_date_in(asked, entry, " ".join(filter(None, (wish.text, wish.rest))))
     shown = form(asked, replace(entry, version=1), f"{say.IN_PLAN} {heard or say.FORM_TO_COMPLETE}")
     left_open = heard and entry.body.heard is None
     return replace(shown, saves=(entry,), focus=focus(asked, entry.id, f"{guiding.ONLY}date") if left_open else shown.focus)
 
 
-def _entry(asked: Asked, text: str, opportunity: str | None) -> Entry:
-    about = heeding.competencies(asked, text)
+def _entry(asked: Asked, wish: Add, opportunity: str | None) -> Entry:
+    text = wish.text
+    about = heeding.competencies(asked, text) or heeding.competencies(asked, wish.rest)
     role = current_role(asked)
     body = PlanEntry(
         framework=asked.framework.id,

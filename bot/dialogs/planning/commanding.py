@@ -3,7 +3,7 @@
 from bot.cards.view import Row, View
 from bot.development.plan import LONGEST_TEXT, Entry
 from bot.dialogs.asked import Asked
-from bot.dialogs.planning import guiding
+from bot.dialogs.planning import dating, guiding
 from bot.dialogs.planning.basis import entries, find, focus, look, of_entry, title, told
 from bot.dialogs.planning.guiding import ONLY
 from bot.dialogs.planning.marking import marked
@@ -11,13 +11,13 @@ from bot.dialogs.planning.showing import entry_card, plan
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Focus
 from bot.phrases.en import planning as say
-from bot.understanding.planning import Change, Mark, Planning
+from bot.understanding.planning import Change, Mark, Planning, PutOff
 
 MOST_TO_CHOOSE = 6
 _LONGEST_NAME = 80
 
 
-def carried_out(asked: Asked, wish: Change | Mark, at: Focus | None, *, surely: bool) -> Reply | None:
+def carried_out(asked: Asked, wish: Change | PutOff | Mark, at: Focus | None, *, surely: bool) -> Reply | None:
     """Do what was said. None where no entry is meant by it; `surely` says that the words are about the plan, so that is said instead."""
     found = meant(asked, wish.which, at)
     if len(found) == 1:
@@ -48,9 +48,11 @@ def _words(asked: Asked, entry: Entry, said: Planning) -> frozenset[str]:
     return said.telling(" ".join((entry.body.objective, entry.body.activity, *names)))
 
 
-def _done(asked: Asked, entry: Entry, wish: Change | Mark) -> Reply:
+def _done(asked: Asked, entry: Entry, wish: Change | PutOff | Mark) -> Reply:
     if isinstance(wish, Mark):
         return marked(asked, entry, wish.to)
+    if isinstance(wish, PutOff):
+        return dating.put_off(asked, entry, wish.by)
     if not wish.column:
         return entry_card(asked, entry, say.told_to(title(entry)))
     if not wish.value or len(wish.value) > LONGEST_TEXT:

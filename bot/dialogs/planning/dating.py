@@ -28,6 +28,15 @@ def taken(asked: Asked, entry: Entry, text: str, *, only: bool) -> Reply:
     return replace(_confirm(asked, held, read, only=only), saves=(held,))
 
 
+def put_off(asked: Asked, entry: Entry, by: str) -> Reply:
+    """The date is to be later by a time in words: from the date there is, or from today."""
+    read = asked.reader.dates.alone(f"in {by}", entry.body.date or today(asked.turn))
+    if read is None or read.day is None:
+        return choose(asked, entry, say.NOT_A_DATE, only=True)
+    held = entry.with_(heard=read.day, heard_in=by)
+    return replace(_confirm(asked, held, replace(read, words=by), only=True), saves=(held,))
+
+
 def with_date_in(
     asked: Asked, entry: Entry, text: str, asks: Callable[[str, dt.date, str], str] = say.heard_in_passing
 ) -> tuple[Entry, str]:

@@ -9,7 +9,7 @@ from bot.dialogs import details
 from bot.dialogs.asked import Asked
 from bot.dialogs.planning import dating, guiding, heeding, marking, offering, saving
 from bot.dialogs.planning.adding import added
-from bot.dialogs.planning.basis import NAME, OFFERED, entries, find, in_place, look
+from bot.dialogs.planning.basis import NAME, OFFERED, entries, find, in_place, look, today
 from bot.dialogs.planning.beginning import begin
 from bot.dialogs.planning.commanding import carried_out
 from bot.dialogs.planning.form import form
@@ -18,7 +18,7 @@ from bot.dialogs.record_dialog import RecordDialog
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Focus, Said
 from bot.phrases.en import planning as say
-from bot.understanding.planning import Add, Mark
+from bot.understanding.planning import Add, Change, Mark, PutOff
 from bot.understanding.reading import NotUnderstood, Outcome, Why
 
 A_DAY = 86_400.0
@@ -75,7 +75,7 @@ def hears(asked: Asked, at: Focus, text: str, read: Callable[[], Outcome]) -> Re
     wish = asked.reader.planning.wish(text)
     if isinstance(wish, Add):
         return added(asked, wish)
-    if wish and not waits and (done := carried_out(asked, wish, at, surely=False)):
+    if wish and (not waits or _of_what_is_shown(asked, wish)) and (done := carried_out(asked, wish, at, surely=False)):
         return done
     if not waits:
         return _date_said(asked, at, text) or _next_page(asked, at, text)
@@ -87,6 +87,12 @@ def hears(asked: Asked, at: Focus, text: str, read: Callable[[], Outcome]) -> Re
     return guiding.hear(asked, entry, at.step, text, read)
 
 
+def _of_what_is_shown(asked: Asked, wish: Change | PutOff | Mark) -> bool:
+    """Whether the entry just shown is to go, or to be later: that is no answer to what is asked of it."""
+    off = isinstance(wish, PutOff) or (isinstance(wish, Mark) and wish.to == "dropped")
+    return off and asked.reader.planning.points(wish.which)
+
+
 def _after_offer(asked: Asked, entry: Entry, text: str, read: Callable[[], Outcome]) -> Reply | None:
     """Words after the ways to begin: the name of a competency, or an objective in one's own words."""
     named = asked.reader.names(text, asked.framework.id)
@@ -96,9 +102,13 @@ def _after_offer(asked: Asked, entry: Entry, text: str, read: Callable[[], Outco
 
 
 def _date_said(asked: Asked, at: Focus, text: str) -> Reply | None:
-    """Yes or no to a date that was read in longer words."""
+    """Yes or no to a date that was read in longer words; or a date, for an entry that was shown without one."""
     entry, order = find(asked, at.record), asked.reader.planning.orders.heard(text)
-    if entry is None or entry.body.heard is None or order is None or order.name not in ("yes", "no"):
+    if entry is None:
+        return None
+    if entry.body.date is None and order is None and asked.reader.dates.alone(text, today(asked.turn)):
+        return dating.taken(asked, entry, text, only=True)
+    if entry.body.heard is None or order is None or order.name not in ("yes", "no"):
         return None
     return guiding.hear(asked, entry, f"{guiding.ONLY}date", text, _nothing)
 

@@ -27,6 +27,7 @@ BACK_AGAIN = "It is back."
 NOT_THERE_ANY_MORE = "I can’t bring it back: it is gone for good. You can start a new one."
 NO_PRIORITY = "Please choose at least one row, and up to three."
 EVERYTHING_EVIDENCED = "There is evidence beside every mark."
+MOST_NAMED = 3  # more rows than these are only counted
 
 
 def finished(day: str, of: str) -> str:
@@ -73,8 +74,9 @@ def ask_evidence(names: Sequence[str]) -> str:
 
 
 def missing(names: Sequence[str]) -> str:
-    """Marks without evidence."""
-    return f"No evidence yet for {listed(names)}. It helps in a review and an interview; you can add it at any time."
+    """Marks without evidence; where they are many, their number will do."""
+    what = listed(names) if len(names) <= MOST_NAMED else f"{len(names)} rows"
+    return f"No evidence yet for {what}. It helps in a review and an interview; you can add it at any time."
 
 
 def without_mark(names: Sequence[str]) -> str:

@@ -33,6 +33,7 @@ ATTACHED = "Attached."
 ROWS_TITLE = "Your rows"
 WHICH_ROW = "Which row is that for? Press it, or name it with the mark: “teamwork 7”."
 NOTHING_MARKED = "Nothing is marked yet, so there is no result. Press a row to mark it."
+NOT_MARKED_BEFORE = "I have no earlier mark of yours for this one."
 IN_WORDS = "You can also just tell me: “7, because I run the bookings”, “skip”, “back” or “later”."
 OWN_ROW_ABOUT = "This is your own row, for what is specific to your role. The framework says nothing of it; judge by what the role needs."
 NO_LONGER_THERE = "The framework no longer has this row."
@@ -40,7 +41,7 @@ WHY = (
     "It shows you where you stand against what the framework expects of a role, what you are good at and what to work on. "
     "You can make a development plan from it."
 )
-ONLY_YOU = "Only you see it. I show it to nobody unless you share it yourself."
+ONLY_YOU = "Only you see it; I show it to nobody."
 SAVED_AS_YOU_GO = "Each answer is saved at once. You can stop at any time and carry on another day."
 MINUTES_FOR_A_ROW = 1.5
 
@@ -72,8 +73,8 @@ def own_rows(points: int | None, most: int) -> str:
 def intro(of: Role | None) -> str:
     """The sentence of the first card."""
     if of is None:
-        return f"A self-assessment. {ONLY_YOU} {WHICH_ROLE}"
-    return f"A self-assessment against {role(of)}. {ONLY_YOU} Press “Begin”, or choose another role first."
+        return f"A self-assessment. {WHICH_ROLE}"
+    return f"A self-assessment against {role(of)}. Press “Begin”, or choose another role first."
 
 
 def which_of(roles: Sequence[Role]) -> str:
@@ -178,7 +179,7 @@ def too_long(length: int, longest: int, shown: int) -> str:
 
 def back_to(name: str) -> str:
     """The button that leads back to a row."""
-    return f"Back to {clipped(name, 40)}"
+    return f"Back to {clipped(name, 26)}"
 
 
 def paused(marked: int, total: int) -> str:

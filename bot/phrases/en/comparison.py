@@ -118,7 +118,7 @@ def how_many(changed: int, words: tuple[str, str], pair: tuple[Role, Role]) -> s
 
 def each_way(number: int) -> str:
     """Under the title of several steps."""
-    return f"{number} comparisons, with what changes most in each. Press one below for the rest."
+    return f"{number} comparisons, with what changes most in each."
 
 
 def open_way(lower: Role, higher: Role) -> str:

@@ -20,6 +20,7 @@ HEADER = "At the top"
 SECTIONS = "Its sections"
 HOW = "How to fill it in"
 CAREER_GRADE = "For a career grade"
+TAKE_AWAY = "Take a file away"
 MEANWHILE = "Meanwhile you can ask:"
 
 

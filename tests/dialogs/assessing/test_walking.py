@@ -346,3 +346,39 @@ def test_in_a_group_nothing_of_it_is_shown() -> None:
     reply = person.assistant.answer(turn)
     assert reply.elsewhere
     assert "Service Delivery" not in reply_text(reply)
+
+
+def test_the_same_as_last_time_is_the_mark_of_the_assessment_before() -> None:
+    person = finished()
+    person.waits(days=300)
+    asks_for(person, Intent.START_ASSESSMENT, "start my self-assessment")
+    person.presses("Begin")
+    assert person.says("same as last time").text.startswith("Saved: 7 for Service Delivery. Row 2 of 10")
+    assert marks(person)["service-delivery"] == 7
+
+
+def test_without_an_earlier_mark_the_row_is_asked_again() -> None:
+    person = begun()
+    assert person.says("no change").text.startswith("I have no earlier mark of yours for this one. Row 1 of 10")
+
+
+def test_a_mark_may_be_followed_by_why_it_is_no_higher() -> None:
+    person = begun()
+    person.says("4 never done it really")
+    assert (marks(person)["service-delivery"], list(evidence(person).values())) == (4, ["never done it really"])
+
+
+def test_a_look_at_another_mark_leads_back_to_the_row_that_waits() -> None:
+    person = begun()
+    person.says("7")
+    asks_for(person, Intent.SHOW_ASSESSMENT, "what did I put for service delivery")
+    assert "you gave yourself 7" in person.reply.text
+    assert "Row 2 of 10" in person.reply.text
+    person.says("5")
+    assert marks(person)["teamwork"] == 5
+
+
+def test_back_from_all_the_rows_leads_to_the_row_that_waits() -> None:
+    person = begun()
+    person.says("rows")
+    assert person.says("back").text.startswith("Row 1 of 10")

@@ -138,3 +138,43 @@ def test_an_answer_about_development_leads_into_the_plan() -> None:
     person.presses("Put one in my plan", reply.card)
     person.presses("ABC course")
     assert only(person).opportunity == "course"
+
+
+def test_a_competency_named_after_the_plan_is_what_the_entry_is_about() -> None:
+    person = planner()
+    person.says("put mentoring in my plan for talking")
+    assert (only(person).activity, only(person).competencies) == ("mentoring", ("talking",))
+
+
+def test_a_date_said_right_after_an_entry_was_put_in_is_its_date() -> None:
+    person = planner()
+    person.says("put mentoring in my plan for talking")
+    assert "Wednesday 31 March 2027" in person.says("by end of March").text
+    person.says("yes")
+    assert only(person).date == dt.date(2027, 3, 31)
+
+
+def test_a_date_is_pushed_back_from_the_date_there_is_even_while_something_else_is_asked() -> None:
+    person = planner()
+    person.says("add to my plan: get better at talking by end of March")
+    assert "How will you know" in person.says("yes").text
+    assert "Friday 30 April 2027" in person.says("push it back a month").text
+    person.says("yes")
+    assert (only(person).date, only(person).difference) == (dt.date(2027, 4, 30), "")
+
+
+def test_what_cannot_be_read_as_a_time_is_asked_for() -> None:
+    person = planner()
+    person.says("add to my plan: get better at talking by end of March")
+    person.says("yes")
+    before = only(person).date
+    person.says("push it back a smidgen")
+    assert only(person).date == before
+
+
+def test_the_entry_just_shown_can_be_deleted_while_something_is_asked_of_it() -> None:
+    person = planner()
+    person.says("add to my plan: get better at talking by end of March")
+    person.says("yes")
+    person.says("delete that")
+    assert (only(person).status, only(person).difference) == ("dropped", "")
