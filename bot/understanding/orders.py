@@ -40,7 +40,7 @@ class Orders:
         """The words of a message, polite ones left out and each number as `N`, and the first number."""
         typed = _WORD.findall(text.replace("’", "'"))
         words = [word for each in typed for word in self._short_forms.get(each, each).split()]
-        kept = [word for word in words if word not in self._polite and word != "the"] or words
+        kept = [word for word in words if word not in self._polite and word != "the"] or words[:1]  # "yes please" is a yes
         found: list[int] = []
         key: list[str] = []
         for word in kept:
