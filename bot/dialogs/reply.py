@@ -30,6 +30,14 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
+class Tell:
+    """A message to somebody else (an Entra object id of the same tenant), sent where they may be written to unasked."""
+
+    person: str
+    reply: "Reply"
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What a turn answers.
 
@@ -39,6 +47,7 @@ class Reply:
     what the assistant says of itself. `elsewhere` offers to go on in the personal chat. `forgets` says that nothing of the person is kept.
     `saves` and `drops` are records to be stored and deleted, at the versions they were read at, all or none. `focus` is what the next
     words may be meant for: STAYS, None for nothing, or another. `downloads` are files offered. `deeds` are lines for the audit.
+    `tells` are messages to other people, on record with what they tell of.
     """
 
     text: str
@@ -55,11 +64,12 @@ class Reply:
     focus: Focus | Literal["stays"] | None = STAYS
     downloads: tuple[Download, ...] = ()
     deeds: tuple[Deed, ...] = ()
+    tells: tuple[Tell, ...] = ()
 
     @property
     def records_something(self) -> bool:
         """Whether something is stored that must survive."""
-        return self.forgets or self.profile is not None or bool(self.saves or self.drops or self.downloads)
+        return self.forgets or self.profile is not None or bool(self.saves or self.drops or self.downloads or self.tells)
 
 
 def reply_text(reply: Reply) -> str:

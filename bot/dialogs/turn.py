@@ -7,6 +7,8 @@ from secrets import token_hex
 from typing import Any
 
 from bot.people.holdings import Account
+from bot.people.joint import Joints
+from bot.people.joint_book import no_joints
 from bot.people.notebook import Notebook
 from bot.people.profile import Profile
 from bot.people.records import Records
@@ -72,7 +74,8 @@ class Turn:
     `personal` is false in a group chat or channel, where no profile is used or changed. `guest` says that nobody is known to
     be asking, so that nothing can be kept. `records` are the person's own. `now` is when it arrived, `zone` the person's time zone
     (a name such as Europe/London; None where the channel does not say). `new_id` and `new_secret` make what only chance can.
-    `account` reads what else is held of the person.
+    `account` reads what else is held of the person. `person` is their Entra object id and `name` what the channel calls them, both empty
+    where nobody is known; `joints` is what they hold together with others.
     """
 
     arrived: Said | Pressed | Joined
@@ -86,3 +89,6 @@ class Turn:
     new_id: Callable[[], str] = new_id
     new_secret: Callable[[], str] = new_secret
     account: Callable[[], Account] = Account
+    person: str = ""
+    name: str = ""
+    joints: Joints = field(default_factory=no_joints)

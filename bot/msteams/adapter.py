@@ -65,6 +65,10 @@ class TeamsAdapter(BotAdapter):
         url = _url(reference.service_url, conversation, reference.activity_id)
         self._outgoing.put(ChannelRequest("DELETE", url, None, conversation, _tenant(context)))
 
+    def put(self, message: OutboxMessage) -> None:
+        """Put on its way what lies in the outbox for another conversation."""
+        self._outgoing.put(message)
+
     def _put(self, method: str, context: TurnContext, activity: Activity) -> None:
         written: OutboxMessage | None = context.turn_state.pop(IN_OUTBOX, None)
         self._outgoing.put(written or _request(method, context, activity), context.turn_state.get(ON_SENT))

@@ -18,6 +18,7 @@ from bot.storage.arrival import Address, Arrival, Edit
 _MARKUP = "text/html"  # Teams adds the message's own mark-up as an attachment
 _NOT_DATA = frozenset({"verb", "msteams"})
 _LONGEST_VERB = 200
+_LONGEST_NAME = 200
 
 
 def tenant(activity: Activity) -> str:
@@ -118,6 +119,7 @@ def arrival(activity: Activity, what: Said | Pressed | Joined, *, installed: boo
         ready=ready,
         address=_address(activity),
         zone=activity.local_timezone or None,
+        name=(activity.from_property.name or "")[:_LONGEST_NAME],
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from botbuilder.core import InvokeResponse, TurnContext
 from botbuilder.core.teams import TeamsActivityHandler
@@ -11,18 +11,19 @@ from botbuilder.schema import Activity
 
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Joined, Memory
-from bot.msteams import consent, extension, feedback
-from bot.msteams.adapter import IN_OUTBOX, ON_SENT, request_for
+from bot.msteams import consent, extension, feedback, replies
+from bot.msteams.adapter import IN_OUTBOX, ON_SENT, TeamsAdapter, request_for
 from bot.msteams.arrivals import arrival, edited, executed, is_edited, is_for_us, is_personal, is_refresh, message, sent_at, tenant
 from bot.msteams.consent import Consent
 from bot.msteams.invokes import not_offered
 from bot.msteams.offers import Offers
+from bot.msteams.post.proactive import continued
 from bot.msteams.recent_replies import RecentReplies, RecentReply
 from bot.msteams.replies import is_edit, notice, press_answer, refreshed
 from bot.msteams.turn_log import note
 from bot.msteams.words import plain
 from bot.phrases.en import edge
-from bot.storage.arrival import Arrival, ChannelRequest, Taken
+from bot.storage.arrival import Arrival, ChannelRequest, Elsewhere, Taken
 from bot.storage.feedback import Feedback
 from bot.storage.turns import Turns
 
@@ -135,11 +136,15 @@ class AssistantHandler(TeamsActivityHandler):
         await self._turns.part(gone.tenant, gone.conversation)
 
     async def _take(self, turn_context: TurnContext, arrived: Arrival, answer_of: Callable[[Reply], Any] = _no_answer) -> Taken:
-        def request_of(reply: Reply) -> ChannelRequest:
-            return request_for(turn_context, self._message_of(turn_context, reply))
+        def request_of(reply: Reply, to: Elsewhere | None = None, /) -> ChannelRequest:
+            if to is None:
+                return request_for(turn_context, self._message_of(turn_context, reply))
+            there = TurnContext(turn_context.adapter, continued(to))
+            return request_for(there, replies.message(reply, there.activity))
 
         taken = await self._turns.take(arrived, answer_of, request_of)
         note(turn_context, arrived.what, taken.reply)
+        _send_to_others(turn_context, taken)
         if taken.reply is not None:
             sent = self._message_of(turn_context, taken.reply)
             recent = self._remember(arrived, taken, sent_at(turn_context.activity))
@@ -169,6 +174,12 @@ class AssistantHandler(TeamsActivityHandler):
             await turn_context.update_activity(sent)
         else:
             await turn_context.send_activity(sent)
+
+
+def _send_to_others(turn_context: TurnContext, taken: Taken) -> None:
+    """What the turn tells other people is on its way, beside their own turns."""
+    for message_to_other in taken.told:
+        cast("TeamsAdapter", turn_context.adapter).put(message_to_other)
 
 
 async def _take_the_place_of(recent: RecentReply, turn_context: TurnContext, sent: Activity) -> None:

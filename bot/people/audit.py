@@ -18,10 +18,11 @@ class Deed:
     """One line of the audit.
 
     `what` is a kind of record or a document, or EVERYTHING; `by` is THEMSELVES, RETENTION, or the Entra object id of somebody else.
-    `at` is in seconds since 1970.
+    `at` is in seconds since 1970. `of` is whose data it was (an Entra object id), empty for whoever asks.
     """
 
     done: Done
     what: str
     at: float
     by: str = THEMSELVES
+    of: str = ""

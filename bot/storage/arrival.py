@@ -38,6 +38,15 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another conversation than that of the turn: somebody's personal chat, and how to write there."""
+
+    tenant: str
+    conversation: str
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """That a message was edited: it may get another answer, and changes no record.
 
@@ -57,7 +66,7 @@ class Arrival:
     `person` is the Entra object id; None for a guest, of whom nothing is kept. `installed` says that this is an installation, welcomed
     even where an earlier one is on record. `ready` is an answer that needs no assistant (to an empty message, say). `address` is None
     where the conversation is not a known person's own. `edit` is None where the message is a new one. `zone` is the time zone of the
-    sender's device, None where the channel does not say.
+    sender's device, None where the channel does not say. `name` is what the channel calls the sender.
     """
 
     tenant: str
@@ -71,6 +80,7 @@ class Arrival:
     address: Address | None = None
     edit: Edit | None = None
     zone: str | None = None
+    name: str = ""
 
     @property
     def of_guest(self) -> bool:
@@ -88,10 +98,11 @@ class Taken:
     """A turn that was taken. `reply` is None where there is nothing to send; `answer` is what an invoke is answered (JSON).
 
     `message` is the reply in the outbox, where the turn recorded something: it is to be sent from there.
-    `context` is what was remembered when the turn began.
+    `told` are messages to other people, in the outbox as well. `context` is what was remembered when the turn began.
     """
 
     reply: Reply | None
     answer: Any = None
     message: OutboxMessage | None = None
+    told: tuple[OutboxMessage, ...] = ()
     context: Memory = field(default_factory=Memory)

@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.development.occasions import REMINDED_OF
-from bot.dialogs.reply import Download, Reply
+from bot.dialogs.reply import Download, Reply, Tell
 from bot.dialogs.turn import Joined
 from bot.people.audit import Deed
+from bot.people.joint import Joint
 from bot.people.profile import Profile
 from bot.people.records import Record
 from bot.people.zones import LONDON, known_zone
@@ -19,6 +20,7 @@ from bot.storage.conversations import Conversation, load_conversation, save_conv
 from bot.storage.downloads import offer
 from bot.storage.due_times import keep_due_times
 from bot.storage.forgetting import forget_person
+from bot.storage.joints import drop_joint, save_joint
 from bot.storage.profiles import load_profile, save_profile
 from bot.storage.records import drop_record, save_record
 from bot.storage.visits import Visit, note_visit
@@ -39,7 +41,8 @@ class Changes:
     """What a turn stores: what is None stays as it is. `moved` says that the conversation has another address by now.
 
     `forgets` says that nothing of the person is kept. `saves` and `drops` are records, `downloads` files that are offered, `deeds` lines
-    for the audit. `visit` is the first of a day, or of another time zone; None where it is on record. `zone` is the person's.
+    for the audit, `tells` messages to others. `visit` is the first of a day, or of another time zone; None where it
+    is on record. `zone` is the person's.
     """
 
     profile: Profile | None
@@ -52,13 +55,14 @@ class Changes:
     drops: tuple[Record[Any], ...] = ()
     downloads: tuple[Download, ...] = ()
     deeds: tuple[Deed, ...] = ()
+    tells: tuple[Tell, ...] = ()
     visit: Visit | None = None
     zone: str = LONDON
 
     @property
     def recorded(self) -> bool:
         """Whether something changed that must survive: worth waiting for the disk, and for its reply to arrive."""
-        return self.profile is not None or self.forgets or bool(self.saves or self.drops or self.downloads or self.deeds)
+        return self.profile is not None or self.forgets or bool(self.saves or self.drops or self.downloads or self.deeds or self.tells)
 
     @property
     def touches_reminders(self) -> bool:
@@ -105,6 +109,7 @@ def changes(arrival: Arrival, before: Before, reply: Reply, answer: Any, *, now:
         drops=reply.drops if known else (),
         downloads=reply.downloads if known else (),
         deeds=reply.deeds if known else (),
+        tells=reply.tells if known else (),
     )
 
 
@@ -127,13 +132,15 @@ def _store_theirs(connection: Connection, tenant: str, person: str, changed: Cha
     if changed.profile is not None:
         save_profile(connection, tenant, person, changed.profile, changed.at)
     for record in changed.drops:
-        drop_record(connection, tenant, person, record)
+        drop = drop_joint if isinstance(record.body, Joint) else drop_record
+        drop(connection, tenant, person, record)
     for record in changed.saves:
-        save_record(connection, tenant, person, record, changed.at)
+        save = save_joint if isinstance(record.body, Joint) else save_record
+        save(connection, tenant, person, record, changed.at)
     for download in changed.downloads:
         offer(connection, tenant, person, download, changed.at)
     for deed in changed.deeds:
-        note_deed(connection, tenant, person, deed)
+        note_deed(connection, tenant, deed.of or person, deed)
     zone = known_zone(changed.zone)
     if zone is not None and changed.touches_reminders:
         keep_due_times(connection, tenant, person, zone, changed.at)

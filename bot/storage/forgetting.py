@@ -4,6 +4,7 @@ from sqlalchemy import Connection, delete, update
 
 from bot.people.audit import EVERYTHING, Deed
 from bot.storage.audit import note_erasure
+from bot.storage.joints import leave
 from bot.storage.tables import conversation, outbox, person, seen
 
 
@@ -12,6 +13,7 @@ def forget_person(connection: Connection, tenant: str, person_id: str, conversat
 
     What is still on its way to them is sent, and then gone as well. That somebody's data went is on record, and not whose.
     """
+    leave(connection, tenant, person_id)
     connection.execute(delete(person).where(person.c.tenant == tenant, person.c.id == person_id))
     connection.execute(
         update(conversation)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from bot.storage.arrival import Address, ChannelRequest, OutboxMessage
+from bot.storage.arrival import Address, ChannelRequest, Elsewhere, OutboxMessage
 from bot.storage.database import Database
 from bot.storage.tables import conversation, outbox
 
@@ -65,6 +65,12 @@ def write(connection: Connection, request: ChannelRequest, at: float) -> OutboxM
     return message
 
 
+def address_of(connection: Connection, tenant: str, person: str) -> Elsewhere | None:
+    """The personal chat of a person (an Entra object id), and how to write to it; None where that is not to be done."""
+    row = connection.execute(_ADDRESS, {"of_tenant": tenant, "of_person": person}).one_or_none()
+    return None if row is None else Elsewhere(tenant, row.id, Address(row.service, row.bot, row.account, row.person))
+
+
 def drop(connection: Connection, tenant: str, conversation_id: str) -> None:
     """Drop what waits for a conversation, within the caller's transaction."""
     connection.execute(_DROP, {"of_tenant": tenant, "of_conversation": conversation_id})
@@ -86,11 +92,9 @@ class Outbox:
         """Everything that is still to be sent, per conversation in order."""
         return await self._database.run(lambda db: [OutboxMessage(*row) for row in db.connection.execute(_PENDING)])
 
-    async def address(self, tenant: str, person: str) -> tuple[str, Address] | None:
-        """The personal conversation of a person (an Entra object id) and how to write to it; None where that is not to be done."""
-        key = {"of_tenant": tenant, "of_person": person}
-        row = await self._database.run(lambda db: db.connection.execute(_ADDRESS, key).one_or_none())
-        return None if row is None else (row.id, Address(row.service, row.bot, row.account, row.person))
+    async def address(self, tenant: str, person: str) -> Elsewhere | None:
+        """The personal chat of a person (an Entra object id), and how to write to it; None where that is not to be done."""
+        return await self._database.run(lambda db: address_of(db.connection, tenant, person))
 
     async def write(self, request: ChannelRequest) -> OutboxMessage:
         """Write what is to be sent, and wait for the disk."""

@@ -10,7 +10,7 @@ from bot.settings import CannotStart
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0006"
+NEWEST = "0007"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -88,6 +88,25 @@ record = Table(
     ForeignKeyConstraint(["tenant", "person"], ["person.tenant", "person.id"], ondelete="CASCADE"),
 )
 
+joint = Table(
+    "joint",
+    metadata,
+    Column("tenant", ID, primary_key=True),
+    Column("kind", String(100), primary_key=True),
+    Column("id", String(100), primary_key=True),
+    Column("owner", ID, nullable=False, comment="the Entra object id of whose it is"),
+    Column("viewer", ID, comment="the Entra object id of whom it is shared with; null until somebody is known"),
+    Column("code", String(64), comment="the SHA-256 of the code with which it can be claimed"),
+    Column("body", JSON, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("made", Float, nullable=False, comment="seconds since 1970"),
+    Column("saved", Float, nullable=False, comment="seconds since 1970"),
+    ForeignKeyConstraint(["tenant", "owner"], ["person.tenant", "person.id"], ondelete="CASCADE"),
+    Index("ix_joint_owner", "tenant", "owner", "kind"),
+    Index("ix_joint_viewer", "tenant", "viewer", "kind"),
+    Index("ix_joint_code", "tenant", "code"),
+)
+
 download = Table(
     "download",
     metadata,

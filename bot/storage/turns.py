@@ -1,7 +1,7 @@
 """One turn on the database: seen before? what is remembered, the answer, and what it changes, all or nothing."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -10,11 +10,13 @@ from typing import Any, Protocol
 import structlog
 from sqlalchemy import Connection
 
-from bot.dialogs.reply import Reply
+from bot.dialogs.reply import Reply, Tell
 from bot.dialogs.searching import Hits
 from bot.dialogs.turn import Joined, Memory, Turn
 from bot.framework.model import Library
 from bot.people.holdings import Account
+from bot.people.joint import Joints
+from bot.people.joint_book import no_joints
 from bot.people.notebook import Notebook
 from bot.people.profile import Profile
 from bot.people.records import Clash, Records
@@ -23,11 +25,12 @@ from bot.people.zones import LONDON, known_zone
 from bot.phrases.en import edge
 from bot.storage import activities, downloads, outbox
 from bot.storage.accounts import load_account
-from bot.storage.arrival import Arrival, ChannelRequest, Edit, OutboxMessage, Taken
+from bot.storage.arrival import Arrival, ChannelRequest, Edit, Elsewhere, OutboxMessage, Taken
 from bot.storage.changes import Before, Changes, changes, is_welcomed, read_before, store
 from bot.storage.conversations import Conversation, load_conversation, save_conversation
 from bot.storage.database import NOT_WRITTEN, Database
 from bot.storage.guests import Guests
+from bot.storage.joints import StoredJoints
 from bot.storage.records import StoredRecords
 from bot.storage.visits import Visits
 
@@ -36,7 +39,13 @@ _log = structlog.get_logger()
 TRIES = 5
 PURGE_EVERY = 3600.0
 
-RequestOf = Callable[[Reply], ChannelRequest]
+
+class RequestOf(Protocol):
+    """Makes what sends a reply."""
+
+    def __call__(self, reply: Reply, to: Elsewhere | None = None, /) -> ChannelRequest:
+        """Into the conversation that it answers, or into somebody's personal chat."""
+        ...
 
 
 class Answers(Protocol):
@@ -122,11 +131,13 @@ class Turns:
         reply = Reply(edge.EDITED) if _edits_a_record(database, arrival) else self._answer(arrival, before, database.connection)
         changed = self._with_visit(arrival, changes(arrival, before, reply, answer_of(reply), now=now), database.connection)
         message: OutboxMessage | None = None
+        told: tuple[OutboxMessage, ...] = ()
         try:
             with database.writing(durable=changed.recorded) as connection:
                 store(connection, arrival, changed)
                 if changed.recorded:
                     message = outbox.write(connection, request_of(reply), now)
+                    told = _tell(connection, arrival.tenant, changed.tells, request_of, now)
                 self._purge(database, now)
         except NOT_WRITTEN:
             if changed.recorded:
@@ -134,7 +145,7 @@ class Turns:
             _log.exception("not remembered")  # a full disk, say: a question is answered all the same
         else:
             self._know(arrival, changed)
-        return Taken(reply, changed.answer, message, before.conversation.memory)
+        return Taken(reply, changed.answer, message, told, before.conversation.memory)
 
     def _is_welcomed(self, database: Database, arrival: Arrival, now: float) -> bool:
         """What arrives of one installation may name the person once and not the other time."""
@@ -156,6 +167,9 @@ class Turns:
             now=datetime.fromtimestamp(self._clock(), UTC),
             zone=self._zone(arrival, connection),
             account=self._account(arrival, connection),
+            person=arrival.known_person or "",
+            name=arrival.name if arrival.known_person else "",
+            joints=_joints(arrival, connection, self._clock()),
         )
         reply = arrival.ready or self._assistant.answer(turn)
         return reply if edit is None else _of_edit(edit, reply)
@@ -208,6 +222,18 @@ def _records(arrival: Arrival, connection: Connection | None) -> Records:
     """The records of whoever asks in their own chat: nobody else's can be reached."""
     person = arrival.known_person
     return Notebook() if person is None or connection is None else StoredRecords(connection, arrival.tenant, person)
+
+
+def _joints(arrival: Arrival, connection: Connection | None, now: float) -> Joints:
+    """What whoever asks in their own chat holds together with others."""
+    person = arrival.known_person
+    return no_joints() if person is None or connection is None else StoredJoints(connection, arrival.tenant, person, now)
+
+
+def _tell(connection: Connection, tenant: str, tells: Iterable[Tell], request_of: RequestOf, now: float) -> tuple[OutboxMessage, ...]:
+    """Write the messages to other people into the outbox, where they may be written to unasked."""
+    there = ((tell.reply, outbox.address_of(connection, tenant, tell.person)) for tell in tells)
+    return tuple(outbox.write(connection, request_of(reply, to), now) for reply, to in there if to is not None)
 
 
 def _edits_a_record(database: Database, arrival: Arrival) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Joined, Pressed, Said
 from bot.settings import CannotStart
-from bot.storage.arrival import Arrival, ChannelRequest
+from bot.storage.arrival import Arrival, ChannelRequest, Elsewhere
 from bot.storage.database import Database
 from bot.storage.outbox import Outbox
 from bot.storage.turns import Turns
@@ -61,7 +61,7 @@ def _no_answer(_reply: Reply) -> Any:
     """Nobody waits for the answer to an invoke."""
 
 
-def _shown_here(_reply: Reply) -> ChannelRequest:
+def _shown_here(_reply: Reply, _to: Elsewhere | None = None, /) -> ChannelRequest:
     """What is shown in the terminal is sent nowhere."""
     return ChannelRequest("POST", "", None, _CHAT, TENANT)
 

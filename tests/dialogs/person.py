@@ -7,9 +7,11 @@ from itertools import count
 from typing import Any
 
 from bot.dialogs.assistant import Assistant
-from bot.dialogs.reply import Reply
+from bot.dialogs.reply import Reply, Tell
 from bot.dialogs.turn import Memory, Pressed, Said, Turn
 from bot.people.holdings import Account
+from bot.people.joint import Joint
+from bot.people.joint_book import JointBook
 from bot.people.notebook import Notebook
 from bot.people.profile import Profile
 from tests.cards.checking import objects
@@ -28,9 +30,22 @@ class Person:
     now: datetime = BEGINS
     zone: str | None = "Europe/London"
     account: Account = field(default_factory=Account)
+    id: str = "alex"
+    name: str = "Alex Marsh"
+    book: JointBook = field(default_factory=JointBook)
+    told: list[Reply] = field(default_factory=list)
+    others: dict[str, "Person"] = field(default_factory=dict)
     reply: Reply = field(default_factory=lambda: Reply(""))
     cards: list[Mapping[str, Any]] = field(default_factory=list)
     _ids: Any = field(default_factory=lambda: count(1))
+
+    def __post_init__(self) -> None:
+        self.book.notebooks[self.id] = self.notebook
+        self.others[self.id] = self
+
+    def meets(self, id_: str, name: str) -> "Person":
+        """Somebody else of the same tenant, with whom records can be shared: what either is told unasked is in `told`."""
+        return Person(self.assistant, now=self.now, id=id_, name=name, book=self.book, others=self.others, _ids=self._ids)
 
     def says(self, text: str) -> Reply:
         """Type a message."""
@@ -58,6 +73,9 @@ class Person:
             new_id=lambda: f"id-{next(self._ids)}",
             new_secret=lambda: f"{next(self._ids):032x}",
             account=lambda: self.account,
+            person=self.id,
+            name=self.name,
+            joints=self.book.of(self.id, self.now.timestamp()),
         )
         reply = self.assistant.answer(turn)
         self._keep(reply)
@@ -70,11 +88,29 @@ class Person:
         if reply.forgets:
             self.notebook.forget()
         else:
-            self.notebook.keep(reply.saves, reply.drops, self.now.timestamp())
+            self._save(reply)
         if reply.profile is not None:
             self.profile = reply.profile.with_(version=self.profile.version + 1)
         if reply.memory is not None:
             self.memory = reply.memory
+        for tell in reply.tells:
+            self._tell(tell)
+
+    def _save(self, reply: Reply) -> None:
+        """Keep what the reply saves and drops: their own, and what they hold together with others."""
+        now = self.now.timestamp()
+        joint = tuple([each for each in part if isinstance(each.body, Joint)] for part in (reply.saves, reply.drops))
+        own = tuple([each for each in part if not isinstance(each.body, Joint)] for part in (reply.saves, reply.drops))
+        self.book.keep(self.id, *joint, now)
+        self.notebook.keep(*own, now)
+
+    def _tell(self, tell: Tell) -> None:
+        """Somebody else is told, where they have met the assistant; the card can be pressed."""
+        other = self.others.get(tell.person)
+        if other is not None:
+            other.told.append(tell.reply)
+            if tell.reply.card is not None:
+                other.cards.append(tell.reply.card)
 
 
 def _actions(card: Mapping[str, Any]) -> list[dict[str, Any]]:

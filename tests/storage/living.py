@@ -12,7 +12,7 @@ from bot.dialogs.searching import Hits
 from bot.dialogs.turn import Said, Turn
 from bot.people.records import Record
 from bot.people.reminders import MINE, TOPICS, Preferences
-from bot.storage.arrival import Address, Arrival, ChannelRequest, Taken
+from bot.storage.arrival import Address, Arrival, ChannelRequest, Elsewhere, Taken
 from bot.storage.database import Database
 from bot.storage.turns import Turns
 
@@ -32,7 +32,7 @@ def assessment(id_: str = "mine", finished: float | None = None) -> Record[Asses
     )
 
 
-def request_of(reply: Reply) -> ChannelRequest:
+def request_of(reply: Reply, _to: Elsewhere | None = None, /) -> ChannelRequest:
     """What sends a reply."""
     return ChannelRequest("POST", "https://smba.trafficmanager.net/", {"text": reply.text}, "c", "t")
 

@@ -8,7 +8,7 @@ from bot.dialogs.reply import Reply
 from bot.dialogs.searching import Hits
 from bot.dialogs.turn import Joined, Memory, Said, Turn
 from bot.people.profile import Profile
-from bot.storage.arrival import Address, Arrival, ChannelRequest
+from bot.storage.arrival import Address, Arrival, ChannelRequest, Elsewhere
 from bot.storage.conversations import load_conversation
 from bot.storage.database import Database
 from bot.storage.profiles import load_profile, save_profile
@@ -41,7 +41,7 @@ def nothing(_reply: Reply) -> None:
     return None
 
 
-def request_of(reply: Reply) -> ChannelRequest:
+def request_of(reply: Reply, _to: Elsewhere | None = None, /) -> ChannelRequest:
     return ChannelRequest("POST", "https://smba.trafficmanager.net/", {"text": reply.text}, "c", "t")
 
 

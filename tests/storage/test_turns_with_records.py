@@ -10,7 +10,7 @@ from bot.dialogs.searching import Hits
 from bot.dialogs.turn import Pressed, Said, Turn
 from bot.people.profile import Profile
 from bot.people.records import Body, Clash, Record
-from bot.storage.arrival import Arrival, ChannelRequest, OutboxMessage
+from bot.storage.arrival import Arrival, ChannelRequest, Elsewhere, OutboxMessage
 from bot.storage.database import Database
 from bot.storage.outbox import Outbox
 from bot.storage.profiles import load_profile
@@ -64,7 +64,7 @@ def nothing(_reply: Reply) -> None:
     return None
 
 
-def request_of(reply: Reply) -> ChannelRequest:
+def request_of(reply: Reply, _to: Elsewhere | None = None, /) -> ChannelRequest:
     return ChannelRequest("POST", "https://smba.trafficmanager.net/", {"text": reply.text}, "c", "t")
 
 

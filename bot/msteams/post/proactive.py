@@ -8,7 +8,7 @@ from botbuilder.schema import Activity, ActivityEventNames, ChannelAccount, Conv
 from bot.dialogs.reply import Reply
 from bot.msteams.adapter import IN_OUTBOX, TeamsAdapter, request_for
 from bot.msteams.replies import message
-from bot.storage.arrival import Address, ChannelRequest, OutboxMessage
+from bot.storage.arrival import ChannelRequest, Elsewhere, OutboxMessage
 from bot.storage.outbox import Outbox
 
 Write = Callable[[ChannelRequest], Awaitable[OutboxMessage | None]]
@@ -39,18 +39,19 @@ class Proactive:
                 context.turn_state[IN_OUTBOX] = written
                 await context.send_activity(activity)
 
-        await self._adapter.run(_continued(tenant, *found), logic)
+        await self._adapter.run(continued(found), logic)
         return True
 
 
-def _continued(tenant: str, conversation: str, address: Address) -> Activity:
+def continued(to: Elsewhere) -> Activity:
+    """The event with which a conversation is taken up by the assistant."""
     return Activity(
         type="event",
         name=ActivityEventNames.continue_conversation,
         channel_id="msteams",
-        service_url=address.service,
-        from_property=ChannelAccount(id=address.account),
-        recipient=ChannelAccount(id=address.bot),
-        conversation=ConversationAccount(id=conversation, conversation_type="personal"),
-        channel_data={"tenant": {"id": tenant}},
+        service_url=to.address.service,
+        from_property=ChannelAccount(id=to.address.account),
+        recipient=ChannelAccount(id=to.address.bot),
+        conversation=ConversationAccount(id=to.conversation, conversation_type="personal"),
+        channel_data={"tenant": {"id": to.tenant}},
     )
