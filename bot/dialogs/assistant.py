@@ -104,7 +104,7 @@ class Assistant:
     def _remembered(self, turn: Turn, reply: Reply) -> Memory | None:
         """What is to be remembered from now on; None where nothing changes."""
         after = reply.memory
-        focus = turn.memory.focus if reply.focus == STAYS else reply.focus
+        focus = record_dialogs.waiting_after(turn.memory.focus) if reply.focus == STAYS else reply.focus
         if reply.forgets or (after is None and focus == turn.memory.focus):
             return after
         if after is not None and after.last is not None:

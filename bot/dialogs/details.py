@@ -8,7 +8,7 @@ from bot.dialogs import holding, next_steps
 from bot.dialogs.answering import answer
 from bot.dialogs.asked import Asked
 from bot.dialogs.reply import Reply
-from bot.dialogs.turn import Memory
+from bot.dialogs.turn import Focus, Memory
 from bot.framework.model import Framework
 from bot.people.profile import Profile
 from bot.phrases.en import buttons, readings
@@ -19,6 +19,8 @@ from bot.phrases.en.names import grade as grade_name
 from bot.phrases.en.names import role as role_name
 from bot.understanding.reading import Intent, Reading
 
+SURE = "my_data"
+"""What waits for the yes to whether something is to be erased."""
 _SHOWN = {
     "assessment": Intent.SHOW_ASSESSMENT,
     "evidence": Intent.SHOW_EVIDENCE,
@@ -68,7 +70,8 @@ def ask_to_forget(asked: Asked) -> Reply:
     steps = (Button(buttons.FORGET_NOW, Forget(sure=True), "destructive"), Button(buttons.KEEP, Keep()))
     held = Section(say.WHAT_I_HOLD, (*lines, *_counted(asked, counts), *account))
     rest = Section(lines=(Line(data.CANNOT_ERASE), *((Line(data.FILES_STAY),) if counts else ())))
-    return answer(View(say.FORGET_TITLE, say.WHAT_IS_LOST, (held, rest), buttons=steps), text)
+    reply = answer(View(say.FORGET_TITLE, say.WHAT_IS_LOST, (held, rest), buttons=steps), text)
+    return replace(reply, focus=Focus(SURE, since=asked.turn.now.timestamp()))
 
 
 def forget(asked: Asked) -> Reply:

@@ -152,7 +152,7 @@ def _json(turn: Turn, records: dict[type[Body], tuple[Record[Body], ...]]) -> di
         },
         "records": {kind.kind: [_record(record) for record in held] for kind, held in records.items()},
         "account": {name: account[name] for name in ("met", "visited", "zone", "reached", "files", "retention")},
-        "audit": [asdict(deed) for deed in turn.account().deeds],
+        "audit": [{"done": deed.done, "what": deed.what, "at": deed.at, "by": deed.by} for deed in turn.account().deeds],
     }
 
 

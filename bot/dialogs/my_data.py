@@ -1,5 +1,6 @@
 """What is held of a person, further: what was done with it, and one kind of record erased alone."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -11,13 +12,15 @@ from bot.dialogs.asked import Asked
 from bot.dialogs.presses import digest
 from bot.dialogs.record_dialog import RecordDialog
 from bot.dialogs.reply import Reply
+from bot.dialogs.turn import Focus
 from bot.people.audit import Deed
 from bot.people.records import Body, Record
 from bot.phrases.en import buttons
 from bot.phrases.en import my_data as say
-from bot.understanding.reading import Intent, Reading
+from bot.understanding.reading import Intent, Outcome, Reading
 
 MOST_DEEDS = 30
+SURE_FOR = 600.0  # seconds in which a yes is still the answer
 _KINDS = {"assessment": ("assessment",), "evidence": ("evidence", "deleted evidence"), "plan": ("plan entry",), "dossier": ("dossier",)}
 """The kinds of record that belong to what somebody names."""
 
@@ -38,7 +41,8 @@ def ask_to_erase(asked: Asked, kinds: tuple[str, ...], since: str = "") -> Reply
     erase = Move("my_data", "erase", _mark(_records(asked, kinds)), ",".join(kinds), nonce=asked.turn.new_id())
     steps = (Button(say.ERASE_NOW, erase, "destructive"), Button(buttons.KEEP, Keep()))
     lines = (say.FOR_GOOD, *((say.EVIDENCE_STAYS,) if "evidence" not in kinds else ()), say.CANNOT_ERASE)
-    return answer(View(say.ERASE_TITLE, text, (Section(lines=tuple(map(Line, lines))),), buttons=steps), text)
+    reply = answer(View(say.ERASE_TITLE, text, (Section(lines=tuple(map(Line, lines))),), buttons=steps), text)
+    return replace(reply, focus=Focus(details.SURE, erase.record, erase.row, asked.turn.now.timestamp()))
 
 
 def _erase(asked: Asked, move: Move) -> Reply:
@@ -95,4 +99,16 @@ def _back(asked: Asked) -> Button:
     return Button(say.BACK, Ask(Reading(asked.framework.id, Intent.MY_DATA)))
 
 
-DIALOG = RecordDialog("my_data", {"audit": _audit, "erase": _erase, "show": _show})
+def _hears(asked: Asked, focus: Focus, text: str, _: Callable[[], Outcome]) -> Reply | None:
+    """A yes or no to whether everything, or the kinds of the focus, are to be erased; anything else leaves all as it is."""
+    order = asked.reader.keeping.order(text)
+    if order is None or order.name not in ("yes", "no") or asked.turn.now.timestamp() - focus.since > SURE_FOR:
+        return None
+    if order.name == "no":
+        return replace(details.keep(asked), replaces=False, focus=None)
+    if not focus.step:
+        return replace(details.forget(asked), replaces=False)
+    return replace(_erase(asked, Move(details.SURE, "erase", focus.record, focus.step)), replaces=False)
+
+
+DIALOG = RecordDialog(details.SURE, {"audit": _audit, "erase": _erase, "show": _show}, _hears, waits_once=True)

@@ -1,5 +1,6 @@
 """Getting to the next grade: formal criteria where the framework gives some, else what changes."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from bot.cards import careers as cards
@@ -65,22 +66,40 @@ def _which(asked: Asked) -> Reply:
 
 
 def _formal(asked: Asked, step: Progression) -> Reply:
-    """The criteria first, and how it is assessed a press away; and back."""
-    framework, place = asked.framework, step.place
+    """The criteria first, those of a competency that was named alone, and how it is assessed a press away; and back."""
+    framework = asked.framework
     lower, higher = framework.roles_at(step.lower)[0], framework.roles_at(step.higher)[0]
     steps = (next_steps.compare(framework, lower, higher), next_steps.career(framework, lower))
-    unsaid = _unsaid(asked)
+    title, named = say.title(step.lower, step.higher), asked.reader.names(asked.reading.said, framework.id)
     if asked.start or (asked.start is None and framework.wanted.decides.search(asked.reading.said)):
-        lines = tuple(Line(each.text, f"{number}") for number, each in enumerate(step.assessment, 1))
-        turned = Button(buttons.CRITERIA, Ask(Reading(framework.id, Intent.CAREER_PROGRESSION, (step.lower, step.higher)), 0))
-        lead, section, text = say.assessment(step), Section(say.ASSESSMENT, lines), say.assessment_text(step)
-    else:
-        turned = Button(buttons.ASSESSMENT, Ask(Reading(framework.id, Intent.CAREER_PROGRESSION, (step.lower, step.higher)), 1))
-        lines = tuple(_criterion(framework, number, each) for number, each in enumerate(step.criteria, 1))
-        lead, text = say.lead(step), say.text(step)
-        section = Section(say.CRITERIA, lines, notes=(step.note,) if step.note else ())
-    view = View(say.title(step.lower, step.higher), f"{unsaid} {lead}".strip(), (section,), source=source(framework, (place,)))
-    return answer(replace(view, buttons=(turned, *steps)), f"{unsaid} {text}".strip())
+        section = Section(say.ASSESSMENT, tuple(Line(each.text, f"{number}") for number, each in enumerate(step.assessment, 1)))
+        view = View(title, say.assessment(step), (section,), buttons=(_criteria(framework, step), *steps))
+        return _told(asked, step, view, say.assessment_text(step))
+    if asked.start is None and any(set(named) & set(each.competencies) for each in step.criteria):
+        section = _section(framework, step, named)
+        lead = say.touching(step, [framework.competencies[id_].short for id_ in named], len(section.lines))
+        ways = (next_steps.expect(framework, higher, named), _criteria(framework, step), steps[0])
+        return _told(asked, step, View(title, lead, (section,), buttons=ways), f"{lead} {say.texts(line.text for line in section.lines)}")
+    assessed = Button(buttons.ASSESSMENT, Ask(Reading(framework.id, Intent.CAREER_PROGRESSION, (step.lower, step.higher)), 1))
+    view = View(title, say.lead(step), (_section(framework, step),), buttons=(assessed, *steps))
+    return _told(asked, step, view, say.text(step))
+
+
+def _told(asked: Asked, step: Progression, view: View, text: str) -> Reply:
+    """What the framework says of a step, after what was asked for and it does not say."""
+    unsaid = _unsaid(asked)
+    whole = replace(view, lead=f"{unsaid} {view.lead}".strip(), source=source(asked.framework, (step.place,)))
+    return answer(whole, f"{unsaid} {text}".strip())
+
+
+def _criteria(framework: Framework, step: Progression) -> Button:
+    return Button(buttons.CRITERIA, Ask(Reading(framework.id, Intent.CAREER_PROGRESSION, (step.lower, step.higher)), 0))
+
+
+def _section(framework: Framework, step: Progression, competencies: Collection[str] = ()) -> Section:
+    """The criteria with their numbers: all, or those that touch one of some competencies."""
+    told = ((n, each) for n, each in enumerate(step.criteria, 1) if not competencies or set(competencies) & set(each.competencies))
+    return Section(say.CRITERIA, tuple(_criterion(framework, n, each) for n, each in told), notes=(step.note,) if step.note else ())
 
 
 def _unsaid(asked: Asked) -> str:

@@ -27,10 +27,12 @@ class RecordDialog:
 
     While it has the focus, `hears` is offered every typed message first, and answers None where the message is not meant for it; `read`
     tells what the message means as a question. A question is answered as always, and `way_back` is the button that leads back from there;
-    None where the record is gone or done.
+    None where the record is gone or done. `waits_once` says that whatever is answered in between ends the waiting, as for a yes that
+    erases something.
     """
 
     name: str
     moves: Mapping[str, Callable[[Asked, Move], Reply]]
     hears: Callable[[Asked, Focus, str, Callable[[], Outcome]], Reply | None] = hears_nothing
     way_back: Callable[[Asked, Focus], Button | None] = leads_nowhere
+    waits_once: bool = False

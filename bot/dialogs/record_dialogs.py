@@ -13,6 +13,7 @@ from bot.dialogs.evidence import EVIDENCE
 from bot.dialogs.planning.dialog import PLAN
 from bot.dialogs.record_dialog import RecordDialog
 from bot.dialogs.reply import STAYS, Reply
+from bot.dialogs.turn import Focus
 from bot.understanding.reading import Outcome
 
 DIALOGS: tuple[RecordDialog, ...] = (my_data.DIALOG, reminding.DIALOG, files.DIALOG, EVIDENCE, DOSSIER, ASSESSMENT, PLAN)
@@ -37,6 +38,12 @@ def heard(asked: Asked, text: str, read: Callable[[], Outcome]) -> Reply | None:
     if focus is None or focus.dialog not in _BY_NAME or not asked.personal or asked.guest:
         return None
     return _BY_NAME[focus.dialog].hears(asked, focus, text, read)
+
+
+def waiting_after(focus: Focus | None) -> Focus | None:
+    """What goes on to wait where a reply says that it stays."""
+    dialog = _BY_NAME.get(focus.dialog) if focus else None
+    return None if dialog is not None and dialog.waits_once else focus
 
 
 def led_back(asked: Asked, reply: Reply) -> Reply:

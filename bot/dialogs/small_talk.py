@@ -1,5 +1,7 @@
 """Welcome, help, greeting, thanks and never mind: short, and always with a way on."""
 
+from dataclasses import replace
+
 from bot.cards.view import Button, Line, Row, Section, View
 from bot.dialogs import next_steps
 from bot.dialogs.answering import answer
@@ -50,7 +52,9 @@ def nod(_: Asked) -> Reply:
 
 def cancel(asked: Asked) -> Reply:
     """An answer to never mind."""
-    return answer(View(say.CANCEL_TITLE, say.CANCEL, rows=_in_passing(asked)), say.CANCEL)
+    return replace(
+        answer(View(say.CANCEL_TITLE, say.CANCEL, rows=_in_passing(asked)), say.CANCEL), memory=replace(asked.turn.memory, last=None)
+    )
 
 
 def _examples(asked: Asked) -> tuple[Row, ...]:

@@ -15,6 +15,7 @@ class FilesShape(Shape):
     """The shape of `files.yaml`; the comments in the file say what each list is for."""
 
     documents: dict[Words, list[Words]] = Field(min_length=1)
+    outright: list[Words] = Field(min_length=1)
     choice: list[Words] = Field(min_length=1)
     pdf: list[Words] = Field(min_length=1)
 
@@ -24,12 +25,17 @@ class Files:
 
     def __init__(self, shape: FilesShape, short_forms: Mapping[str, str]) -> None:
         self._documents = {name: Phrases(phrases, short_forms) for name, phrases in shape.documents.items()}
+        self._outright = Phrases(shape.outright, short_forms)
         self._choice = Phrases(shape.choice, short_forms)
         self._pdf = Phrases(shape.pdf, short_forms)
 
     def named(self, text: str) -> str | None:
         """The kind of file that a text names; None where it names none."""
         return next((name for name, phrases in self._documents.items() if phrases.first(text)), None)
+
+    def takes(self, text: str) -> bool:
+        """Whether a text asks for a file in as many words."""
+        return bool(self._outright.first(text)) and self.named(text) is not None
 
     def asks_which(self, text: str) -> bool:
         """Whether a text asks which files there are."""

@@ -34,6 +34,8 @@ class KeepingShape(Shape):
     says_little: list[Words] = Field(min_length=1)
     corrections: list[Words] = Field(min_length=1)
     notes: list[Words] = Field(min_length=1)
+    attaching: list[Words] = Field(min_length=1)
+    detaching: list[Words] = Field(min_length=1)
     orders: dict[Words, list[Words]]
     ordinals: dict[Words, int]
     registers: list[Words] = Field(min_length=1)
@@ -66,6 +68,8 @@ class Keeping:
         self._subject = re.compile(rf"(?<![\w'])(?:{either(shape.subject_after)})\s+(?P<subject>.+)", re.IGNORECASE | re.DOTALL)
         self._says_little = re.compile(rf"(?<![\w'])(?:{either(shape.says_little)})(?![\w'])", re.IGNORECASE)
         self._corrections = _lead(f"{polite}(?:{either(shape.corrections)})", "", r"[\s:,]+")
+        self._attaching = _lead(f"{polite}(?:{either(shape.attaching)})", "", r"[\s:,]+")
+        self._detaching = _lead(f"{polite}(?:{either(shape.detaching)})", "", r"[\s:,]+")
         self._notes = _lead(f"{polite}(?:{either(shape.notes)})", "", r"\s*:\s*")
 
     def kept(self, text: str) -> Kept | None:
@@ -113,6 +117,14 @@ class Keeping:
     def noted(self, text: str) -> str | None:
         """The note that a message gives; None where it gives none."""
         return _after(self._notes, text)
+
+    def attached(self, text: str) -> str | None:
+        """The words that say which piece is to be attached; None where that is not what a message says."""
+        return _after(self._attaching, text)
+
+    def detached(self, text: str) -> str | None:
+        """The words that say which piece is to be taken off; None where that is not what a message says."""
+        return _after(self._detaching, text)
 
     def order(self, text: str) -> Order | None:
         """The short order that a message is, and nothing else."""

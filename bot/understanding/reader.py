@@ -70,6 +70,8 @@ class Reader:
         """What is wanted, where a message says so in as many words."""
         if self.keeping.kept(text) is not None:
             return Intent.LOG_EVIDENCE
+        if self.files.takes(text):
+            return Intent.EXPORT
         order = self.planning.orders.heard(text)
         if order is not None and order.name == "show":
             return Intent.SHOW_PLAN

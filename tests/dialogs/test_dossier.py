@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.assessment.evidence import Evidence
 from bot.development.dossier import LONGEST_NOTE, Dossier
 from bot.dialogs.reply import reply_text
 from bot.framework.model import Library
@@ -79,6 +80,17 @@ def test_it_is_worked_through_in_words_with_a_question_in_between() -> None:
     person.says("later")
     assert person.memory.focus is None
     assert person.says("my dossier").text == "1 of 3 criteria are ready. Nothing is there yet for 2 and 3."
+
+
+def test_any_evidence_is_attached_and_taken_off_by_a_few_of_its_words() -> None:
+    person = begun()
+    assert "I did not find that one" in reply_text(person.says("attach the one about welding"))
+    person.says("attach the mill one please")
+    person.says("attach the one from the open day")
+    assert len(held(person).points[0].evidence) == 2
+    person.says("take off the mill one")
+    (left,) = held(person).points[0].evidence
+    assert [each.body.text for each in person.notebook.all(Evidence) if each.id == left] == ["I spoke at the open day"]
 
 
 def test_a_question_in_between_leads_back() -> None:

@@ -146,6 +146,30 @@ def test_one_kind_can_be_erased_alone(said: str, named: str, left: set[str]) -> 
     assert done.profile is None
 
 
+@pytest.mark.parametrize(("asked", "left"), [("forget me", 0), ("delete my plan", 3)])
+def test_a_yes_in_words_erases_what_was_asked_about_and_a_no_leaves_it(asked: str, left: int) -> None:
+    someone = person(*HELD)
+    someone.says(asked)
+    someone.says("no")
+    assert sum(len(someone.notebook.all(kind)) for kind in KINDS) == len(HELD)
+    someone.says("yes please")
+    assert sum(len(someone.notebook.all(kind)) for kind in KINDS) == len(HELD), "nothing waits for it any more"
+    someone.says(asked)
+    someone.says("yes please")
+    assert sum(len(someone.notebook.all(kind)) for kind in KINDS) == left
+
+
+def test_a_yes_after_something_else_or_much_later_erases_nothing() -> None:
+    someone = person(*HELD)
+    someone.says("forget me")
+    someone.presses("Keep it")
+    someone.says("yes")
+    someone.says("forget me")
+    someone.waits(minutes=11)
+    someone.says("yes")
+    assert sum(len(someone.notebook.all(kind)) for kind in KINDS) == len(HELD)
+
+
 @pytest.mark.parametrize("said", ["forget me", "delete my data", "wipe everything, my plan too", "erase all my records please"])
 def test_whoever_wants_all_of_it_gone_is_asked_about_all_of_it(said: str) -> None:
     assert person(*HELD).says(said).text.startswith("Shall I forget all of this for good")

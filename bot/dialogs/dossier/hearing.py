@@ -7,9 +7,11 @@ from bot.development.dossier import LONGEST_NOTE, Point
 from bot.dialogs.asked import Asked
 from bot.dialogs.dossier import cards, opening, working
 from bot.dialogs.dossier.work import INTRO, OVERVIEW, Case, find, find_step
+from bot.dialogs.evidence.pieces import pieces
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Focus
 from bot.phrases.en import dossier as say
+from bot.understanding.choosing import chosen_by_words
 from bot.understanding.orders import Order
 from bot.understanding.reading import Outcome
 
@@ -29,10 +31,9 @@ def hears(asked: Asked, focus: Focus, text: str, _: Callable[[], Outcome]) -> Re
     if case is None:
         return None
     point = case.body.point(focus.step)
-    note = asked.reader.keeping.noted(text) if point else None
-    if point and note:
-        return _noted(case, point, note)
-    return _ordered(case, point, order) if order else None
+    if order:
+        return _ordered(case, point, order)
+    return _noted(case, point, text) or _by_words(case, point, text) if point else None
 
 
 def way_back(asked: Asked, focus: Focus) -> Button | None:
@@ -93,8 +94,28 @@ def _piece(case: Case, point: Point, order: Order) -> Reply:
     return working.worked(case, point, working.attaching(chosen.id), say.DONE_ATTACHED)
 
 
-def _noted(case: Case, point: Point, note: str) -> Reply:
-    """A note said in words is added to what the note says already."""
+def _by_words(case: Case, point: Point, text: str) -> Reply | None:
+    """Attach or take off the piece that some words of it name: "attach the apprentices one"."""
+    keeping = case.asked.reader.keeping
+    on, off = keeping.attached(text), keeping.detached(text)
+    words = on if off is None else off
+    if words is None:
+        return None
+    held = case.attached(point)
+    fitting = held if off is not None else [each for each in pieces(case.asked) if each not in held]
+    at = chosen_by_words(words, [each.body.text for each in fitting])
+    if at is None:
+        return cards.criterion(case, point, say.NO_SUCH)
+    if off is not None:
+        return working.worked(case, point, working.detaching(fitting[at].id), say.DONE_DETACHED)
+    return working.worked(case, point, working.attaching(fitting[at].id), say.DONE_ATTACHED)
+
+
+def _noted(case: Case, point: Point, text: str) -> Reply | None:
+    """A note said in words is added to what the note says already; None where a message is no note."""
+    note = case.asked.reader.keeping.noted(text)
+    if not note:
+        return None
     whole = f"{point.note}\n{note}" if point.note else note
     if len(whole) > LONGEST_NOTE:
         return cards.note_too_long(case, point, whole)

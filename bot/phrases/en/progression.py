@@ -1,6 +1,6 @@
 """Answers about getting to the next grade."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.framework.model import Framework, Progression, Role
 from bot.phrases.en.names import counted, listed, role, short_role, shortened
@@ -28,6 +28,17 @@ def lead(step: Progression) -> str:
 def text(step: Progression) -> str:
     """The criteria in one passage."""
     return f"{lead(step)} {shortened((criterion.text for criterion in step.criteria), TEXT_LIMIT)}"
+
+
+def touching(step: Progression, names: Sequence[str], number: int) -> str:
+    """How many of the criteria are about what was named."""
+    does = "touch" if number > 1 else "touches"
+    return f"From grade {step.lower} to {step.higher}, {number} of the {len(step.criteria)} criteria {does} {listed(names)}."
+
+
+def texts(criteria: Iterable[str]) -> str:
+    """Some criteria in one passage."""
+    return shortened(criteria, TEXT_LIMIT)
 
 
 def assessment(step: Progression) -> str:
