@@ -172,15 +172,17 @@ def moved(near: About, grades: Sequence[int], framework: Framework) -> tuple[str
 
 
 def swapped(before: About, named: About, framework: Framework) -> About:
-    """What was set side by side with another role put in the place of the one at its grade: "6 to 7 specialist" ... "and the manager?".
+    """What was set side by side, with the role named alone at its grade: "6 to 7 specialist" ... "and the manager?", "6 to 7" ... "the specialist".
 
-    Nothing where it names no other role of those grades.
+    Nothing where that changes nothing.
     """
-    other = set(named.roles) - set(before.roles)
-    if len(before.grades) < 2 or not before.roles or not other or not set(named.grades) < set(before.grades):  # noqa: PLR2004 (two sides)
+    if len(before.grades) < 2 or not named.roles or not set(named.grades) < set(before.grades):  # noqa: PLR2004 (two sides)
         return About()
-    kept = [role for role in framework.roles_of(before.grades, before.roles) if role.grade not in named.grades]
+    beside = framework.roles_of(before.grades, before.roles)
+    kept = [role for role in beside if role.grade not in named.grades]
     placed = _in_order((*kept, *(framework.roles[role] for role in named.roles)), framework)
+    if {role.id for role in placed} == {role.id for role in beside}:
+        return About()
     return About(before.grades, tuple(role.id for role in placed), named=True)
 
 

@@ -33,6 +33,11 @@ LANCASTER = {
         Said("who does that then", FIND_GRADE, None, ("budget",)),
         Said("thanks", Intent.THANKS),
     ],
+    "a comparison narrowed to one of two roles": [
+        Said("compare 6 and 7 for budgets", COMPARE, (6, 7), ("budget",)),
+        Said("the specialist one", COMPARE, (6, 7), ("budget",), ("senior-technician-6", "specialist-7")),
+        Said("what about 7?", EXPECTATIONS, (7,), ("budget",)),
+    ],
     "along a path": [
         Said("what is expected of a specialist at grade 7", EXPECTATIONS, (7,), (), ("specialist-7",)),
         Said("and at 8?", EXPECTATIONS, (8,), (), ("senior-specialist-8",)),
