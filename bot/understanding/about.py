@@ -172,8 +172,9 @@ def moved(near: About, grades: Sequence[int], framework: Framework) -> tuple[str
 
 
 def swapped(before: About, named: About, framework: Framework) -> About:
-    """What was set side by side, with the role named alone at its grade: "6 to 7 specialist" ... "and the manager?", "6 to 7" ... "the specialist".
+    """What was set side by side, with the role named alone at its grade.
 
+    "6 to 7 specialist" ... "and the manager?"; "6 to 7" ... "the specialist".
     Nothing where that changes nothing.
     """
     if len(before.grades) < 2 or not named.roles or not set(named.grades) < set(before.grades):  # noqa: PLR2004 (two sides)
