@@ -17,6 +17,7 @@ LIKELY = 0.72  # a cell with this share of the best score is as likely
 LIKELY_SAME = 0.67  # and with this share, where it holds the very statement that was asked for
 LIKELY_NAMED = 0.35  # and with this share, where nothing but the competency is named
 MOST_MATCHES = 4
+MOST_SPEAKING = 60  # further cells share a common word at most
 LIKELY_LOWEST = 0.6  # and with this share, where the lowest is asked for
 Narrowing = Literal["supervision", "budget"]
 
@@ -42,6 +43,25 @@ class Found:
     range: tuple[int, int] | None = None
     matches: tuple[Match, ...] = ()
     question: Narrowing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaks:
+    """The cells that the words of a duty speak of, the strongest first; empty where the framework says nothing of it.
+
+    `weakly` says that it may well say nothing of it: hardly any word is one of its own.
+    """
+
+    matches: tuple[Match, ...] = ()
+    weakly: bool = False
+
+
+def speaks_of(ear: Ear, evidence: Evidence) -> Speaks:
+    """What a framework says of a duty, whatever its grade."""
+    hits = [Match(role, competency, score) for (role, competency), score in ear.cells(evidence.slots, ())[:MOST_SPEAKING]]
+    stated = tuple(hit for hit in hits if hit.score > 0 and ear.framework.expectation(hit.role, hit.competency).kind == "stated")
+    best = max((hit.score for hit in stated), default=0.0)
+    return Speaks(stated, weakly=best < SPEAKS or ear.known(evidence.slots) < KNOWN)
 
 
 def find_grades(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[str], grades: Sequence[int], *, lowest: bool) -> Found:

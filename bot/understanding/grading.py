@@ -1,0 +1,152 @@
+"""What people say when they want duties graded: a pasted list, a wish, the answers; and the words that tell the level of a duty."""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, get_args
+
+from pydantic import Field
+
+from bot.framework.faults import KnowledgeError
+from bot.framework.shapes import Shape, Words
+from bot.framework.sheets import Faults
+from bot.understanding.orders import Order, Orders
+from bot.understanding.phrasing import Phrases
+from bot.understanding.signs import Signs
+from bot.understanding.spoken import Spoken, either, opening
+
+ScaleName = Literal[
+    "supervision received", "supervision given", "budget", "planning horizon", "effect of decisions", "safety authority"
+]
+SCALES: tuple[ScaleName, ...] = get_args(ScaleName)
+FEWEST_WORDS = 3  # a duty has so many words
+LONGEST_WISH = 120  # a longer message is no bare wish
+LONGEST_HEADING = 8  # a line of so many words that ends with a colon is a heading
+_BULLET = re.compile(r"^\s*(?:[-–—*•·▪◦‣>o]\s+|[•·▪◦‣]|\(?\d{1,2}[.):]\s*|\(?[a-z][.)]\s+)")
+_INSIDE = re.compile(r"\s*[;•▪◦‣]\s*|\s+\(?\d{1,2}[.)]\s+")
+
+
+class GradingShape(Shape):
+    """The shape of `grading.yaml`; the comments in the file say what each list is for."""
+
+    signs: dict[Words, dict[Words, list[Words]]] = Field(min_length=1)
+    scales: dict[ScaleName, list[Words]] = Field(min_length=1)
+    asks_for_grading: list[Words] = Field(min_length=1)
+    asks_for_the_last: list[Words] = Field(min_length=1)
+    heads_a_list: list[Words] = Field(min_length=1)
+    around: list[Words] = Field(min_length=1)
+    not_a_duty: list[Words] = Field(min_length=1)
+    headings: list[Words] = Field(min_length=1)
+    orders: dict[Words, list[Words]]
+    ordinals: dict[Words, int]
+
+
+class Grading:
+    """Hears what is to be graded. `spoken` tells questions, `short_forms` are words read as others."""
+
+    def __init__(self, shape: GradingShape, spoken: Spoken, short_forms: Mapping[str, str]) -> None:
+        self._shape = shape
+        self._spoken = spoken
+        self._short_forms = short_forms
+        self._orders = Orders(shape.orders, shape.ordinals, spoken.shape.polite, short_forms)
+        around = either(shape.around)
+        self._around = re.compile(rf"^(?:(?:{around})(?![\w'])[\s,.!]*)+|(?:[\s,]*(?<![\w'])(?:{around}))+$", re.IGNORECASE)
+
+    @cached_property
+    def signs(self) -> Signs:
+        """The words that tell the level of a duty."""
+        return Signs(self._shape.signs, self._short_forms)
+
+    def wished(self, text: str) -> bool:
+        """Whether a message wants duties graded and tells none."""
+        return self._is(self._wishes, text)
+
+    def wants_the_last(self, text: str) -> bool:
+        """Whether a message wants to see again what was graded before."""
+        return self._is(self._last, text)
+
+    def duties(self, text: str) -> tuple[str, ...]:
+        """The duties of a pasted list of two or more, a line each; empty where a message is no such list."""
+        head, lines = self._parted(text)
+        plain = [line for line in lines if not self._is_heading(line)]
+        if len(plain) < 2 or not (head or all(map(self._is_duty, plain))):  # noqa: PLR2004 - one duty is no list
+            return ()
+        return tuple(line for line in plain if len(line.split()) >= FEWEST_WORDS) if head else tuple(plain)
+
+    def lines(self, text: str) -> tuple[str, ...]:
+        """The duties in a text of which it is known that it holds nothing else: one a line, without bullets and headings."""
+        _, lines = self._parted(text)
+        return tuple(line for line in lines if not self._is_heading(line))
+
+    def order(self, text: str) -> Order | None:
+        """The short order that a message is, and nothing else."""
+        return self._orders.heard(text)
+
+    def speaks(self, scale: ScaleName, text: str) -> int:
+        """How many words of a scale a statement holds."""
+        return len(self._scales[scale].all(text)) if scale in self._scales else 0
+
+    def _parted(self, text: str) -> tuple[bool, list[str]]:
+        """Whether the wish itself stands before or after the lines, and the lines."""
+        lines = [stripped for line in text.splitlines() if (stripped := _BULLET.sub("", line).strip())]
+        if len(lines) == 1:
+            head, colon, rest = lines[0].partition(":")
+            lines = [head, *_parts(rest)] if colon and self._heads_list(head) else _parts(lines[0])
+        wished = [at for at in {0, len(lines) - 1} if lines and self._heads_list(lines[at])]
+        return bool(wished), [line for at, line in enumerate(lines) if at not in wished]
+
+    def _heads_list(self, line: str) -> bool:
+        return self.wished(line) or self._is(self._heads, line)
+
+    def _is_duty(self, line: str) -> bool:
+        asks = line.endswith("?") or self._spoken.asks(line)
+        return not asks and len(line.split()) >= FEWEST_WORDS and not self._other.match(line.replace("’", "'"))
+
+    def _is_heading(self, line: str) -> bool:
+        short = line.endswith(":") and len(line.split()) <= LONGEST_HEADING
+        return short or self._headings.whole(line)
+
+    def _is(self, phrases: Phrases, text: str) -> bool:
+        if len(text) > LONGEST_WISH:
+            return False
+        bare = text.replace("’", "'").strip(" .!?:,-–—")
+        return phrases.whole(bare) or phrases.whole(self._around.sub("", self._around.sub("", bare)).strip(" ?,"))
+
+    @cached_property
+    def _wishes(self) -> Phrases:
+        return Phrases(self._shape.asks_for_grading, self._short_forms)
+
+    @cached_property
+    def _last(self) -> Phrases:
+        return Phrases(self._shape.asks_for_the_last, self._short_forms)
+
+    @cached_property
+    def _heads(self) -> Phrases:
+        return Phrases(self._shape.heads_a_list, self._short_forms)
+
+    @cached_property
+    def _headings(self) -> Phrases:
+        return Phrases(self._shape.headings, self._short_forms)
+
+    @cached_property
+    def _other(self) -> re.Pattern[str]:
+        return opening(self._shape.not_a_duty)
+
+    @cached_property
+    def _scales(self) -> Mapping[ScaleName, Phrases]:
+        return {name: Phrases(words, self._short_forms) for name, words in self._shape.scales.items()}
+
+
+def _parts(line: str) -> list[str]:
+    """The parts of a list that stands in one line."""
+    return [part for each in _INSIDE.split(line) if (part := _BULLET.sub("", each).strip())]
+
+
+def read_grading(path: Path, spoken: Spoken, short_forms: Mapping[str, str]) -> Grading:
+    """Read `grading.yaml`. Raises KnowledgeError with every fault found."""
+    faults = Faults()
+    sheet = faults.sheet(path, GradingShape)
+    if sheet is None or faults.found:
+        raise KnowledgeError(faults.found)
+    return Grading(sheet.shape, spoken, short_forms)
