@@ -10,9 +10,9 @@ from bot.framework.model import Expectation, Framework, Role, Statement
 from bot.understanding.grading import SCALES, Grading, ScaleName
 from bot.vacancies.levels import Levels
 
-NEAR: Mapping[int, float] = {0: 1.0, 1: 0.25, 2: 0.06}
+NEAR: Mapping[int, float] = {0: 1.0, 1: 0.35, 2: 0.1}
 """How likely somebody is to choose an answer whose grade is so far from the right one; further away FAR."""
-FAR = 0.02
+FAR = 0.03
 NONE_OF_THEM = 0.35  # how likely it is that none of the answers fits, at a grade that one of them speaks of
 FEWEST = 2
 MOST_OPTIONS = 6
