@@ -18,7 +18,9 @@ from bot.phrases.en import my_data as say
 from bot.understanding.reading import Intent, Reading
 
 MOST_DEEDS = 30
-_KINDS = {"assessment": ("assessment",), "evidence": ("evidence", "deleted evidence"), "plan": ("plan entry",), "dossier": ("dossier",)}
+_KINDS = {"assessment": ("assessment",), "evidence": ("evidence", "deleted evidence"), "plan": ("plan entry",), "dossier": ("dossier",)} | {
+    "grading": ("grading",)
+}
 """The kinds of record that belong to what somebody names."""
 
 

@@ -16,15 +16,17 @@ from bot.understanding.phrasing import Phrases
 from bot.understanding.signs import Signs
 from bot.understanding.spoken import Spoken, either, opening
 
-ScaleName = Literal[
-    "supervision received", "supervision given", "budget", "planning horizon", "effect of decisions", "safety authority"
-]
+ScaleName = Literal["supervision received", "supervision given", "budget", "planning horizon", "effect of decisions", "safety authority"]
 SCALES: tuple[ScaleName, ...] = get_args(ScaleName)
-FEWEST_WORDS = 3  # a duty has so many words
+FEWEST_WORDS = 2  # a duty of a list has so many words
+TELLS = 3  # and every other one so many
+FEWEST_LINES, FEWEST_IN_A_LINE = 2, 3  # so many duties are a list; semicolons in one line may only join sentences
 LONGEST_WISH = 120  # a longer message is no bare wish
 LONGEST_HEADING = 8  # a line of so many words that ends with a colon is a heading
 _BULLET = re.compile(r"^\s*(?:[-–—*•·▪◦‣>o]\s+|[•·▪◦‣]|\(?\d{1,2}[.):]\s*|\(?[a-z][.)]\s+)")
-_INSIDE = re.compile(r"\s*[;•▪◦‣]\s*|\s+\(?\d{1,2}[.)]\s+")
+_LETTER = re.compile(r"^\W*(?:(?:option|answer|letter|it is|it's|i'd say|probably)\s+)?([a-h])\W*(?:please)?\W*$")
+_SET_OFF = re.compile(r"\s*[;•▪◦‣]\s*")
+_NUMBERED = re.compile(r"\s*[;•▪◦‣]\s*|\s+(?=\(?\d{1,2}[.)]\s+)")
 
 
 class GradingShape(Shape):
@@ -69,10 +71,9 @@ class Grading:
     def duties(self, text: str) -> tuple[str, ...]:
         """The duties of a pasted list of two or more, a line each; empty where a message is no such list."""
         head, lines = self._parted(text)
-        plain = [line for line in lines if not self._is_heading(line)]
-        if len(plain) < 2 or not (head or all(map(self._is_duty, plain))):  # noqa: PLR2004 - one duty is no list
-            return ()
-        return tuple(line for line in plain if len(line.split()) >= FEWEST_WORDS) if head else tuple(plain)
+        plain = tuple(line for line in lines if not self._is_heading(line))
+        fewest = FEWEST_LINES if head or "\n" in text.strip() else FEWEST_IN_A_LINE
+        return plain if len(plain) >= fewest and (head or (all(map(self._is_duty, plain)) and _tell(plain))) else ()
 
     def lines(self, text: str) -> tuple[str, ...]:
         """The duties in a text of which it is known that it holds nothing else: one a line, without bullets and headings."""
@@ -81,7 +82,8 @@ class Grading:
 
     def order(self, text: str) -> Order | None:
         """The short order that a message is, and nothing else."""
-        return self._orders.heard(text)
+        letter = _LETTER.match(text.casefold())
+        return Order("choose", ord(letter[1]) - ord("a") + 1) if letter else self._orders.heard(text)
 
     def speaks(self, scale: ScaleName, text: str) -> int:
         """How many words of a scale a statement holds."""
@@ -92,7 +94,7 @@ class Grading:
         lines = [stripped for line in text.splitlines() if (stripped := _BULLET.sub("", line).strip())]
         if len(lines) == 1:
             head, colon, rest = lines[0].partition(":")
-            lines = [head, *_parts(rest)] if colon and self._heads_list(head) else _parts(lines[0])
+            lines = [head, *_parts(rest)] if colon and self._heads_list(head) else _parts(text.strip())
         wished = [at for at in {0, len(lines) - 1} if lines and self._heads_list(lines[at])]
         return bool(wished), [line for at, line in enumerate(lines) if at not in wished]
 
@@ -138,9 +140,15 @@ class Grading:
         return {name: Phrases(words, self._short_forms) for name, words in self._shape.scales.items()}
 
 
+def _tell(lines: tuple[str, ...]) -> bool:
+    """Whether lines are long enough to be duties, most of them."""
+    return sum(len(line.split()) >= TELLS for line in lines) * 2 >= len(lines)
+
+
 def _parts(line: str) -> list[str]:
-    """The parts of a list that stands in one line."""
-    return [part for each in _INSIDE.split(line) if (part := _BULLET.sub("", each).strip())]
+    """The parts of a list that stands in one line: set off by bullets or semicolons, or numbered from 1."""
+    split = _NUMBERED if line.lstrip("( ").startswith("1") else _SET_OFF
+    return [part for each in split.split(line) if (part := _BULLET.sub("", each).strip())]
 
 
 def read_grading(path: Path, spoken: Spoken, short_forms: Mapping[str, str]) -> Grading:

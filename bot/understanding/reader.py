@@ -71,13 +71,13 @@ class Reader:
         """What is wanted, where a message says so in as many words."""
         if self.keeping.kept(text) is not None:
             return Intent.LOG_EVIDENCE
-        if self.grading.duties(text) or self.grading.wished(text) or self.grading.wants_the_last(text):
-            return Intent.FIND_GRADE
         order = self.planning.orders.heard(text)
         if order is not None and order.name == "show":
             return Intent.SHOW_PLAN
-        begins = order is not None and order.name == "begin"
-        return Intent.START_PLAN if begins or isinstance(self.planning.wish(text), Add) else None
+        if (order is not None and order.name == "begin") or isinstance(self.planning.wish(text), Add):
+            return Intent.START_PLAN
+        lists = self.grading.duties(text) or self.grading.wished(text) or self.grading.wants_the_last(text)
+        return Intent.FIND_GRADE if lists else None
 
     def names(self, text: str, framework: str) -> tuple[str, ...]:
         """The competencies that a text names outright; none where its words may mean several."""

@@ -44,8 +44,14 @@ def matched(framework: Framework, telling: Telling, text: str, speaks: Speaks) -
         return Duty(text, evenly(grades), silent=True)
     likely = _smoothed(_of_cells(framework, speaks.matches), grades, min(speaks.matches[0].score / PLAIN, 1.0))
     found = levels({grade: share + LEAST for grade, share in likely.items()}).times(telling.factors(text, grades))
-    quotes = () if speaks.weakly else _quotes(framework, speaks.matches, found, text)
+    quotes = () if speaks.weakly else _quotes(framework, _of_subject(speaks), found, text)
     return Duty(text, evenly(grades) if speaks.weakly else found, quotes, speaks.weakly)
+
+
+def _of_subject(speaks: Speaks) -> tuple[Match, ...]:
+    """The cells to quote from: where no cell is spoken of plainly, those of the competency that the words point to."""
+    own = tuple(match for match in speaks.matches if match.competency == speaks.about)
+    return own if own and speaks.matches[0].score < PLAIN else speaks.matches
 
 
 def _of_cells(framework: Framework, matches: Sequence[Match]) -> dict[int, float]:

@@ -81,9 +81,10 @@ def doubt_after(likely: Levels, scale: Scale) -> float:
     """How open it would still be, on average, after an answer."""
     shares = [sum(likely.of(grade) / _so_many(scale, grade) for grade in option.grades) for option in scale.options]
     left = 1 - sum(shares)
-    return sum(
-        share * after(likely, option.grades).doubt for share, option in zip(shares, scale.options, strict=True)
-    ) + max(left, 0.0) * likely.doubt
+    return (
+        sum(share * after(likely, option.grades).doubt for share, option in zip(shares, scale.options, strict=True))
+        + max(left, 0.0) * likely.doubt
+    )
 
 
 def _so_many(scale: Scale, grade: int) -> int:
@@ -106,7 +107,7 @@ def _scale(framework: Framework, words: Grading, name: ScaleName) -> Scale:
 
 
 def _leading(framework: Framework, hits: Mapping[str, int]) -> Mapping[tuple[str, str], float]:
-    """How much each strand of each competency is about a scale: of how many roles it speaks of that, and of how many the competency does."""
+    """How much each strand of a competency is about a scale: at how many roles it speaks of that, and at how many the competency does."""
     strands: Counter[tuple[str, str]] = Counter()
     competencies: Counter[str] = Counter()
     for cell in _cells(framework):

@@ -1,6 +1,6 @@
 """What the signs in a duty tell of its grade: how often each stands in what a framework says at each grade, in whatever competency."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from bot.framework.around import denies
@@ -18,7 +18,7 @@ class Telling:
     def __init__(self, framework: Framework, signs: Signs) -> None:
         self._signs = signs
         self._cells: Counter[int] = Counter()
-        self._held: dict[str, Counter[int]] = defaultdict(Counter)
+        self._held: dict[tuple[str, int], float] = {}
         for competency in framework.competencies.values():
             for cell in competency.expectations.values():
                 self._count(framework.roles[cell.role].grade, _texts(framework, cell))
@@ -28,7 +28,7 @@ class Telling:
             return
         self._cells[grade] += 1
         for sign, number in Counter(sign for text in texts for sign in self._signs.heard(text)).items():
-            self._held[sign][grade] += number / len(texts)  # type: ignore[assignment] - a share of a cell
+            self._held[sign, grade] = self._held.get((sign, grade), 0.0) + number / len(texts)
 
     def factors(self, duty: str, grades: Iterable[int]) -> Mapping[int, float]:
         """How much likelier than on average the signs of a duty are at each grade."""
@@ -41,9 +41,8 @@ class Telling:
         return found
 
     def _rate(self, sign: str, grade: int) -> float:
-        held = self._held.get(sign, Counter())
-        overall = sum(held.values()) / max(sum(self._cells.values()), 1)
-        return (held[grade] + SEEN_BEFORE * overall + NEVER) / (self._cells[grade] + SEEN_BEFORE)
+        overall = sum(self._held.get((sign, each), 0.0) for each in self._cells) / max(self._cells.total(), 1)
+        return (self._held.get((sign, grade), 0.0) + SEEN_BEFORE * overall + NEVER) / (self._cells[grade] + SEEN_BEFORE)
 
 
 def _texts(framework: Framework, cell: Expectation) -> tuple[str, ...]:

@@ -91,17 +91,17 @@ def main() -> None:
     from bot.wiring import make_assistant
 
     assistant = make_assistant(Settings(_env_file=None))
-    reader = assistant._reader
+    reader, out = assistant._reader, sys.stdout
     duties = read(Path(sys.argv[1]) if len(sys.argv) > 1 else DUTIES)
     for framework in assistant.frameworks:
         own = [duty for duty in duties if duty["framework"] == framework]
         if own:
-            print(f"{framework}: {marked(assistant.library, reader, own)}")
-    print(f"all: {marked(assistant.library, reader, duties)}")
+            out.write(f"{framework}: {marked(assistant.library, reader, own)}\n")
+    out.write(f"all: {marked(assistant.library, reader, duties)}\n")
     for duty in duties:
         for when, found in zip(("words", "answers"), before_and_after(assistant.library, reader, duty), strict=True):
             if not _holds(found, duty["grade"]):
-                print(f"  {duty['id']} grade {duty['grade']}, {found.levels.span} after the {when}: {duty['text']}")
+                out.write(f"  {duty['id']} grade {duty['grade']}, {found.levels.span} after the {when}: {duty['text']}\n")
 
 
 if __name__ == "__main__":
