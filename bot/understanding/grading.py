@@ -14,7 +14,7 @@ from bot.framework.sheets import Faults
 from bot.understanding.orders import Order, Orders
 from bot.understanding.phrasing import Phrases
 from bot.understanding.signs import Signs
-from bot.understanding.spoken import Spoken, either, opening
+from bot.understanding.spoken import Spoken, opening
 
 ScaleName = Literal["supervision received", "supervision given", "budget", "planning horizon", "effect of decisions", "safety authority"]
 SCALES: tuple[ScaleName, ...] = get_args(ScaleName)
@@ -23,6 +23,12 @@ TELLS = 3  # and every other one so many
 FEWEST_LINES, FEWEST_IN_A_LINE = 2, 3  # so many duties are a list; semicolons in one line may only join sentences
 LONGEST_WISH = 120  # a longer message is no bare wish
 LONGEST_HEADING = 8  # a line of so many words that ends with a colon is a heading
+LONGEST_TEXT = 60_000  # a longer message is not looked through; a form takes less than a quarter of it
+MOST_LOOKED_AT = 60  # so many lines tell whether all are duties: more are too many in any case
+MOST_UNKNOWN = 1  # a wish has so many words that no phrase holds: more are a question about something
+_FEW = (4, 3, 2, 1)
+_WORD = re.compile(r"[\w']+")
+_MAY_BE_LIST = re.compile(r"[\n;:•▪◦‣]|^\W*1[.)]")
 _BULLET = re.compile(r"^\s*(?:[-–—*•·▪◦‣>o]\s+|[•·▪◦‣]|\(?\d{1,2}[.):]\s*|\(?[a-z][.)]\s+)")
 _LETTER = re.compile(r"^\W*(?:(?:option|answer|letter|it is|it's|i'd say|probably)\s+)?([a-h])\W*(?:please)?\W*$")
 _SET_OFF = re.compile(r"\s*[;•▪◦‣]\s*")
@@ -34,6 +40,7 @@ class GradingShape(Shape):
 
     signs: dict[Words, dict[Words, list[Words]]] = Field(min_length=1)
     scales: dict[ScaleName, list[Words]] = Field(min_length=1)
+    words_of_a_wish: list[Words] = Field(min_length=1)
     asks_for_grading: list[Words] = Field(min_length=1)
     asks_for_the_last: list[Words] = Field(min_length=1)
     heads_a_list: list[Words] = Field(min_length=1)
@@ -52,8 +59,11 @@ class Grading:
         self._spoken = spoken
         self._short_forms = short_forms
         self._orders = Orders(shape.orders, shape.ordinals, spoken.shape.polite, short_forms)
-        around = either(shape.around)
-        self._around = re.compile(rf"^(?:(?:{around})(?![\w'])[\s,.!]*)+|(?:[\s,]*(?<![\w'])(?:{around}))+$", re.IGNORECASE)
+        self._around = frozenset(tuple(each.casefold().split()) for each in shape.around)
+        self._of_a_wish = frozenset(shape.words_of_a_wish)
+        self._known = frozenset(
+            _WORD.findall(" ".join((*shape.asks_for_grading, *shape.asks_for_the_last, *shape.heads_a_list)).casefold())
+        )
 
     @cached_property
     def signs(self) -> Signs:
@@ -70,10 +80,14 @@ class Grading:
 
     def duties(self, text: str) -> tuple[str, ...]:
         """The duties of a pasted list of two or more, a line each; empty where a message is no such list."""
+        if len(text) > LONGEST_TEXT or not _MAY_BE_LIST.search(text):
+            return ()
         head, lines = self._parted(text)
         plain = tuple(line for line in lines if not self._is_heading(line))
         fewest = FEWEST_LINES if head or "\n" in text.strip() else FEWEST_IN_A_LINE
-        return plain if len(plain) >= fewest and (head or (all(map(self._is_duty, plain)) and _tell(plain))) else ()
+        if len(plain) < fewest:
+            return ()
+        return plain if head or (all(map(self._is_duty, plain[:MOST_LOOKED_AT])) and _tell(plain)) else ()
 
     def lines(self, text: str) -> tuple[str, ...]:
         """The duties in a text of which it is known that it holds nothing else: one a line, without bullets and headings."""
@@ -95,7 +109,7 @@ class Grading:
         if len(lines) == 1:
             head, colon, rest = lines[0].partition(":")
             lines = [head, *_parts(rest)] if colon and self._heads_list(head) else _parts(text.strip())
-        wished = [at for at in {0, len(lines) - 1} if lines and self._heads_list(lines[at])]
+        wished = [at for at in {0, len(lines) - 1} if len(lines) > 1 and self._heads_list(lines[at])]
         return bool(wished), [line for at, line in enumerate(lines) if at not in wished]
 
     def _heads_list(self, line: str) -> bool:
@@ -106,14 +120,30 @@ class Grading:
         return not asks and len(line.split()) >= FEWEST_WORDS and not self._other.match(line.replace("’", "'"))
 
     def _is_heading(self, line: str) -> bool:
-        short = line.endswith(":") and len(line.split()) <= LONGEST_HEADING
-        return short or self._headings.whole(line)
+        few = len(line.split()) <= LONGEST_HEADING
+        return few and (line.endswith(":") or self._headings.whole(line))
 
     def _is(self, phrases: Phrases, text: str) -> bool:
+        """Whether a text is one of some wishes, and nothing else but for what may stand around it."""
         if len(text) > LONGEST_WISH:
             return False
-        bare = text.replace("’", "'").strip(" .!?:,-–—")
-        return phrases.whole(bare) or phrases.whole(self._around.sub("", self._around.sub("", bare)).strip(" ?,"))
+        words = _WORD.findall(text.casefold().replace("’", "'"))
+        if self._of_a_wish.isdisjoint(words) or len(self._bare(words, self._known)) > MOST_UNKNOWN:
+            return False
+        return phrases.whole(" ".join(words)) or phrases.whole(" ".join(self._without(words)))
+
+    def _bare(self, words: list[str], known: frozenset[str]) -> list[str]:
+        """The words that no wish holds and that may not stand around one."""
+        return [word for word in self._without(words) if word not in known and self._short_forms.get(word, word).split()[0] not in known]
+
+    def _without(self, words: list[str]) -> list[str]:
+        """The words without what may stand around a wish, at either end."""
+        kept = list(words)
+        while found := next((n for n in _FEW if tuple(kept[:n]) in self._around), 0):
+            kept = kept[found:]
+        while found := next((n for n in _FEW if tuple(kept[-n:]) in self._around), 0):
+            kept = kept[:-found]
+        return kept
 
     @cached_property
     def _wishes(self) -> Phrases:

@@ -2,11 +2,11 @@
 
 import pytest
 
+from bot.people.profile import Profile
 from bot.understanding.language import Language
 from bot.understanding.reader import Reader
 from bot.understanding.reading import Intent, Understood
 from bot.understanding.signs import Signs
-from bot.people.profile import Profile
 
 GLOVES, PUMPS = "Orders gloves and tips", "Mends the pumps"
 

@@ -1,4 +1,4 @@
-"""How well duties are graded that a manager wrote in their own words: below these shares something is broken. Set a little below what is."""
+"""How well duties are graded that a manager wrote in their own words; each floor is a little below what is."""
 
 import pytest
 

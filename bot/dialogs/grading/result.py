@@ -70,7 +70,7 @@ def _nearest(found: Graded, reasons: tuple[tuple[Duty, Quote], ...]) -> tuple[Se
     lines = []
     for duty, quote in reasons:
         whose = say.said_by(found.framework, quote.roles, found.framework.competencies[quote.cell.competency].short)
-        lines.append(Line(quote.statement.text, clipped(duty.text, _SHORT).rstrip("."), whose))
+        lines.append(Line(quote.statement.text, whose, below=say.near_to(clipped(duty.text, _SHORT).rstrip("."))))
     return (Section(say.NEAREST, tuple(lines)),) if lines else ()
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from bot.framework.model import Framework, Role
-from bot.phrases.en.names import capital, clipped, counted, grades, listed, short_role
+from bot.phrases.en.names import capital, clipped, counted, grades, short_role
 from bot.phrases.en.names import role as role_name
 
 TITLE = "Which grade are these duties?"
@@ -28,7 +28,6 @@ GONE = "I no longer have that grading. Paste the duties again, and I will grade 
 ANEW = "Grade other duties"
 NO_FRAMEWORK = "This was graded against a framework that I no longer have. Your lines are kept; paste them again to grade them with mine."
 NOTHING_IN_IT = "There is no duty in it yet. Write what the person does, one duty on each line."
-WHY = "Why"
 YOU_SAID = "What you answered"
 NEAREST = "The nearest of what the framework says"
 NOT_FITTING = "What does not fit"
@@ -146,6 +145,11 @@ def points_elsewhere(low: int, high: int) -> str:
     return f"This line alone points to {span(low, high)}. Check whether it belongs to the job."
 
 
+def near_to(duty: str) -> str:
+    """Which line an expectation is near to."""
+    return f"Near to “{duty}”"
+
+
 def too_many(number: int, most: int) -> str:
     """More lines than can be graded together."""
     return f"That is {number} lines, and I can grade {most} at a time. Send me those that matter most, or half of them first."
@@ -189,8 +193,3 @@ def and_more(parts: Sequence[str]) -> str:
 def scale(name: str) -> str:
     """What a scale is called before its answer."""
     return SCALES[name]
-
-
-def answers_wanted(names: Sequence[str]) -> str:
-    """The letters of the answers: `A, B or C`."""
-    return listed(names, "or")
