@@ -39,7 +39,10 @@ def which_grade(asked: Asked) -> Reply:
 
 
 def pasted(asked: Asked, duties: tuple[str, ...], id_: str = "") -> Reply:
-    """Duties were given: they are kept as they are, and graded. The very same list again is the grading that there is of it."""
+    """Duties were given: they are kept as they are, and graded. The very same list again is the grading that there is of it.
+
+    Nothing is kept of lines of which the framework says nothing at all: they may be no duties.
+    """
     refused = refusal(duties)
     if refused:
         return forms.refused(asked, refused, duties)
@@ -47,6 +50,8 @@ def pasted(asked: Asked, duties: tuple[str, ...], id_: str = "") -> Reply:
     if there is not None:
         return opened(asked, there)
     body = DutyGrading(framework=asked.framework.id, duties=duties, made=asked.turn.now.timestamp())
+    if not worked_out(asked, body).known:
+        return forms.refused(asked, say.SAY_PLAINLY, duties)
     return saved(asked, Record(id_ or asked.turn.new_id(), body))
 
 

@@ -36,6 +36,9 @@ SILENT = "I found nothing in the framework that comes near this line."
 ALL_SILENT = (
     "I found nothing in the framework that comes near these lines. Say in plain words what the person does, or answer the questions."
 )
+SAY_PLAINLY = (
+    "I found nothing in the framework that comes near these lines. Say in plain words what the person does, one duty on each line."
+)
 NONE_OF_THEM = "None of these"
 NOT_SURE = "I am not sure"
 NONE_CHOSEN = "None of the answers fitted."
