@@ -35,6 +35,8 @@ class Tact:
         """The answer to a remark; None where the message is to be answered as it was read. `answered` answers a reading."""
         if isinstance(outcome, Understood) and outcome.reading.intent is Intent.LOG_EVIDENCE:
             return None  # what somebody wants kept is theirs, whatever its words
+        if asked.reader.grading.duties(asked.reading.said):
+            return None  # nor is a pasted list of duties talk
         remark = self._no_question(asked, outcome)
         if remark or not asked.personal or isinstance(outcome, NotUnderstood):
             return remark

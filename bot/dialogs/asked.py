@@ -9,7 +9,8 @@ from bot.framework.model import Framework, Library, Role
 from bot.people.profile import Profile
 from bot.understanding.dates import Dates
 from bot.understanding.files import Files
-from bot.understanding.finding import Found
+from bot.understanding.finding import Found, Speaks
+from bot.understanding.grading import Grading
 from bot.understanding.keeping import Keeping
 from bot.understanding.planning import Planning
 from bot.understanding.reading import Outcome, Reading
@@ -26,6 +27,7 @@ class Reads(Protocol):
     files: Files
     planning: Planning
     dates: Dates
+    grading: Grading
 
     def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:
         """What a message means."""
@@ -41,6 +43,9 @@ class Reads(Protocol):
 
     def find(self, reading: Reading) -> Found:
         """Who does the duty that a reading asks about."""
+
+    def speaks_of(self, text: str, framework: str) -> Speaks:
+        """Of which cells the words of one duty speak."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The one entry: what arrived becomes a reading, and the dialog for it answers."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
@@ -17,8 +17,8 @@ from bot.dialogs.dossier import dossier
 from bot.dialogs.evidence import log_evidence, show_evidence
 from bot.dialogs.expectations import expectations
 from bot.dialogs.facts import guide
-from bot.dialogs.finding_grades import finding_grades
 from bot.dialogs.follow_up import follow_up
+from bot.dialogs.grading import which_grade
 from bot.dialogs.planning.dialog import show_plan, start_plan
 from bot.dialogs.progression import progression
 from bot.dialogs.reply import STAYS, Reply
@@ -29,6 +29,7 @@ from bot.people.profile import Profile
 from bot.people.records import UnreadableRecord
 from bot.understanding.finding import Found
 from bot.understanding.reading import ANSWERED, Intent, NotUnderstood, Outcome, Reading, Understood, Unsure, Why
+from bot.vacancies.grading import Graded, graded, rubric
 
 Dialog = Callable[[Asked], Reply]
 
@@ -36,7 +37,7 @@ DIALOGS: Mapping[Intent, Dialog] = {
     Intent.EXPECTATIONS: expectations,
     Intent.COMPARE: comparison,
     Intent.DEVELOPMENT: development,
-    Intent.FIND_GRADE: finding_grades,
+    Intent.FIND_GRADE: which_grade,
     Intent.GUIDE: guide,
     Intent.CAREER_PROGRESSION: progression,
     Intent.START_ASSESSMENT: start_assessment,
@@ -148,6 +149,11 @@ class Assistant:
     def find(self, reading: Reading) -> Found:
         """The grades that do what a reading asks about."""
         return self._reader.find(reading)
+
+    def grade(self, framework: str, duties: Sequence[str]) -> Graded:
+        """Duties of one job, graded by their words."""
+        by = rubric(self._library.frameworks[framework], self._reader.grading)
+        return graded(by, duties, lambda text: self._reader.speaks_of(text, framework))
 
     def reply_to(self, turn: Turn, outcome: Outcome) -> Reply:
         """Answer what a message was read as, unless it says something that comes before any question."""

@@ -154,6 +154,7 @@ def _looks(asked: Asked, counts: tuple[holding.Count, ...]) -> tuple[Row, ...]:
     kinds = {count.kind.kind for count in counts}
     shown = tuple(Row(data.HEADINGS[kind], Ask(Reading(asked.framework.id, intent))) for kind, intent in _SHOWN.items() if kind in kinds)
     ours: tuple[tuple[str, Payload], ...] = (
+        *(((data.HEADINGS["grading"], Move("grading", "show")),) if "grading" in kinds else ()),
         (data.COPY, Move("files", "offer", row="everything")),
         (data.SHOW_AUDIT, Move("my_data", "audit")),
     )

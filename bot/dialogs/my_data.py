@@ -21,7 +21,13 @@ from bot.understanding.reading import Intent, Outcome, Reading
 
 MOST_DEEDS = 30
 SURE_FOR = 600.0  # seconds in which a yes is still the answer
-_KINDS = {"assessment": ("assessment",), "evidence": ("evidence", "deleted evidence"), "plan": ("plan entry",), "dossier": ("dossier",)}
+_KINDS = {
+    "assessment": ("assessment",),
+    "evidence": ("evidence", "deleted evidence"),
+    "plan": ("plan entry",),
+    "dossier": ("dossier",),
+    "grading": ("grading",),
+}
 """The kinds of record that belong to what somebody names."""
 
 

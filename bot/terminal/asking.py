@@ -10,6 +10,7 @@ from bot.dialogs.assistant import Assistant
 from bot.dialogs.reply import reply_text
 from bot.dialogs.turn import Memory, Said, Turn
 from bot.people.profile import Profile
+from bot.phrases.en import grading
 from bot.phrases.en.finding import QUESTIONS
 from bot.settings import CannotStart
 from bot.terminal.drawing import draw
@@ -62,7 +63,9 @@ def _answered(assistant: Assistant, question: Mapping[str, Any]) -> dict[str, An
     outcome = assistant.read(turn)
     said = {"id": question.get("id"), **_outcome(outcome)}
     reading = best(outcome)
-    if reading.intent is Intent.FIND_GRADE or question.get("duty"):
+    if question.get("duty"):
+        said["answer"] = _graded(assistant, question["framework"], question["text"])
+    elif reading.intent is Intent.FIND_GRADE:
         said["answer"] = _found(assistant, reading.with_(said=reading.said or question["text"]))
     return {**said, "reply": reply_text(assistant.reply_to(turn, outcome))}
 
@@ -107,6 +110,23 @@ def _found(assistant: Assistant, reading: Reading) -> dict[str, Any]:
         "range": found.range,
         "roles": found.roles,
         "question": QUESTIONS[found.question] if found.question else None,
+    }
+
+
+def _graded(assistant: Assistant, framework: str, duty: str) -> dict[str, Any]:
+    """One line of a pasted list, graded as in a conversation; nothing where the framework says nothing of it."""
+    found = assistant.grade(framework, (duty,))
+    if not found.known:
+        return {"grades": (), "range": None, "roles": (), "question": None}
+    likely = sorted(found.levels.grades, key=lambda grade: -found.levels.of(grade))
+    low, high = found.levels.span
+    grades = [grade for grade in likely if low <= grade <= high]
+    roles = dict.fromkeys(role.id for quote in found.duties[0].quotes for role in quote.roles)
+    return {
+        "grades": grades,
+        "range": (low, high),
+        "roles": (found.role.id, *(role for role in roles if role != found.role.id)),
+        "question": grading.QUESTIONS[found.question.name] if found.question else None,
     }
 
 

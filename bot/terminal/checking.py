@@ -13,6 +13,7 @@ from bot.framework.wanted import read_wanted
 from bot.understanding.care import read_care
 from bot.understanding.date_words import read_date_words
 from bot.understanding.files import read_files
+from bot.understanding.grading import read_grading
 from bot.understanding.language import read_language
 from bot.understanding.planning import read_planning
 from bot.understanding.remarks import read_remarks
@@ -60,6 +61,7 @@ def _language_summary(folder: Path) -> list[str]:
     read_spoken(folder / "assessing.yaml", language.words.short_forms)
     read_wishes(folder / "wishes.yaml", language.words.short_forms)
     read_files(folder / "files.yaml", language.words.short_forms)
+    read_grading(folder / "grading.yaml", language.spoken, language.words.short_forms)
     read_planning(folder / "planning.yaml", language.spoken, language.words.short_forms)
     read_date_words(folder / "dates.yaml")
     return [f"language {folder.name}: {asks} ways of asking"]

@@ -17,6 +17,10 @@ LIKELY = 0.72  # a cell with this share of the best score is as likely
 LIKELY_SAME = 0.67  # and with this share, where it holds the very statement that was asked for
 LIKELY_NAMED = 0.35  # and with this share, where nothing but the competency is named
 MOST_MATCHES = 4
+MOSTLY_KNOWN = 0.6  # of one duty of a list, where the framework speaks of less than this of what was told ...
+POINTS_PLAINLY = 0.5  # ... and the words point to no competency with this score, it says nothing of it
+HARDLY = 0.1  # how strongly the cells of a competency speak of words that only point to it
+MOST_SPEAKING = 60  # further cells share a common word at most
 LIKELY_LOWEST = 0.6  # and with this share, where the lowest is asked for
 Narrowing = Literal["supervision", "budget"]
 
@@ -42,6 +46,31 @@ class Found:
     range: tuple[int, int] | None = None
     matches: tuple[Match, ...] = ()
     question: Narrowing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaks:
+    """The cells that the words of a duty speak of, the strongest first, and the competency that they plainly point to, if any.
+
+    `weakly` says that the framework may well say nothing of it: most of the words are none of its own, and they point nowhere plainly.
+    """
+
+    matches: tuple[Match, ...] = ()
+    about: str | None = None
+    weakly: bool = False
+
+
+def speaks_of(ear: Ear, evidence: Evidence) -> Speaks:
+    """What a framework says of a duty, whatever its grade."""
+    framework = ear.framework
+    hits = [Match(role, competency, score) for (role, competency), score in ear.cells(evidence.slots, ())[:MOST_SPEAKING]]
+    stated = tuple(hit for hit in hits if hit.score > 0 and framework.expectation(hit.role, hit.competency).kind == "stated")
+    pointed = evidence.pointed[0] if evidence.pointed else None
+    about = pointed.competency if pointed and pointed.score >= POINTS_PLAINLY else None
+    if about and not stated:
+        cells = framework.competencies[about].expectations.values()
+        stated = tuple(Match(cell.role, about, HARDLY) for cell in cells if cell.kind == "stated")
+    return Speaks(stated, about, weakly=about is None and ear.known(evidence.slots) < MOSTLY_KNOWN)
 
 
 def find_grades(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[str], grades: Sequence[int], *, lowest: bool) -> Found:

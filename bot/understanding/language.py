@@ -12,6 +12,7 @@ from bot.framework.sheets import Faults
 from bot.understanding.date_words import read_date_words
 from bot.understanding.dates import Dates
 from bot.understanding.files import Files, read_files
+from bot.understanding.grading import Grading, read_grading
 from bot.understanding.keeping import Keeping, read_keeping
 from bot.understanding.planning import Planning, read_planning
 from bot.understanding.reading import Intent, Manner
@@ -112,6 +113,11 @@ class Language:
     def files(self) -> Files:
         """What people call the files that they take away. Raises KnowledgeError with every fault found."""
         return read_files(self._folder / "files.yaml", self.words.short_forms)
+
+    @cached_property
+    def grading(self) -> Grading:
+        """What people say when they want duties graded. Raises KnowledgeError with every fault found."""
+        return read_grading(self._folder / "grading.yaml", self.spoken, self.words.short_forms)
 
     @cached_property
     def planning(self) -> Planning:

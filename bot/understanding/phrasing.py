@@ -22,6 +22,10 @@ class Phrases:
         found = self._any.search(self.meant(text)) if self._any else None
         return found[0].strip() if found else ""
 
+    def all(self, text: str) -> tuple[str, ...]:
+        """Every one of the phrases in `text`, none overlapping another."""
+        return tuple(found[0].strip() for found in self._any.finditer(self.meant(text))) if self._any else ()
+
     def whole(self, text: str) -> bool:
         """Whether `text` is one of the phrases, and nothing else."""
         return bool(self._any and self._any.fullmatch(self.meant(text)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.framework.model import Library
 from bot.people.profile import Profile
 from bot.understanding.competence import Competence, competence
-from bot.understanding.finding import Found, find_grades
+from bot.understanding.finding import Found, Speaks, find_grades, speaks_of
 from bot.understanding.language import Language
 from bot.understanding.learning import learnt
 from bot.understanding.learnt import Shelf
@@ -40,6 +40,7 @@ class Reader:
         self.wishes = language.wishes
         self.files = language.files
         self.planning = language.planning
+        self.grading = language.grading
         self.dates = language.dates
         self._ears, self._intents = learnt(library, language, shelf)
 
@@ -75,8 +76,10 @@ class Reader:
         order = self.planning.orders.heard(text)
         if order is not None and order.name == "show":
             return Intent.SHOW_PLAN
-        begins = order is not None and order.name == "begin"
-        return Intent.START_PLAN if begins or isinstance(self.planning.wish(text), Add) else None
+        if (order is not None and order.name == "begin") or isinstance(self.planning.wish(text), Add):
+            return Intent.START_PLAN
+        lists = self.grading.duties(text) or self.grading.wished(text) or self.grading.wants_the_last(text)
+        return Intent.FIND_GRADE if lists else None
 
     def names(self, text: str, framework: str) -> tuple[str, ...]:
         """The competencies that a text names outright; none where its words may mean several."""
@@ -102,6 +105,12 @@ class Reader:
         said = self._wording.meant(reading.said)
         evidence = ear.evidence(said)
         return find_grades(ear, evidence, said, reading.competencies, reading.grades, lowest=self._wording.lowest(evidence.slots))
+
+    def speaks_of(self, text: str, framework: str) -> Speaks:
+        """Of which cells the words of one duty speak."""
+        ear = self._ears[framework]
+        evidence = ear.evidence(self._wording.meant(text[:LONGEST_POINTING]))
+        return speaks_of(ear, evidence)
 
     def _settled(self, best: Reading, others: Sequence[Reading]) -> bool:
         """Whether a close call changes nothing: a grade that does not exist, a duty that is either off the subject or found nowhere."""

@@ -1,7 +1,7 @@
 """Asking the assistant without understanding: a reading goes in, a reply comes out."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from bot.framework.model import Library
 from bot.people.profile import Profile
 from bot.understanding.dates import Dates
 from bot.understanding.files import Files
-from bot.understanding.finding import Found
+from bot.understanding.finding import Found, Speaks
+from bot.understanding.grading import Grading
 from bot.understanding.keeping import Keeping
 from bot.understanding.language import read_language
 from bot.understanding.planning import Planning
@@ -56,6 +57,11 @@ def _planning() -> Planning:
 
 
 @cache
+def _grading() -> Grading:
+    return read_language(KNOWLEDGE / "language" / "en").grading
+
+
+@cache
 def _dates() -> Dates:
     return read_language(KNOWLEDGE / "language" / "en").dates
 
@@ -67,6 +73,7 @@ class Reads:
     outcome: Outcome = NOT_UNDERSTOOD
     found: Found = NOTHING_FOUND
     points: tuple[str, ...] = ()
+    speaks: Mapping[str, Speaks] = field(default_factory=dict)
 
     @property
     def spoken(self) -> Spoken:
@@ -98,6 +105,11 @@ class Reads:
         return _planning()
 
     @property
+    def grading(self) -> Grading:
+        """The words that ship."""
+        return _grading()
+
+    @property
     def dates(self) -> Dates:
         """The words that ship."""
         return _dates()
@@ -117,6 +129,10 @@ class Reads:
     def find(self, reading: Reading) -> Found:
         """The answer."""
         return self.found
+
+    def speaks_of(self, text: str, framework: str) -> Speaks:
+        """The cells that this text speaks of."""
+        return self.speaks.get(text, Speaks())
 
 
 @dataclass(frozen=True)

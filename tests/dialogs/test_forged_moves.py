@@ -26,7 +26,7 @@ ODD: Mapping[str, Mapping[str, Any]] = {
     "nested": {"text": {"a": [{"b": 1}]}, "mark": [7]},
     "other types": {"record": 7, "row": ["a"], "version": "1", "nonce": None},
     "another version": {"version": 999_999, "text": "a", "mark": "7"},
-    "too long": dict.fromkeys(("text", "evidence", "note", "name", "objective", "activity"), "x" * 100000),
+    "too long": dict.fromkeys(("text", "evidence", "note", "name", "objective", "activity", "duties"), "x" * 100000),
     "unknown": dict.fromkeys(("of", "framework", "role", "for", "as", "shows", "topics", "piece", "to", "priorities"), "nonsense"),
     "only separators": dict.fromkeys(("was", "held", "with", "logged", "keys", "about", "topics", "priorities", "shows"), ",;=,+:"),
     "mark-up": dict.fromkeys(("text", "evidence", "note", "name", "objective"), "<at>x</at> {{7*7}} =1+1 \u202e\x07 [a](b)"),
@@ -39,6 +39,7 @@ SEED = (
     "log evidence: I trained two apprentices on the mill",
     "add to my plan: learn the budget system by end of March",
     "remind me about my plan",
+    "Orders gloves and tips\nMends the pumps",
 )
 
 
@@ -51,7 +52,7 @@ def seeded() -> Person:
     person.presses("assessment.begin")
     person.says("start my dossier")
     person.presses("dossier.begin")
-    assert {kind for kind, _ in person.notebook._held} == {"evidence", "plan entry", "reminders", "assessment", "dossier"}
+    assert {kind for kind, _ in person.notebook._held} == {"evidence", "plan entry", "reminders", "assessment", "dossier", "grading"}
     return person
 
 

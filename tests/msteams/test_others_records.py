@@ -19,6 +19,7 @@ SEED = (
     f"log evidence: I mended {SECRET} for the orchard",
     f"add to my plan: rebuild {SECRET} by end of March",
     "remind me about my plan",
+    f"Mends {SECRET}\nOrders gloves and tips",
 )
 DOSSIER = {"row": "5-6", "of": "lancaster", "nonce": "dossier-of-alex"}
 ELSEWHERE = {"tenant": {"id": "another-tenant"}}
@@ -31,7 +32,7 @@ async def seeded(talk: Chat, settings: Settings) -> list[tuple[Any, ...]]:
     await talk.executes("dossier.begin", DOSSIER)
     await talk.connector.next()
     held = records(settings)
-    assert {row[2] for row in held} >= {"evidence", "plan entry", "reminders", "dossier"}
+    assert {row[2] for row in held} >= {"evidence", "plan entry", "reminders", "dossier", "grading"}
     return held
 
 

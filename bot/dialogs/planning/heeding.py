@@ -32,7 +32,8 @@ def word(asked: Asked, text: str) -> str | None:
 
 def is_question(asked: Asked, text: str, read: Callable[[], Outcome]) -> bool:
     """Whether it is a question or asks for something else, and is no answer."""
-    if asked.reader.keeping.kept(text) is not None:
+    grading = asked.reader.grading
+    if asked.reader.keeping.kept(text) is not None or grading.wished(text) or grading.wants_the_last(text):
         return True
     asks = asked.reader.spoken.asks(text)
     if not asks and len(text.split()) > _SHORT:
@@ -64,6 +65,9 @@ def is_objective(asked: Asked, text: str, read: Callable[[], Outcome]) -> bool:
     """Whether words that nobody asked for in so many words are something to be put into the plan."""
     long = [word for word in text.split() if len(word) >= _TELLING]
     if len(text.split()) < _FEWEST or not long or asked.reader.planning.orders.heard(text) is not None:
+        return False
+    grading = asked.reader.grading
+    if grading.duties(text) or grading.wished(text) or grading.wants_the_last(text):
         return False
     outcome = read()
     if not isinstance(outcome, Understood):

@@ -10,6 +10,7 @@ KINDS = {
     "evidence": ("piece of evidence", "pieces of evidence"),
     "plan entry": ("plan entry", "plan entries"),
     "dossier": ("progression dossier", "progression dossiers"),
+    "grading": ("grading of duties", "gradings of duties"),
     "reminders": ("choice of reminders", "choices of reminders"),
     "deleted evidence": ("deleted piece of evidence, kept for a day", "deleted pieces of evidence, kept for a day"),
 }
@@ -18,6 +19,7 @@ HEADINGS = {
     "evidence": "Evidence",
     "plan entry": "Development plan",
     "dossier": "Progression dossier",
+    "grading": "Graded duties",
     "reminders": "Reminders",
     "deleted evidence": "Deleted evidence",
 }
