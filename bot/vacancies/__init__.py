@@ -1,0 +1,1 @@
+"""What a role needs: the job description."""
