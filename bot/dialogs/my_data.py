@@ -19,6 +19,7 @@ from bot.understanding.reading import Intent, Reading
 
 MOST_DEEDS = 30
 _KINDS = {"assessment": ("assessment",), "evidence": ("evidence", "deleted evidence"), "plan": ("plan entry",), "dossier": ("dossier",)}
+_KINDS |= {"job_description": ("job description",)}
 """The kinds of record that belong to what somebody names."""
 
 

@@ -13,9 +13,10 @@ from bot.dialogs.evidence import EVIDENCE
 from bot.dialogs.planning.dialog import PLAN
 from bot.dialogs.record_dialog import RecordDialog
 from bot.dialogs.reply import STAYS, Reply
+from bot.dialogs.vacancy import VACANCY
 from bot.understanding.reading import Outcome
 
-DIALOGS: tuple[RecordDialog, ...] = (my_data.DIALOG, reminding.DIALOG, files.DIALOG, EVIDENCE, DOSSIER, ASSESSMENT, PLAN)
+DIALOGS: tuple[RecordDialog, ...] = (my_data.DIALOG, reminding.DIALOG, files.DIALOG, EVIDENCE, DOSSIER, ASSESSMENT, PLAN, VACANCY)
 _BY_NAME = {dialog.name: dialog for dialog in DIALOGS}
 VERBS = frozenset(f"{dialog.name}.{move}" for dialog in DIALOGS for move in dialog.moves)
 

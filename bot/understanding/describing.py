@@ -159,7 +159,7 @@ def _numbers(tokens: list[str], ordinals: Mapping[str, int]) -> Which | None:
     while at < len(tokens):
         number = _number(tokens[at], ordinals)
         following = _number(tokens[at + 1], ordinals) if at + 1 < len(tokens) else None
-        end = _number(tokens[at + 2], ordinals) if at + 2 < len(tokens) else None  # noqa: PLR2004 (a number, a word, a number)
+        end = _number(tokens[at + 2], ordinals) if at + 2 < len(tokens) else None
         if tokens[at] == "first" and following:
             numbers += range(1, following + 1)
             at += 2

@@ -20,7 +20,7 @@ class TermShape(Shape):
     words: list[Words] = Field(min_length=1)
     instead: Words = ""
     why: Words
-    unless: list[Words] = []
+    unless: list[Words] = Field(default_factory=list)
 
 
 class OffPuttingShape(Shape):
@@ -52,7 +52,9 @@ class OffPutting:
 
 
 def _all(words: re.Pattern[str], unless: re.Pattern[str] | None, text: str) -> list[re.Match[str]]:
-    return [match for match in words.finditer(text) if not (unless and unless.search(text[max(0, match.start() - _NEAR) : match.end() + _NEAR]))]
+    return [
+        match for match in words.finditer(text) if not (unless and unless.search(text[max(0, match.start() - _NEAR) : match.end() + _NEAR]))
+    ]
 
 
 def _hit(term: TermShape, words: str) -> Hit:

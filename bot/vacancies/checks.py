@@ -17,7 +17,9 @@ MOST_TASKS = 5  # for each competency of a section: the guidance speaks of about
 MOST_IN_ALL = 45
 MOST_ESSENTIAL = 8  # a longer list keeps good people from applying
 FEWEST_WORDS = 3  # fewer tell no duty that could be weighed
-Kind = Literal["empty field", "empty section", "too many", "too many in all", "too many essential", "above", "unfit", "no criteria", "wording"]
+Kind = Literal[
+    "empty field", "empty section", "too many", "too many in all", "too many essential", "above", "unfit", "no criteria", "wording"
+]
 Weighs = Callable[[str], tuple[int, str] | None]
 """The lowest grade that does what some words say, with the framework's words for it; None where it does not tell."""
 

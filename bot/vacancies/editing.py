@@ -1,5 +1,6 @@
 """What an author does with a draft: choose lines, reword them, add their own, enter duties, decide who must and who should."""
 
+import re
 from collections.abc import Collection, Iterable
 
 from bot.framework.model import Framework
@@ -49,16 +50,18 @@ def decided(framework: Framework, draft: Draft, text: str, need: Need) -> Draft:
 def replaced(draft: Draft, old: str, new: str) -> Draft:
     """With other words in every text where these stand; a line that changes so is the author's own from then on."""
 
+    words = re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])")
+
     def said(text: str) -> str:
-        return text.replace(old, new)
+        return words.sub(lambda _: new, text)
 
     def line(of: Line) -> Line:
-        return of if old not in of.text else Line(text=said(of.text))
+        return Line(text=said(of.text)) if words.search(of.text) else of
 
     return draft.with_(  # type: ignore[no-any-return]
         header=tuple(Entered(id=each.id, text=said(each.text)) for each in draft.header),
         sections=tuple(section.with_(lines=tuple(map(line, section.lines))) for section in draft.sections),
         duties=tuple(map(said, draft.duties)),
-        person=tuple(each.with_(text=said(each.text), own=each.own or old in each.text) for each in draft.person),
+        person=tuple(each.with_(text=said(each.text), own=each.own or said(each.text) != each.text) for each in draft.person),
         criteria=said(draft.criteria),
     )

@@ -29,8 +29,7 @@ def regraded(framework: Framework, role: Role, draft: Draft, keep: Collection[st
     """
     asked = _asked(framework, role)
     sections = tuple(_section(framework, role, draft, section, asked, keep) for section in _places(framework, role, draft))
-    moved = draft.with_(role=role.id, career=None, done=None, sections=tuple(each for each in sections if each.lines))
-    return moved  # type: ignore[no-any-return]
+    return draft.with_(role=role.id, career=None, done=None, sections=tuple(each for each in sections if each.lines))
 
 
 def _places(framework: Framework, role: Role, draft: Draft) -> tuple[DraftSection, ...]:

@@ -10,6 +10,7 @@ KINDS = {
     "evidence": ("piece of evidence", "pieces of evidence"),
     "plan entry": ("plan entry", "plan entries"),
     "dossier": ("progression dossier", "progression dossiers"),
+    "job description": ("job description", "job descriptions"),
     "reminders": ("choice of reminders", "choices of reminders"),
     "deleted evidence": ("deleted piece of evidence, kept for a day", "deleted pieces of evidence, kept for a day"),
 }
@@ -18,6 +19,7 @@ HEADINGS = {
     "evidence": "Evidence",
     "plan entry": "Development plan",
     "dossier": "Progression dossier",
+    "job description": "Job descriptions",
     "reminders": "Reminders",
     "deleted evidence": "Deleted evidence",
 }
@@ -83,7 +85,7 @@ def count_line(kind: str, number: int, last: dt.date, first: dt.date) -> str:
 def kept_until(drafts: int, everything: int) -> str:
     """How long things are kept."""
     return (
-        f"An assessment or plan entry that you began and left goes {counted(drafts, 'month')} after you last changed it, "
+        f"An assessment, plan entry or job description that you began and left goes {counted(drafts, 'month')} after you last changed it, "
         f"everything {counted(everything, 'month')} after your last visit. I tell you a month before."
     )
 
