@@ -14,6 +14,7 @@ from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import Faults
 from bot.understanding.orders import Orders
 from bot.understanding.phrasing import Phrases
+from bot.understanding.spoken import either
 from bot.understanding.wish_patterns import WishPatterns
 
 LONGEST_WISH = 400  # a longer message is no wish about lines; what is to be put in may be longer
@@ -31,6 +32,8 @@ _OF_WORDS: tuple[Wished, ...] = ("reword", "essential", "desirable")
 class DescribingShape(Shape):
     """The shape of `describing.yaml`; the comments in the file say what each list is for."""
 
+    begins: list[Words] = Field(min_length=1)
+    articles: list[Words] = Field(min_length=1)
     header: dict[Words, list[Words]] = Field(min_length=1)
     verbs: dict[Words, list[Words]] = Field(min_length=1)
     set: list[Words] = Field(min_length=1)
@@ -84,6 +87,11 @@ class Describing:
         """Whether a message holds a phrase of a list."""
         return bool(self._asks[ask].first(text))
 
+    def role_after(self, text: str) -> str | None:
+        """What follows where a message begins a new job description ("new vacancy: lab manager"); None where it begins none."""
+        found = self._begins.match(text.replace("’", "'")[:LONGEST_WISH]) if "?" not in text else None
+        return text[found.end() :].strip(" .,!:;-–") if found else None
+
     def wish(self, text: str) -> Wish | None:
         """What is to be done with the lines that are shown; None where the words are no such wish."""
         if len(text) > LONGEST_WORDS:
@@ -133,6 +141,12 @@ class Describing:
     def _regrade(self, text: str) -> Wish | None:
         found = self._wishes["regrade"].first(text)
         return Wish("regrade", text=_said(found, "value")) if found else None
+
+    @cached_property
+    def _begins(self) -> re.Pattern[str]:
+        polite = rf"\s*(?:(?:{either(self._shape.polite)})(?![\w'])[\s,]*)*"
+        articles = rf"(?:(?:{either(self._shape.articles)})(?![\w'])\s*)*"
+        return re.compile(rf"{polite}(?:{either(self._shape.begins)})(?![\w'])[\s:,–-]*{articles}", re.IGNORECASE)
 
     @cached_property
     def _wishes(self) -> Mapping[Wished, WishPatterns]:

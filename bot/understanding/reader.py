@@ -55,6 +55,9 @@ class Reader:
         if again is not None:
             return Understood(again, Why(_heard(message), corrected=message.slots.corrected))
         features = message.evidence.features()
+        wanted = self._wanted_outright(message)
+        if wanted is not None:
+            return Understood(self._reading(wanted, message, features), Why(_heard(message), corrected=message.slots.corrected))
         ranked = self._ranked(message, features)
         readings = [self._reading(Intent(intent), message, features) for intent, _ in ranked]
         best, others = readings[0], _others(message, readings, ranked)
@@ -77,6 +80,13 @@ class Reader:
             return Intent.SHOW_PLAN
         begins = order is not None and order.name == "begin"
         return Intent.START_PLAN if begins or isinstance(self.planning.wish(text), Add) else None
+
+    def _wanted_outright(self, message: Message) -> Intent | None:
+        """The same, where it says of which role besides: "new vacancy", "job description for a lab manager"."""
+        after = self.describing.role_after(message.text)
+        if after is None:
+            return None
+        return Intent.JOB_DESCRIPTION if not after or message.about.named or message.slots.grades else None
 
     def names(self, text: str, framework: str) -> tuple[str, ...]:
         """The competencies that a text names outright; none where its words may mean several."""

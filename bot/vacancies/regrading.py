@@ -27,9 +27,9 @@ def regraded(framework: Framework, role: Role, draft: Draft, keep: Collection[st
 
     What its author wrote stays; whether progression is described is open again, as its criteria belong to the grade.
     """
-    asked = _asked(framework, role)
-    sections = tuple(_section(framework, role, draft, section, asked, keep) for section in _places(framework, role, draft))
-    return draft.with_(role=role.id, career=None, done=None, sections=tuple(each for each in sections if each.lines))
+    fits = _asked(framework, role) | {line.text for line in draft.lines if not line.role or key(line.text) in keep}
+    sections = tuple(_section(framework, role, draft, section, fits) for section in _places(framework, role, draft))
+    return draft.with_(role=role.id, career=None, done=None, sections=tuple(each for each in sections if each.lines))  # type: ignore[no-any-return]
 
 
 def _places(framework: Framework, role: Role, draft: Draft) -> tuple[DraftSection, ...]:
@@ -40,14 +40,12 @@ def _places(framework: Framework, role: Role, draft: Draft) -> tuple[DraftSectio
     return (*(section for section in known if section.id in wanted), *others)
 
 
-def _section(
-    framework: Framework, role: Role, draft: Draft, place: DraftSection, asked: Collection[str], keep: Collection[str]
-) -> DraftSection:
+def _section(framework: Framework, role: Role, draft: Draft, place: DraftSection, fits: Collection[str]) -> DraftSection:
     before = draft.section(place.id)
     if before is None:
         return place.with_(lines=suggested(framework, role, place))  # type: ignore[no-any-return]
     own = {line.text: line for line in choosable(framework, role, place)}
-    stays = tuple(own.get(line.text, line) for line in before.lines if not line.role or line.text in asked or key(line.text) in keep)
+    stays = tuple(own.get(line.text, line) for line in before.lines if line.text in fits)
     room = max(len(before.lines) - len(stays), 0)
     texts = {line.text for line in stays}
     more = tuple(line for line in suggested(framework, role, place) if line.text not in texts)[:room]

@@ -39,29 +39,14 @@ def card(case: Case, said: str = "") -> Reply:
 
 def told(case: Case, finding: Finding) -> str:
     """A finding in a sentence or two."""
-    match finding.kind:
-        case "empty field":
-            return checks.empty_field(case.framework, finding.name)
-        case "empty section":
-            return checks.empty_section(finding.name)
-        case "too many":
-            return checks.too_many(finding.name, finding.number)
-        case "too many in all":
-            return checks.too_many_in_all(finding.number)
-        case "too many essential":
-            return checks.too_many_essential(finding.number)
-        case "no criteria":
-            return checks.no_criteria()
-        case "wording" if finding.wording:
-            return checks.wording(finding.wording.words, finding.wording.why, finding.wording.instead)
-    return _of_grade(case, finding)
-
-
-def _of_grade(case: Case, finding: Finding) -> str:
-    if finding.kind == "unfit":
-        return checks.unfit(finding.number)
-    kept = any(line.role and line.text == finding.quote for line in case.body.lines)
-    return checks.above_kept(finding.number) if kept else checks.above(finding.number, finding.name)
+    if finding.wording is not None:
+        return checks.wording(finding.wording.words, finding.wording.why, finding.wording.instead)
+    if finding.kind == "empty field":
+        return checks.empty_field(say.header_name(case.framework, finding.name))
+    if finding.kind == "above":
+        kept = any(line.role and line.text == finding.quote for line in case.body.lines)
+        return checks.above_kept(finding.number) if kept else checks.above(finding.number, finding.name)
+    return checks.plain(finding.kind, finding.name, finding.number)
 
 
 def _rows(case: Case, finding: Finding) -> tuple[Row, ...]:

@@ -14,7 +14,7 @@ from bot.phrases.en import vacancy as say
 from bot.understanding.describing import Wish
 from bot.understanding.reading import ANSWERED, Intent, Outcome, Understood
 from bot.vacancies.checks import SECTION
-from bot.vacancies.draft import LONGEST_LINE, DraftSection, Need, key
+from bot.vacancies.draft import LONGEST_LINE, DraftSection, Line, Need, key
 from bot.vacancies.editing import chosen, decided, reworded
 from bot.vacancies.header import GRADE, fields
 
@@ -81,21 +81,22 @@ def _section(case: Case, step: str, wish: Wish | None, text: str) -> Reply | Non
     keys = [key(line.text) for line in lines]
     if heard and heard.name in ("all", "none"):
         return _chosen(case, section, keys if heard.name == "all" else [])
-    if wish is None:
-        return None
-    if wish.which is None:
-        return _own(case, step, tasks.with_task(case, section.id, wish.text)) if wish.kind == "own" and wish.text else None
+    if wish is None or wish.which is None:
+        own = wish is not None and wish.kind == "own" and wish.text
+        return _own(case, step, tasks.with_task(case, section.id, wish.text)) if own and wish else None
     places = wish.which.of(len(lines))
     if places is None:
         return showing.show(case, step, say.NO_SUCH_LINE)
-    named = [keys[place - 1] for place in places]
-    if wish.kind == "reword" and len(places) == 1 and wish.text:
-        refused = too_long(case, wish.text, LONGEST_LINE, tasks.OWN)
-        body = reworded(case.body, section, lines[places[0] - 1], wish.text)
-        return _own(case, step, refused or Taken(case.with_body(body)))
-    now = [key(line.text) for line in section.lines]
+    if wish.kind == "reword":
+        return _reworded(case, section, lines[places[0] - 1], wish.text) if len(places) == 1 and wish.text else None
+    named, now = [keys[place - 1] for place in places], [key(line.text) for line in section.lines]
     by_kind = {"only": named, "plus": [*now, *named], "minus": [each for each in now if each not in named]}
     return _chosen(case, section, by_kind[wish.kind]) if wish.kind in by_kind else None
+
+
+def _reworded(case: Case, section: DraftSection, line: Line, text: str) -> Reply:
+    refused = too_long(case, text, LONGEST_LINE, tasks.OWN)
+    return _own(case, SECTION + section.id, refused or Taken(case.with_body(reworded(case.body, section, line, text))))
 
 
 def _chosen(case: Case, section: DraftSection, keys: list[str]) -> Reply:

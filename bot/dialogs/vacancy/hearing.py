@@ -36,7 +36,7 @@ def hears(asked: Asked, focus: Focus, text: str, read: Callable[[], Outcome]) ->
     case = find(asked, focus.record)
     if case is None or case.role is None:
         return None
-    return _ordered(case, focus.step, text, read) or commanding.commanded(case, focus.step, text, read)
+    return _ordered(case, focus.step, text) or commanding.commanded(case, focus.step, text, read)
 
 
 def way_back(asked: Asked, focus: Focus) -> Button | None:
@@ -47,7 +47,7 @@ def way_back(asked: Asked, focus: Focus) -> Button | None:
     return Button(say.BACK_TO_IT, case.move("open", focus.step if order.known(case, focus.step) else ""))
 
 
-def _ordered(case: Case, step: str, text: str, read: Callable[[], Outcome]) -> Reply | None:
+def _ordered(case: Case, step: str, text: str) -> Reply | None:
     """A short order: where to go, what to do with the whole of it."""
     heard = case.asked.reader.describing.orders.heard(text)
     if heard is None:

@@ -1,5 +1,6 @@
 """A job description asked for: a new one for a role, one taken up again, a list, a copy, one deleted, or what goes into one."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.cards.payloads import Move
@@ -19,9 +20,15 @@ from bot.framework.model import Framework, Role
 from bot.people.records import Record
 from bot.phrases.en import vacancy as say
 from bot.phrases.en.names import clipped
+from bot.understanding.describing import Ask
 from bot.vacancies.draft import Draft
 from bot.vacancies.sections import filled, untouched
 
+_OF_EARLIER: tuple[tuple[Ask, Callable[[Asked, tuple[Case, ...]], Reply]], ...] = (
+    ("delete", listing.delete),
+    ("list", listing.listed),
+    ("copy", listing.copy),
+)
 MOST_EARLIER = 3
 _NAME = 80
 
@@ -35,18 +42,24 @@ def job_description(asked: Asked) -> Reply:
         return profile.only_in_personal_chat()
     if asked.guest:
         return not_here(asked)
-    roles, drafts = named(asked), held(asked)
-    if hears.asks_for("delete", said):
-        return listing.delete(asked, drafts)
-    if hears.asks_for("list", said):
-        return listing.listed(asked, drafts)
-    if hears.asks_for("copy", said):
-        return listing.copy(asked, drafts)
+    roles = named(asked)
+    earlier = _earlier_one(asked, roles)
+    if earlier is not None:
+        return earlier
+    return begin_for(asked, asked.framework, roles[0]) if len(roles) == 1 else which_role(asked, roles)
+
+
+def _earlier_one(asked: Asked, roles: tuple[Role, ...]) -> Reply | None:
+    """What is to be done with one that there is; None where a new one is wanted."""
+    hears, said, drafts = asked.reader.describing, asked.reading.said, held(asked)
+    for ask, answered in _OF_EARLIER:
+        if hears.asks_for(ask, said):
+            return answered(asked, drafts)
     if drafts and not roles and hears.asks_for("away", said):
         return files.offered(asked, kinds.JOB_DESCRIPTION, drafts[0].record.id)
     if hears.asks_for("go_on", said):
         return listing.go_on(asked, _of(drafts, roles)) if drafts else which_role(asked, (), say.NONE_YET)
-    return begin_for(asked, asked.framework, roles[0]) if len(roles) == 1 else which_role(asked, roles)
+    return None
 
 
 def which_role(asked: Asked, roles: tuple[Role, ...] = (), said: str = "") -> Reply:

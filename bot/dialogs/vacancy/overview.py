@@ -24,7 +24,7 @@ def card(case: Case, said: str = "") -> Reply:
     return drawing.fitted(lambda width: _card(case, said, width))
 
 
-def done(case: Case) -> Reply:
+def done(case: Case, _: str = "") -> Reply:
     """It is finished."""
     view = View(
         clipped(case.name, drawing.WIDEST),

@@ -8,8 +8,11 @@ from bot.understanding.reading import NotUnderstood, Outcome, Understood, Unsure
 
 
 def named(asked: Asked) -> tuple[Role, ...]:
-    """The roles that the words name, and never the asker's own for want of another."""
-    return asked.roles if asked.reading.roles or asked.reading.grades else ()
+    """The roles that the words name, and never the asker's own for want of another. Three grades may share one title."""
+    if asked.reading.roles or asked.reading.grades:
+        return asked.roles
+    title = (asked.reader.describing.role_after(asked.reading.said) or "").casefold()
+    return tuple(role for role in asked.framework.roles.values() if title in map(str.casefold, (role.title, *role.titles)))
 
 
 def roles_meant(asked: Asked, outcome: Outcome) -> tuple[Role, ...]:

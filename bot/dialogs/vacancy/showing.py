@@ -12,6 +12,8 @@ from bot.dialogs.vacancy.work import Case, stored
 from bot.phrases.en import vacancy as say
 from bot.vacancies.checks import SECTION
 
+_FORMS = {order.HEADER: header.card, order.DUTIES: duties.card, order.PERSON: person.card, order.CAREER: progression.card}
+_WITHOUT_FORM = {order.SECTIONS: tasks.all_sections, order.CHECKS: checking.card, order.DONE: overview.done}
 _MOST_TYPED = 9_000  # bytes of what was typed that a card can show once more
 
 
@@ -19,22 +21,10 @@ def show(case: Case, step: str, said: str = "", typed: Mapping[str, str] | None 
     """A step as it is; `typed` is what was entered and could not be taken."""
     if step.startswith(SECTION):
         return tasks.one_section(case, step.removeprefix(SECTION), said, typed)
-    match step:
-        case order.HEADER:
-            return header.card(case, said, typed)
-        case order.SECTIONS:
-            return tasks.all_sections(case, said)
-        case order.DUTIES:
-            return duties.card(case, said, typed)
-        case order.PERSON:
-            return person.card(case, said, typed)
-        case order.CAREER:
-            return progression.card(case, said, typed)
-        case order.CHECKS:
-            return checking.card(case, said)
-        case order.DONE:
-            return overview.done(case)
-    return overview.card(case, said)
+    with_form = _FORMS.get(step)
+    if with_form:
+        return with_form(case, said, typed)
+    return _WITHOUT_FORM.get(step, overview.card)(case, said)
 
 
 def go(before: Case, after: Case, step: str, said: str = "", move: Move | None = None) -> Reply:
