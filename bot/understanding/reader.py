@@ -51,13 +51,10 @@ class Reader:
         if outright is not None:  # whatever else it tells, it asks for nothing else
             return Understood(Reading(framework, outright, said=text), Why())
         message = heard(self._ears[framework], self._wording, text, profile, last)
-        again = self._again(message, last)
-        if again is not None:
-            return Understood(again, Why(_heard(message), corrected=message.slots.corrected))
         features = message.evidence.features()
-        wanted = self._wanted_outright(message)
-        if wanted is not None:
-            return Understood(self._reading(wanted, message, features), Why(_heard(message), corrected=message.slots.corrected))
+        plain = self._again(message, last) or self._described(message, features)
+        if plain is not None:
+            return Understood(plain, Why(_heard(message), corrected=message.slots.corrected))
         ranked = self._ranked(message, features)
         readings = [self._reading(Intent(intent), message, features) for intent, _ in ranked]
         best, others = readings[0], _others(message, readings, ranked)
@@ -81,12 +78,11 @@ class Reader:
         begins = order is not None and order.name == "begin"
         return Intent.START_PLAN if begins or isinstance(self.planning.wish(text), Add) else None
 
-    def _wanted_outright(self, message: Message) -> Intent | None:
-        """The same, where it says of which role besides: "new vacancy", "job description for a lab manager"."""
+    def _described(self, message: Message, features: dict[str, float]) -> Reading | None:
+        """A new job description, where that is wanted in as many words: "new vacancy", "job description for a lab manager"."""
         after = self.describing.role_after(message.text)
-        if after is None:
-            return None
-        return Intent.JOB_DESCRIPTION if not after or message.about.named or message.slots.grades else None
+        wanted = after is not None and (not after or message.about.named or bool(message.slots.grades))
+        return self._reading(Intent.JOB_DESCRIPTION, message, features) if wanted else None
 
     def names(self, text: str, framework: str) -> tuple[str, ...]:
         """The competencies that a text names outright; none where its words may mean several."""

@@ -107,7 +107,8 @@ def _too_many(framework: Framework, draft: Draft) -> Iterator[Finding]:
 
 
 def _empty(framework: Framework, draft: Draft) -> Iterator[Finding]:
-    yield from (Finding("empty field", HEADER, id_) for id_ in fields(framework) if not shown(framework, draft, id_))
+    empty = [id_ for id_ in fields(framework) if not shown(framework, draft, id_)]
+    yield from (Finding("empty field", HEADER, ",".join(empty)) for _ in empty[:1])
     yield from (Finding("empty section", SECTION + each.id, each.name) for each in draft.sections if not each.lines)
     if draft.career and not draft.criteria and career.step_up(framework, draft) is None:
         yield Finding("no criteria", CAREER)

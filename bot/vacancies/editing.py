@@ -50,10 +50,15 @@ def decided(framework: Framework, draft: Draft, text: str, need: Need) -> Draft:
 def replaced(draft: Draft, old: str, new: str) -> Draft:
     """With other words in every text where these stand; a line that changes so is the author's own from then on."""
 
-    words = re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])")
+    words = re.compile(rf"(?<![\w-])(?:(?P<article>an?)\s+)?{re.escape(old)}(?![\w-])", re.IGNORECASE)
+    article = "an" if new[:1].lower() in "aeiou" else "a"
+
+    def put(found: re.Match[str]) -> str:
+        before = found["article"]
+        return new if not before else f"{article.capitalize() if before[0].isupper() else article} {new}"
 
     def said(text: str) -> str:
-        return words.sub(lambda _: new, text)
+        return words.sub(put, text)
 
     def line(of: Line) -> Line:
         return Line(text=said(of.text)) if words.search(of.text) else of

@@ -32,5 +32,5 @@ def usual(framework: Framework, draft: Draft, id_: str) -> str:
         case "present-grade":
             return str(role.grade)
         case "purpose":
-            return " ".join(section.lines[0].text for section in draft.sections[:_MAIN] if section.lines)
+            return " ".join([section.lines[0].text for section in draft.sections if section.lines][:_MAIN])
     return ""

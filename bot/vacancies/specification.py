@@ -29,7 +29,7 @@ class Criterion:
 
 def person_specification(framework: Framework, draft: Draft) -> tuple[Criterion, ...]:
     """Every line that there may be, those left out among them."""
-    usual = (*_knows(framework, draft), *_does(draft))
+    usual = (*_knows(framework, draft), *_does(framework, draft))
     decided = {each.text: each.need for each in draft.person}
     of_framework = {each.text: Criterion(each.text, decided.get(each.text, each.need), each.of) for each in usual}
     own = (Criterion(each.text, each.need, "own") for each in draft.person if each.own and each.text not in of_framework)
@@ -54,7 +54,9 @@ def _knows(framework: Framework, draft: Draft) -> Iterable[Criterion]:
                         yield Criterion(statement.text, "desirable" if framework.wanted.may.search(statement.text) else need, "knows")
 
 
-def _does(draft: Draft) -> Iterable[Criterion]:
-    firsts = [section.lines[0].text for section in draft.sections if section.lines][:_TASKS]
-    for at, text in enumerate(firsts):
+def _does(framework: Framework, draft: Draft) -> Iterable[Criterion]:
+    """The first task of each section that is surely part of the role."""
+    may = framework.wanted.may
+    firsts = [next((line.text for line in section.lines if not may.search(line.text)), "") for section in draft.sections]
+    for at, text in enumerate([text for text in firsts if text][:_TASKS]):
         yield Criterion(text, "essential" if at < _ESSENTIAL_TASKS else "desirable", "does")

@@ -42,7 +42,7 @@ def told(case: Case, finding: Finding) -> str:
     if finding.wording is not None:
         return checks.wording(finding.wording.words, finding.wording.why, finding.wording.instead)
     if finding.kind == "empty field":
-        return checks.empty_field(say.header_name(case.framework, finding.name))
+        return checks.empty_fields([say.header_name(case.framework, id_) for id_ in finding.name.split(",")])
     if finding.kind == "above":
         kept = any(line.role and line.text == finding.quote for line in case.body.lines)
         return checks.above_kept(finding.number) if kept else checks.above(finding.number, finding.name)

@@ -35,9 +35,19 @@ def commanded(case: Case, step: str, text: str, read: Read) -> Reply | None:
         return entered
     if step.startswith(SECTION):
         return _section(case, step, wish, text)
-    if step == order.DUTIES:
+    if step == order.PERSON:
+        return _person(case, wish)
+    if step == order.DUTIES or (wish and wish.kind == "own"):
         return _duties(case, wish, text, read)
-    return _person(case, wish) if step == order.PERSON else None
+    return _of_all(case, wish) if step == order.SECTIONS else None
+
+
+def _of_all(case: Case, wish: Wish | None) -> Reply | None:
+    """Under all the sections a number is that of a section."""
+    places = wish.which.of(len(case.body.sections)) if wish and wish.which else None
+    if places and len(places) == 1:
+        return showing.go(case, case, SECTION + case.body.sections[places[0] - 1].id)
+    return showing.show(case, order.SECTIONS, say.WHICH_SECTION) if wish and wish.which else None
 
 
 def _regrade(case: Case, wish: Wish) -> Reply | None:
@@ -130,7 +140,8 @@ def _duties(case: Case, wish: Wish | None, text: str, read: Read) -> Reply | Non
 
 def _tells(case: Case, text: str, read: Read) -> bool:
     """Whether words tell what somebody in the post does."""
-    if case.asked.reader.spoken.asks(text) or len(text.split()) < LEAST_WORDS:
+    reader = case.asked.reader
+    if reader.spoken.asks(text) or len(text.split()) < LEAST_WORDS or reader.describing.orders.heard(text) is not None:
         return False
     outcome = read()
     return not (isinstance(outcome, Understood) and outcome.reading.intent in _NOT_TOLD)

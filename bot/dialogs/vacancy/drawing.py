@@ -17,13 +17,12 @@ WIDEST = 240
 _WIDTHS = (500, WIDEST, 120, 60, 30)  # characters of each line: as wide as fits
 
 
-def card(case: Case, step: str, view: View, said: str = "") -> Reply:
-    """A card of a step, and the sentence that stands alone."""
+def card(case: Case, step: str, view: View) -> Reply:
+    """A card of a step; its lead, or else where one is, stands alone."""
     at, of = order.place(case, step)
     told = say.step(at, of, order.NAMES[order.SECTIONS if step.startswith("section:") else step])
     whole = replace(view, progress=Progress(at, of, f"{case.name}. {told}"), source=view.source or _source(case))
-    text = " ".join(part for part in (said, f"{view.title}.", view.lead) if part)
-    return replace(answer(whole, text), focus=case.focus(step))
+    return replace(answer(whole, view.lead or f"{view.title}. {told}"), focus=case.focus(step))
 
 
 def fitted(drawn: Callable[[int], Reply]) -> Reply:

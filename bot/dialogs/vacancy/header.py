@@ -20,13 +20,14 @@ def card(case: Case, said: str = "", typed: Mapping[str, str] | None = None) -> 
     values = {id_: shown(framework, case.body, id_) for id_ in fields(framework) if id_ != GRADE}
     entries = tuple(_entry(case, id_, (typed or {}).get(id_, value)) for id_, value in values.items())
     first = untouched(framework, case.role, case.body) if case.role else False
+    earlier = _earlier(case) if first else ()
     notes = (say.FILLED_IN, *((say.areas(framework, say.FROM_COMPETENCIES),) if framework.job_description is None else ()), say.ONLY_YOU)
     view = View(
         say.HEADER,
         said,
         (Section(lines=tuple(map(Line, notes))),) if first else (),
-        say.EARLIER_ONE if first else "",
-        _earlier(case) if first else (),
+        say.EARLIER_ONE if earlier else "",
+        earlier,
         fields=entries,
         buttons=drawing.buttons(case, order.HEADER, marks(values)),
     )

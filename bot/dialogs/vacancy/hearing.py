@@ -76,7 +76,11 @@ def _regraded(case: Case, step: str, order_name: str) -> Reply | None:
         return None
     if order_name in ("drop", "none", "next"):
         return regrading.changed(case, role, frozenset())
-    return regrading.changed(case, role, regrading.everything_unfit(case, role)) if order_name in ("keep", "all", "rest") else None
+    return (
+        regrading.changed(case, role, regrading.everything_unfit(case, role))
+        if order_name in ("keep", "keep_these", "all", "rest")
+        else None
+    )
 
 
 def _role(asked: Asked, text: str, read: Callable[[], Outcome]) -> Reply | None:
@@ -124,8 +128,18 @@ def _next(case: Case, step: str) -> Reply | None:
 
 
 def _rest(case: Case, step: str) -> Reply | None:
-    """The other sections stay as they were suggested."""
-    return showing.go(case, case, order.DUTIES) if step == order.SECTIONS or step.startswith(SECTION) else None
+    """The other sections stay as they were suggested; anywhere else there is nothing more to choose."""
+    return showing.go(case, case, order.DUTIES) if step == order.SECTIONS or step.startswith(SECTION) else _next(case, step)
+
+
+def _walk(case: Case, _: str) -> Reply | None:
+    """Every section, beginning with the first."""
+    return showing.go(case, case, SECTION + case.body.sections[0].id) if case.body.sections else None
+
+
+def _nothing(case: Case, step: str) -> Reply | None:
+    """Nothing to add to the duties; in a list it is said of its lines."""
+    return _next(case, step) if step == order.DUTIES else None
 
 
 def _back(case: Case, step: str) -> Reply | None:
@@ -135,6 +149,9 @@ def _back(case: Case, step: str) -> Reply | None:
 _WHOLE: Mapping[str, Callable[[Case, str], Reply | None]] = {
     "next": _next,
     "rest": _rest,
+    "keep_these": _next,
+    "walk": _walk,
+    "none": _nothing,
     "back": _back,
     "later": _later,
     "finish": lambda case, _: finished(case),

@@ -64,7 +64,7 @@ def offered(case: Case, section: DraftSection) -> tuple[Task, ...]:
 
 def _all(case: Case, said: str, width: int) -> Reply:
     body = case.body
-    lines = tuple(Line(_told(section, width), section.name) for section in body.sections)
+    lines = tuple(Line(_told(section, width), say.numbered(at, section.name)) for at, section in enumerate(body.sections, 1))
     left = sections.left_out(case.framework, case.role) if case.role else ()
     gone = tuple(name for name in left if name not in {section.name for section in body.sections})
     below = (Section(lines=(Line(say.left_out(gone)),)),) if gone else ()

@@ -22,6 +22,7 @@ from bot.vacancies.header import TITLE, shown
 NAME = "vacancy"
 WAS = "was."  # before the id of a field: a mark of what it held when the card was drawn
 MOST_DRAFTS = 40
+PLAINLY = 2.7  # from this score the framework speaks so plainly of a duty that its grade may be held against it
 UNDONE_FOR = 24 * 3600.0  # what was deleted can be had back so long
 
 
@@ -76,7 +77,8 @@ class Case:
         if found.range is None:
             return None
         lowest = found.range[0]
-        match = next((each for each in found.matches if self.framework.roles[each.role].grade == lowest), None)
+        of_lowest = (each for each in found.matches if self.framework.roles[each.role].grade == lowest)
+        match = next((each for each in of_lowest if each.score >= PLAINLY), None)
         near = closest(self.framework, self.framework.expectation(match.role, match.competency), text) if match else ()
         return (lowest, near[0].statement.text) if near else None
 

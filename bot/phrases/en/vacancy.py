@@ -53,6 +53,7 @@ OWN_LINE = "A task in your own words"
 OWN_LINE_HINT = "For example: Runs the clean room."
 IN_WORDS = "Tick them, or say “take 2 and 4”, “all of them” or “add: runs the clean room”."
 SECTIONS_LEAD = "These tasks come from what the framework expects of the role, about three of each {area}."
+WHICH_SECTION = "Those numbers are of the sections. Open one first, for example “section 2”, and then say which of its tasks."
 NONE_CHOSEN = "Nothing is chosen, so it is left out."
 DUTIES_FIELD = "One duty a line"
 DUTIES_HINT = "For example: Looks after the confocal microscope."
@@ -197,7 +198,7 @@ def left_out(names: Sequence[str]) -> str:
 
 def entered(names: Sequence[str]) -> str:
     """Fields that were filled in words."""
-    return f"Noted: {listed(map(inside, names))}."
+    return f"Noted: {listed(names)}."
 
 
 def empty_fields(number: int) -> str:
@@ -227,11 +228,10 @@ def deleted(name: str) -> str:
 
 def regrade(role: Role, fits: int, unfit: int) -> str:
     """What another role would do to the lines."""
-    stays = f"For {role_name(role)}, {counted(fits, 'line')} still {'fits' if fits == 1 else 'fit'}"
+    stays = f"For {role_name(role)}, {fits} of {counted(fits + unfit, 'line')} still fit."
     if not unfit:
-        return f"{stays}, and none has to go. I top it up with what the framework asks of that role."
-    gone = f"{counted(unfit, 'line')} no longer {'does' if unfit == 1 else 'do'}"
-    return f"{stays} and {gone}. I drop those that you don’t keep, and top it up with what the framework asks of that role."
+        return f"{stays} I top it up with what the framework asks of that role."
+    return f"{stays} Here are the others: I drop those that you don’t keep, and put in what the framework asks of that role."
 
 
 def change_to(role: Role) -> str:

@@ -1,5 +1,7 @@
 """What a check of a job description points out, and what to do about it."""
 
+from collections.abc import Sequence
+
 from bot.phrases.en.names import counted, grade
 
 ALSO_MORE = "And {count} more. They show here once some of these are mended."
@@ -25,9 +27,9 @@ def plain(kind: str, name: str, number: int) -> str:
     return PLAIN[kind].format(name=name, number=number)
 
 
-def empty_field(name: str) -> str:
-    """A field of the header without words."""
-    return f"{name} is empty. Fill it in, or HR will ask."
+def empty_fields(names: Sequence[str]) -> str:
+    """Fields of the header without words, by their names, which may hold a colon."""
+    return f"Still empty: {'; '.join(names)}. Fill them in as far as you know."
 
 
 def above(number: int, said: str) -> str:
