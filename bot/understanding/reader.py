@@ -81,7 +81,9 @@ class Reader:
     def _described(self, message: Message, features: dict[str, float]) -> Reading | None:
         """A new job description, where that is wanted in as many words: "new vacancy", "job description for a lab manager"."""
         after = self.describing.role_after(message.text)
-        wanted = after is not None and (not after or message.about.named or bool(message.slots.grades))
+        if after == "":  # for a role still to be named, whatever was talked of before
+            return Reading(message.framework.id, Intent.JOB_DESCRIPTION, said=message.text)
+        wanted = after is not None and (message.about.named or bool(message.slots.grades))
         return self._reading(Intent.JOB_DESCRIPTION, message, features) if wanted else None
 
     def names(self, text: str, framework: str) -> tuple[str, ...]:

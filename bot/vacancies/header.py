@@ -2,6 +2,7 @@
 
 from bot.framework.model import Framework
 from bot.vacancies.draft import Draft
+from bot.vacancies.sections import surely
 
 TITLE, GRADE, PURPOSE = "job-title", "present-grade", "purpose"
 USUAL = (TITLE, GRADE, "department", "responsible-to", "supervises", "internal-contacts", "external-contacts", PURPOSE)
@@ -32,5 +33,9 @@ def usual(framework: Framework, draft: Draft, id_: str) -> str:
         case "present-grade":
             return str(role.grade)
         case "purpose":
-            return " ".join([section.lines[0].text for section in draft.sections if section.lines][:_MAIN])
+            return " ".join([_sentence(text) for section in draft.sections if (text := surely(framework, section))][:_MAIN])
     return ""
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."

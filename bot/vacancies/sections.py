@@ -73,6 +73,11 @@ def untouched(framework: Framework, role: Role, draft: Draft) -> bool:
     return not any(entered) and draft.sections == filled(framework, role)
 
 
+def surely(framework: Framework, section: DraftSection) -> str:
+    """The first task chosen for a section that is more than possible; empty where each only may be part of the role."""
+    return next((line.text for line in section.lines if not framework.wanted.may.search(line.text)), "")
+
+
 def _of(framework: Framework, role: Role, competency: str) -> tuple[Line, ...]:
     statements = framework.expectation(role.id, competency).statements
     kept = (each.text for each in statements if not denies(framework, each.text))
@@ -81,4 +86,6 @@ def _of(framework: Framework, role: Role, competency: str) -> tuple[Line, ...]:
 
 def _first(framework: Framework, role: Role, competency: str) -> tuple[Line, ...]:
     fresh = {statement.text for statement in framework.expectation(role.id, competency).added}
-    return tuple(sorted(_of(framework, role, competency), key=lambda line: line.text not in fresh))[:SUGGESTED]
+    every = _of(framework, role, competency)
+    tasks = [line for line in every if not framework.wanted.no_task.search(line.text)]
+    return tuple(sorted(tasks or every, key=lambda line: line.text not in fresh))[:SUGGESTED]

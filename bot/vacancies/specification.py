@@ -7,6 +7,7 @@ from typing import Literal
 from bot.framework.around import denies
 from bot.framework.model import Framework
 from bot.vacancies.draft import Draft, Need, key
+from bot.vacancies.sections import surely
 
 From = Literal["knows", "does", "own"]
 _ESSENTIAL_TASKS = 4  # of the chosen tasks the first of so many sections are needed at the start
@@ -56,7 +57,6 @@ def _knows(framework: Framework, draft: Draft) -> Iterable[Criterion]:
 
 def _does(framework: Framework, draft: Draft) -> Iterable[Criterion]:
     """The first task of each section that is surely part of the role."""
-    may = framework.wanted.may
-    firsts = [next((line.text for line in section.lines if not may.search(line.text)), "") for section in draft.sections]
+    firsts = [surely(framework, section) for section in draft.sections]
     for at, text in enumerate([text for text in firsts if text][:_TASKS]):
         yield Criterion(text, "essential" if at < _ESSENTIAL_TASKS else "desirable", "does")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.dialogs.asked import Asked
 from bot.dialogs.reply import Reply
-from bot.dialogs.vacancy import duties, header, order, person, regrading, showing, tasks
+from bot.dialogs.vacancy import duties, header, order, person, progression, regrading, showing, tasks
 from bot.dialogs.vacancy.roles import roles_meant
 from bot.dialogs.vacancy.taking import Taken, too_long
 from bot.dialogs.vacancy.work import Case
@@ -14,7 +14,7 @@ from bot.phrases.en import vacancy as say
 from bot.understanding.describing import Wish
 from bot.understanding.reading import ANSWERED, Intent, Outcome, Understood
 from bot.vacancies.checks import SECTION
-from bot.vacancies.draft import LONGEST_LINE, DraftSection, Line, Need, key
+from bot.vacancies.draft import LONGEST_LINE, LONGEST_TEXT, DraftSection, Line, Need, key
 from bot.vacancies.editing import chosen, decided, reworded
 from bot.vacancies.header import GRADE, fields
 
@@ -30,16 +30,27 @@ def commanded(case: Case, step: str, text: str, read: Read) -> Reply | None:
     wish = case.asked.reader.describing.wish(text)
     if wish and wish.kind == "regrade":
         return _regrade(case, wish)
-    entered = _header(case, step, text)
-    if entered is not None:
-        return entered
+    return _header(case, step, text) or _of_step(case, step, wish, text, read)
+
+
+def _of_step(case: Case, step: str, wish: Wish | None, text: str, read: Read) -> Reply | None:
     if step.startswith(SECTION):
         return _section(case, step, wish, text)
     if step == order.PERSON:
         return _person(case, wish)
     if step == order.DUTIES or (wish and wish.kind == "own"):
         return _duties(case, wish, text, read)
+    if step == order.CAREER and _tells(case, text, read):
+        return _criteria(case, text)
     return _of_all(case, wish) if step == order.SECTIONS else None
+
+
+def _criteria(case: Case, text: str) -> Reply:
+    """Whoever tells the criteria keeps the part."""
+    refused = too_long(case, text, LONGEST_TEXT, progression.CRITERIA)
+    if refused:
+        return showing.refused(case, refused, order.CAREER)
+    return showing.go(case, case.with_body(case.body.with_(criteria=text, career=True)), order.CAREER, say.SAVED)
 
 
 def _of_all(case: Case, wish: Wish | None) -> Reply | None:

@@ -11,6 +11,7 @@ from bot.dialogs.vacancy import order
 from bot.dialogs.vacancy.work import Case
 from bot.phrases.en import vacancy as say
 from bot.phrases.en.sources import source
+from bot.vacancies.checks import SECTION
 
 MOST_BYTES = 26_500  # Teams takes 28 kB, and a way back may still be added
 WIDEST = 240
@@ -20,9 +21,10 @@ _WIDTHS = (500, WIDEST, 120, 60, 30)  # characters of each line: as wide as fits
 def card(case: Case, step: str, view: View) -> Reply:
     """A card of a step; its lead, or else where one is, stands alone."""
     at, of = order.place(case, step)
-    told = say.step(at, of, order.NAMES[order.SECTIONS if step.startswith("section:") else step])
+    told = say.step(at, of, order.NAMES[order.SECTIONS if step.startswith(SECTION) else step])
     whole = replace(view, progress=Progress(at, of, f"{case.name}. {told}"), source=view.source or _source(case))
-    return replace(answer(whole, view.lead or f"{view.title}. {told}"), focus=case.focus(step))
+    text = f"{view.title}. {view.lead}" if step.startswith(SECTION) else view.lead or say.at(case.name, view.title)
+    return replace(answer(whole, text), focus=case.focus(step))
 
 
 def fitted(drawn: Callable[[int], Reply]) -> Reply:

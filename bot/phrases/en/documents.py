@@ -16,7 +16,11 @@ JOB_DESCRIPTION = "Job description"
 TASKS = "Main duties and responsibilities"
 SPECIFIC = "Role-specific duties"
 PERSON = "Person specification"
-KNOWS, DOES, OWN_CRITERIA = "Knowledge, qualifications and registration", "Does the following, or something like it", "Specific to the post"
+KNOWS, DOES, OWN_CRITERIA = (
+    "Knowledge, qualifications and development",
+    "Experience of this, or of something like it",
+    "Specific to the post",
+)
 ESSENTIAL, DESIRABLE = "Essential", "Desirable"
 CAREER = "Career grade: going up in post"
 CRITERIA_FOR = "Criteria for grade {higher}"

@@ -114,6 +114,11 @@ def step(at: int, of: int, name: str) -> str:
     return f"Step {at} of {of}: {inside(name)}"
 
 
+def at(name: str, step_name: str) -> str:
+    """A step without anything to say of it."""
+    return f"{name}: {inside(step_name)}."
+
+
 def section_of(at: int, of: int, chosen: int, offered: int) -> str:
     """Which section it is, and how many of its tasks are chosen."""
     return f"Section {at} of {of}. {chosen} of {counted(offered, 'task')} chosen."

@@ -1,0 +1,1 @@
+"""Tests of what a job description is made of."""
