@@ -8,10 +8,12 @@ from bot.dialogs.turn import Said, Turn
 from bot.framework.model import Framework, Library, Role
 from bot.people.profile import Profile
 from bot.understanding.dates import Dates
+from bot.understanding.describing import Describing
 from bot.understanding.files import Files
 from bot.understanding.finding import Found, Speaks
 from bot.understanding.grading import Grading
 from bot.understanding.keeping import Keeping
+from bot.understanding.off_putting import OffPutting
 from bot.understanding.planning import Planning
 from bot.understanding.reading import Outcome, Reading
 from bot.understanding.spoken import Spoken
@@ -28,6 +30,8 @@ class Reads(Protocol):
     planning: Planning
     dates: Dates
     grading: Grading
+    describing: Describing
+    off_putting: OffPutting
 
     def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:
         """What a message means."""

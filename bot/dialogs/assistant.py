@@ -24,6 +24,7 @@ from bot.dialogs.progression import progression
 from bot.dialogs.reply import STAYS, Reply
 from bot.dialogs.searching import Hits
 from bot.dialogs.turn import Joined, Memory, Pressed, Said, Turn
+from bot.dialogs.vacancy import job_description
 from bot.framework.model import Framework, Library
 from bot.people.profile import Profile
 from bot.people.records import UnreadableRecord
@@ -44,7 +45,7 @@ DIALOGS: Mapping[Intent, Dialog] = {
     Intent.SHOW_ASSESSMENT: show_assessment,
     Intent.START_PLAN: start_plan,
     Intent.SHOW_PLAN: show_plan,
-    Intent.JOB_DESCRIPTION: later.job_description,
+    Intent.JOB_DESCRIPTION: job_description,
     Intent.TEAM_OVERVIEW: later.nothing_held,
     Intent.SHARE: later.nothing_held,
     Intent.REMINDERS: reminding.reminders,

@@ -26,6 +26,7 @@ _SHOWN = {
     "evidence": Intent.SHOW_EVIDENCE,
     "plan entry": Intent.SHOW_PLAN,
     "dossier": Intent.DOSSIER,
+    "job description": Intent.JOB_DESCRIPTION,
     "reminders": Intent.REMINDERS,
 }
 

@@ -21,6 +21,7 @@ from bot.people.zones import known_zone
 from bot.phrases.en import files as say
 from bot.phrases.en.names import capital
 from bot.understanding.reading import Intent, Reading
+from bot.vacancies.draft import Draft
 
 NAME, OFFER = "files", "offer"
 EVERYTHING = "everything"
@@ -30,15 +31,18 @@ _TALKED_OF = {
     Intent.START_ASSESSMENT: kinds.ASSESSMENT,
     Intent.SHOW_ASSESSMENT: kinds.ASSESSMENT,
     Intent.DOSSIER: kinds.DOSSIER,
+    Intent.JOB_DESCRIPTION: kinds.JOB_DESCRIPTION,
     Intent.SHOW_EVIDENCE: kinds.EVIDENCE,
     Intent.LOG_EVIDENCE: kinds.EVIDENCE,
 }
 _IN_FOCUS = {"plan": kinds.PLAN, "assessment": kinds.ASSESSMENT, "dossier": kinds.DOSSIER, "evidence": kinds.EVIDENCE}
+_IN_FOCUS |= {"vacancy": kinds.JOB_DESCRIPTION}
 _BEGINS = {
     kinds.PLAN: Intent.START_PLAN,
     kinds.ASSESSMENT: Intent.START_ASSESSMENT,
     kinds.GRID: Intent.START_ASSESSMENT,
     kinds.DOSSIER: Intent.DOSSIER,
+    kinds.JOB_DESCRIPTION: Intent.JOB_DESCRIPTION,
 }
 
 
@@ -59,6 +63,11 @@ def offer(asked: Asked, move: Move) -> Reply:
         return _everything()
     because = say.BECAUSE.get(move.field("because"), "")
     return _offered(asked, move.row, move.record, before=because) if move.row in kinds.KINDS else _which(asked)
+
+
+def offered(asked: Asked, kind: str, record: str) -> Reply:
+    """The same for words in another dialog."""
+    return _offered(asked, kind, record)
 
 
 def button(title: str, kind: str, record: str = "") -> Button:
@@ -129,6 +138,15 @@ def _dossier(asked: Asked, record: str) -> str | None:
     return _newest(asked, Dossier, record, lambda _: True)
 
 
+def _job_description(asked: Asked, record: str) -> str | None:
+    """The one of that id, or else the one that was changed last."""
+    there = [each for each in asked.turn.records.all(Draft) if each.body.deleted is None]
+    newest = max(there, key=lambda each: (each.saved, each.body.begun), default=None)
+    if record:
+        return record if any(each.id == record for each in there) else None
+    return newest.id if newest else None
+
+
 def _evidence(asked: Asked, _record: str) -> str | None:
     return "" if asked.turn.records.all(Evidence) else None
 
@@ -150,6 +168,7 @@ _FOUND: dict[str, Callable[[Asked, str], str | None]] = {
     kinds.ASSESSMENT: _assessment,
     kinds.GRID: _assessment,
     kinds.DOSSIER: _dossier,
+    kinds.JOB_DESCRIPTION: _job_description,
     kinds.EVIDENCE: _evidence,
     kinds.EVERYTHING: _held,
     kinds.EVERYTHING_JSON: _held,

@@ -18,9 +18,19 @@ from bot.people.records import Body, Record, UnreadableRecord, write_body
 from bot.people.reminders import Preferences
 from bot.people.zones import LONDON, known_zone
 from bot.phrases.en import my_data as say
+from bot.vacancies.draft import Draft
 from bot.vacancies.model import DutyGrading
 
-KINDS: tuple[type[Body], ...] = (Assessment, Evidence, PlanEntry, Dossier, DutyGrading, Preferences, DeletedEvidence)
+KINDS: tuple[type[Body], ...] = (
+    Assessment,
+    Evidence,
+    PlanEntry,
+    Dossier,
+    DutyGrading,
+    Draft,
+    Preferences,
+    DeletedEvidence,
+)
 """Every kind of record that there is."""
 _DAYS = frozenset({"at", "begun", "finished", "made", "done", "deleted"})
 _OURS = frozenset({"presses", "first", "expectations", "nudged", "shown"})

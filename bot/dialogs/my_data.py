@@ -27,6 +27,7 @@ _KINDS = {
     "plan": ("plan entry",),
     "dossier": ("dossier",),
     "grading": ("grading",),
+    "job_description": ("job description",),
 }
 """The kinds of record that belong to what somebody names."""
 

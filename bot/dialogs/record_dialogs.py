@@ -15,9 +15,20 @@ from bot.dialogs.planning.dialog import PLAN
 from bot.dialogs.record_dialog import RecordDialog
 from bot.dialogs.reply import STAYS, Reply
 from bot.dialogs.turn import Focus
+from bot.dialogs.vacancy import VACANCY
 from bot.understanding.reading import Outcome
 
-DIALOGS: tuple[RecordDialog, ...] = (my_data.DIALOG, reminding.DIALOG, files.DIALOG, EVIDENCE, DOSSIER, ASSESSMENT, PLAN, GRADING)
+DIALOGS: tuple[RecordDialog, ...] = (
+    my_data.DIALOG,
+    reminding.DIALOG,
+    files.DIALOG,
+    EVIDENCE,
+    DOSSIER,
+    ASSESSMENT,
+    PLAN,
+    GRADING,
+    VACANCY,
+)
 _BY_NAME = {dialog.name: dialog for dialog in DIALOGS}
 VERBS = frozenset(f"{dialog.name}.{move}" for dialog in DIALOGS for move in dialog.moves)
 

@@ -9,6 +9,7 @@ from bot.documents.dossier import dossier_values
 from bot.documents.evidence import evidence_values
 from bot.documents.grid import write_grid
 from bot.documents.holdings import holdings_values, write_json
+from bot.documents.job_description import job_description_values
 from bot.documents.material import Material
 from bot.documents.plan import plan_values
 from bot.documents.template_files import Templates
@@ -38,6 +39,11 @@ def _dossier(material: Material, templates: Templates) -> bytes | None:
     return templates.fill("dossier", dossier_values(material, drawn), say.DOSSIER) if drawn else None
 
 
+def _job_description(material: Material, templates: Templates) -> bytes | None:
+    drawn = material.vacancy
+    return templates.fill("job_description", job_description_values(material, drawn), say.JOB_DESCRIPTION) if drawn else None
+
+
 def _evidence(material: Material, templates: Templates) -> bytes | None:
     return templates.fill("holdings", evidence_values(material), say.EVIDENCE) if material.evidence else None
 
@@ -57,6 +63,7 @@ _DRAWN: Mapping[str, Callable[[Material, Templates], bytes | None]] = MappingPro
         kinds.ASSESSMENT: _assessment,
         kinds.GRID: _grid,
         kinds.DOSSIER: _dossier,
+        kinds.JOB_DESCRIPTION: _job_description,
         kinds.EVIDENCE: _evidence,
         kinds.EVERYTHING: _everything,
         kinds.EVERYTHING_JSON: _as_json,

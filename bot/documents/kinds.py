@@ -19,6 +19,7 @@ class Kind:
 
 
 PLAN, ASSESSMENT, GRID, DOSSIER, EVIDENCE = "plan", "assessment", "grid", "dossier", "evidence"
+JOB_DESCRIPTION = "job-description"
 EVERYTHING, EVERYTHING_JSON = "everything-word", "everything-json"
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
@@ -26,6 +27,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         ASSESSMENT: Kind(WORD, "docx", 40_000),
         GRID: Kind(EXCEL, "xlsx", 9_000),
         DOSSIER: Kind(WORD, "docx", 39_000),
+        JOB_DESCRIPTION: Kind(WORD, "docx", 39_000),
         EVIDENCE: Kind(WORD, "docx", 39_000),
         EVERYTHING: Kind(WORD, "docx", 40_000),
         EVERYTHING_JSON: Kind(JSON, "json", 20_000),

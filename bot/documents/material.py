@@ -12,6 +12,7 @@ from bot.framework.model import Library
 from bot.people.holdings import Holdings
 from bot.people.profile import Profile
 from bot.people.records import B, Records
+from bot.vacancies.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Material:
     assessment: Assessment | None = None
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     dossier: Dossier | None = None
+    vacancy: Draft | None = None
     held: Holdings | None = None
 
 
@@ -38,6 +40,7 @@ def gather(records: Records, record: str, library: Library, profile: Profile, *,
         assessment=_known(records, Assessment, record, library),
         evidence={each.id: each.body for each in records.all(Evidence)},
         dossier=_known(records, Dossier, record, library),
+        vacancy=_known(records, Draft, record, library),
         held=held,
     )
 

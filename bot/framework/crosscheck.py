@@ -86,6 +86,8 @@ def _check_framework(top: Sheet[FrameworkShape], competencies: Mapping[str, obje
             faults.unknown(top, ("roles", index, "grade"), "grade", role.grade, grades)
         if role.path not in paths:
             faults.unknown(top, ("roles", index, "path"), "path", role.path, paths)
+    for need in ("essential", "desirable"):
+        _known(top, ("person_specification", need), "competency", getattr(shape.person_specification, need), competencies, faults=faults)
     for index, ambiguous in enumerate(shape.ambiguous):
         _known(top, ("ambiguous", index, "competencies"), "competency", ambiguous.competencies, competencies, faults=faults)
 

@@ -20,6 +20,7 @@ from bot.framework.model import (
     GridRow,
     JobDescription,
     Opportunity,
+    PersonSpecification,
     Place,
     Plan,
     PlanColumn,
@@ -98,6 +99,7 @@ def read_framework(folder: Path, wanted: Wanted = SILENT) -> Framework:
         progressions=_progressions(progression, document),
         plan=_plan(plan, document),
         job_description=_job_description(job, document),
+        specification=PersonSpecification(tuple(shape.person_specification.essential), tuple(shape.person_specification.desirable)),
         wanted=wanted,
     )
 

@@ -265,6 +265,22 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonSpecification:
+    """The competencies (by id) that say what somebody knows and holds: what is asked of applicants, and what would only help."""
+
+    essential: tuple[str, ...] = ()
+    desirable: tuple[str, ...] = ()
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """All of them."""
+        return (*self.essential, *self.desirable)
+
+
+NO_SPECIFICATION = PersonSpecification()  # of a framework that names none
+
+
+@dataclass(frozen=True, slots=True)
 class Framework:
     """A whole career framework. Lookups raise KeyError for an id it does not have.
 
@@ -293,6 +309,7 @@ class Framework:
     progressions: tuple[Progression, ...] = ()
     plan: Plan | None = None
     job_description: JobDescription | None = None
+    specification: PersonSpecification = NO_SPECIFICATION
     wanted: Wanted = SILENT
 
     def roles_at(self, grade: int) -> tuple[Role, ...]:

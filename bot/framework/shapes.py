@@ -67,6 +67,11 @@ class WordsShape(Shape):
     competencies: Words = "competencies"
 
 
+class SpecificationShape(Shape):
+    essential: list[Id] = []
+    desirable: list[Id] = []
+
+
 class FrameworkShape(Shape):
     id: Id
     name: Words
@@ -81,6 +86,7 @@ class FrameworkShape(Shape):
     roles: list[RoleShape] = Field(min_length=1)
     ambiguous: list[AmbiguousShape] = []
     role_specific_points: int | None = None
+    person_specification: SpecificationShape = SpecificationShape()
     notes: list[NoteShape] = []
 
 

@@ -107,6 +107,7 @@ class Wanted(BaseModel):
     often: Heard
     step: Heard
     number_words: Heard
+    no_task: Heard
     refers_back: Heard
     clause_words: frozenset[Word]
     before_the_verb: frozenset[Word]

@@ -11,7 +11,10 @@ from bot.storage.audit import note_deed
 from bot.storage.prepared import Prepared
 from bot.storage.records import drop_record
 from bot.storage.tables import record, reminder
+from bot.vacancies.draft import Draft
 
+_DRAFTS: tuple[type[Body], ...] = (*DRAFTS, Draft)
+_CAN_BE_HAD_BACK: tuple[type[Body], ...] = (Assessment, Draft)
 _OLD = Prepared(
     select(record.c.tenant, record.c.person, record.c.id, record.c.body, record.c.version, record.c.saved).where(
         record.c.kind == bindparam("of_kind"), record.c.saved < bindparam("before")
@@ -21,10 +24,15 @@ _OLD = Prepared(
 
 def purge_drafts(connection: Connection, since: float, now: float) -> int:
     """Delete the drafts that were last changed before `since`, and what was deleted a day ago; how many drafts."""
-    drafts = [each for kind in DRAFTS for each in _old(connection, kind, since) if is_draft(each[2].body)]
+    drafts = [each for kind in _DRAFTS for each in _old(connection, kind, since) if _is_draft(each[2].body)]
     deleted = [
         *_old(connection, DeletedEvidence, now - KEPT_DELETED),
-        *(each for each in _old(connection, Assessment, now - KEPT_DELETED) if getattr(each[2].body, "deleted", None) is not None),
+        *(
+            each
+            for kind in _CAN_BE_HAD_BACK
+            for each in _old(connection, kind, now - KEPT_DELETED)
+            if getattr(each[2].body, "deleted", None) is not None
+        ),
     ]
     gone = {(tenant, person, held.body.kind, held.id): held for tenant, person, held in (*drafts, *deleted)}
     for (tenant, person, kind, id_), held in gone.items():
@@ -32,6 +40,11 @@ def purge_drafts(connection: Connection, since: float, now: float) -> int:
         connection.execute(delete(reminder).where(reminder.c.tenant == tenant, reminder.c.person == person, reminder.c.record == id_))
         note_deed(connection, tenant, person, Deed("purged", kind, now, RETENTION))
     return len(drafts)
+
+
+def _is_draft(body: Body) -> bool:
+    """Whether a record was begun and not gone on with."""
+    return is_draft(body) or (isinstance(body, Draft) and body.done is None)
 
 
 def _old(connection: Connection, kind: type[Body], before: float) -> list[tuple[str, str, Record[Body]]]:

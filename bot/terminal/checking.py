@@ -12,9 +12,11 @@ from bot.framework.model import Framework
 from bot.framework.wanted import read_wanted
 from bot.understanding.care import read_care
 from bot.understanding.date_words import read_date_words
+from bot.understanding.describing import read_describing
 from bot.understanding.files import read_files
 from bot.understanding.grading import read_grading
 from bot.understanding.language import read_language
+from bot.understanding.off_putting import read_off_putting
 from bot.understanding.planning import read_planning
 from bot.understanding.remarks import read_remarks
 from bot.understanding.spoken import read_spoken
@@ -63,5 +65,7 @@ def _language_summary(folder: Path) -> list[str]:
     read_files(folder / "files.yaml", language.words.short_forms)
     read_grading(folder / "grading.yaml", language.spoken, language.words.short_forms)
     read_planning(folder / "planning.yaml", language.spoken, language.words.short_forms)
+    read_describing(folder / "describing.yaml", language.words.short_forms)
+    read_off_putting(folder / "off_putting.yaml")
     read_date_words(folder / "dates.yaml")
     return [f"language {folder.name}: {asks} ways of asking"]

@@ -11,9 +11,11 @@ from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import Faults
 from bot.understanding.date_words import read_date_words
 from bot.understanding.dates import Dates
+from bot.understanding.describing import Describing, read_describing
 from bot.understanding.files import Files, read_files
 from bot.understanding.grading import Grading, read_grading
 from bot.understanding.keeping import Keeping, read_keeping
+from bot.understanding.off_putting import OffPutting, read_off_putting
 from bot.understanding.planning import Planning, read_planning
 from bot.understanding.reading import Intent, Manner
 from bot.understanding.spoken import Spoken, read_spoken
@@ -123,6 +125,16 @@ class Language:
     def planning(self) -> Planning:
         """What people say about their plan. Raises KnowledgeError with every fault found."""
         return read_planning(self._folder / "planning.yaml", self.spoken, self.words.short_forms)
+
+    @cached_property
+    def describing(self) -> Describing:
+        """What people say while they write a job description. Raises KnowledgeError with every fault found."""
+        return read_describing(self._folder / "describing.yaml", self.words.short_forms)
+
+    @cached_property
+    def off_putting(self) -> OffPutting:
+        """The words that keep good people from applying. Raises KnowledgeError with every fault found."""
+        return read_off_putting(self._folder / "off_putting.yaml")
 
     @cached_property
     def dates(self) -> Dates:

@@ -42,6 +42,8 @@ class Reader:
         self.planning = language.planning
         self.grading = language.grading
         self.dates = language.dates
+        self.describing = language.describing
+        self.off_putting = language.off_putting
         self._ears, self._intents = learnt(library, language, shelf)
 
     def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:
@@ -50,10 +52,10 @@ class Reader:
         if outright is not None:  # whatever else it tells, it asks for nothing else
             return Understood(Reading(framework, outright, said=text), Why())
         message = heard(self._ears[framework], self._wording, text, profile, last)
-        again = self._again(message, last)
-        if again is not None:
-            return Understood(again, Why(_heard(message), corrected=message.slots.corrected))
         features = message.evidence.features()
+        plain = self._again(message, last) or self._described(message, features)
+        if plain is not None:
+            return Understood(plain, Why(_heard(message), corrected=message.slots.corrected))
         ranked = self._ranked(message, features)
         readings = [self._reading(Intent(intent), message, features) for intent, _ in ranked]
         best, others = readings[0], _others(message, readings, ranked)
@@ -80,6 +82,14 @@ class Reader:
             return Intent.START_PLAN
         lists = self.grading.duties(text) or self.grading.wished(text) or self.grading.wants_the_last(text)
         return Intent.FIND_GRADE if lists else None
+
+    def _described(self, message: Message, features: dict[str, float]) -> Reading | None:
+        """A new job description, where that is wanted in as many words: "new vacancy", "job description for a lab manager"."""
+        after = self.describing.role_after(message.text)
+        if after == "":  # for a role still to be named, whatever was talked of before
+            return Reading(message.framework.id, Intent.JOB_DESCRIPTION, said=message.text)
+        wanted = after is not None and (message.about.named or bool(message.slots.grades))
+        return self._reading(Intent.JOB_DESCRIPTION, message, features) if wanted else None
 
     def names(self, text: str, framework: str) -> tuple[str, ...]:
         """The competencies that a text names outright; none where its words may mean several."""

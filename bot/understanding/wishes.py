@@ -13,8 +13,8 @@ from bot.framework.sheets import Faults
 from bot.understanding.phrasing import Phrases
 
 Wish = Literal["no_reminders", "reminders_again", "until_tomorrow", "until_next_week", "own_times", "all_of_it"]
-Named = Literal["plan", "review", "assessment", "evidence", "dossier", "grading"]
-NAMED: tuple[Named, ...] = ("plan", "review", "assessment", "evidence", "dossier", "grading")
+Named = Literal["plan", "review", "assessment", "evidence", "dossier", "grading", "job_description"]
+NAMED: tuple[Named, ...] = ("plan", "review", "assessment", "evidence", "dossier", "grading", "job_description")
 
 
 class WishesShape(Shape):
@@ -32,6 +32,7 @@ class WishesShape(Shape):
     evidence: list[Words] = Field(min_length=1)
     dossier: list[Words] = Field(min_length=1)
     grading: list[Words] = Field(min_length=1)
+    job_description: list[Words] = Field(min_length=1)
 
 
 class Wishes:

@@ -1,1 +1,1 @@
-"""What a role needs: the grade of duties."""
+"""What a role needs: the grade of duties, and the job description."""

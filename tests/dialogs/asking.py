@@ -13,11 +13,13 @@ from bot.framework.library import read_library
 from bot.framework.model import Library
 from bot.people.profile import Profile
 from bot.understanding.dates import Dates
+from bot.understanding.describing import Describing
 from bot.understanding.files import Files
 from bot.understanding.finding import Found, Speaks
 from bot.understanding.grading import Grading
 from bot.understanding.keeping import Keeping
 from bot.understanding.language import read_language
+from bot.understanding.off_putting import OffPutting
 from bot.understanding.planning import Planning
 from bot.understanding.reading import Intent, NotUnderstood, Outcome, Reading, Why
 from bot.understanding.spoken import Spoken
@@ -59,6 +61,16 @@ def _planning() -> Planning:
 @cache
 def _grading() -> Grading:
     return read_language(KNOWLEDGE / "language" / "en").grading
+
+
+@cache
+def _describing() -> Describing:
+    return read_language(KNOWLEDGE / "language" / "en").describing
+
+
+@cache
+def _off_putting() -> OffPutting:
+    return read_language(KNOWLEDGE / "language" / "en").off_putting
 
 
 @cache
@@ -113,6 +125,16 @@ class Reads:
     def dates(self) -> Dates:
         """The words that ship."""
         return _dates()
+
+    @property
+    def describing(self) -> Describing:
+        """The words that ship."""
+        return _describing()
+
+    @property
+    def off_putting(self) -> OffPutting:
+        """The words that ship."""
+        return _off_putting()
 
     def names(self, text: str, framework: str) -> tuple[str, ...]:
         """The competencies whose id is in the text."""

@@ -9,6 +9,7 @@ from bot.development.plan import PlanEntry
 from bot.documents.material import Material
 from bot.people.holdings import Holdings, Section
 from bot.people.profile import Profile
+from bot.vacancies.draft import Decision, Draft, DraftSection, Entered, Line
 from tests.framework.small import LIBRARY
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -38,6 +39,24 @@ DOSSIER = Dossier(
     higher=2,
     points=(Point(id="shows", text="Shows it.", evidence=("one",), ready=True), Point(id="asked", text="Is asked.", note="Ask Sam.")),
 )
+VACANCY = Draft(
+    framework="small",
+    role="helper",
+    header=(Entered(id="department", text="Chemistry"),),
+    sections=(
+        DraftSection(
+            id="talking",
+            name="Talking to people",
+            competencies=("talking",),
+            lines=(Line(text="Says what is asked.", competency="talking", role="helper"), Line(text="Runs the <clean> room & more.")),
+        ),
+        DraftSection(id="mending", name="Mending things", competencies=("mending",)),
+    ),
+    duties=("Looks after {{ the }} kiln.",),
+    person=(Decision(text="A forklift licence", need="desirable", own=True),),
+    career=True,
+    criteria="Has done it\nfor a year.",
+)
 HOLDINGS = Holdings((Section("Profile", ("Grade: 2",)), Section("Reminders", ())), {"profile": {"grade": 2}, "words": "grün 😀"})
 MATERIAL = Material(
     LIBRARY,
@@ -51,5 +70,6 @@ MATERIAL = Material(
     assessment=assessment(TALK, OWN, ASIDE, priorities=("talk",)),
     evidence={"one": piece("I run the rota.", "talking"), "two": piece("I mend.")},
     dossier=DOSSIER,
+    vacancy=VACANCY,
     held=HOLDINGS,
 )

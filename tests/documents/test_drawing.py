@@ -117,6 +117,39 @@ def test_a_dossier_is_a_checklist_with_what_is_missing_and_how_it_is_assessed() 
     ]
 
 
+def test_a_job_description_has_its_header_tasks_person_and_the_criteria_of_the_step() -> None:
+    written = drawn("job-description")
+    header = table(written, 0)
+    assert header[:3] == [["Job title", "Helper"], ["Grade", "1"], ["Department", "Chemistry"]]
+    assert header[-1] == ["Purpose of the role", "Says what is asked."]
+    rows = [[row[0].split("\n")[0], *row[1:]] for row in table(written, 1)]
+    assert rows == [["", "Essential", "Desirable"], ["Says what is asked.", "✓", ""], ["A forklift licence", "", "✓"]]
+    said = paragraphs(written)
+    assert said[said.index("Main duties and responsibilities") :] == [
+        "Main duties and responsibilities",
+        "The duties are based on what the framework expects of grade 1, Helper.",
+        "Talking to people",
+        "Says what is asked.",
+        "Runs the <clean> room & more.",
+        "Role-specific duties",
+        "Looks after {{ the }} kiln.",
+        "Person specification",
+        "Career grade: going up in post",
+        "Criteria for grade 2",
+        "Shows it.",
+        "How it is assessed",
+        "Is asked.",
+        "Has done it",
+        "for a year.",
+    ]
+
+
+def test_a_job_description_without_duties_or_a_career_part_says_nothing_of_them() -> None:
+    assert MATERIAL.vacancy
+    said = paragraphs(drawn("job-description", replace(MATERIAL, vacancy=MATERIAL.vacancy.with_(duties=(), career=False))))
+    assert not {"Role-specific duties", "Career grade: going up in post", "How it is assessed", "Has done it"} & set(said)
+
+
 def test_the_excel_file_holds_marks_as_numbers_and_a_chart_of_its_own() -> None:
     written = drawn("grid")
     sheet: Any = load_workbook(BytesIO(written)).worksheets[0]

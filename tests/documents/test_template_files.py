@@ -13,19 +13,21 @@ from bot.documents.dossier import dossier_values
 from bot.documents.drafting.assessment import assessment
 from bot.documents.drafting.dossier import dossier
 from bot.documents.drafting.holdings import holdings
+from bot.documents.drafting.job_description import job_description
 from bot.documents.drafting.plan import plan
 from bot.documents.drawing import draw
 from bot.documents.evidence import evidence_values
 from bot.documents.holdings import holdings_values
+from bot.documents.job_description import job_description_values
 from bot.documents.plan import plan_values
 from bot.documents.samples import SAMPLES
 from bot.documents.template_files import SHIPPED, Templates
 from bot.settings import CannotStart, Settings
 from bot.wiring import make_templates
 from tests.documents.reading import paragraphs
-from tests.documents.sample import DOSSIER, HOLDINGS, MATERIAL
+from tests.documents.sample import DOSSIER, HOLDINGS, MATERIAL, VACANCY
 
-DRAFTS = {"plan": plan, "assessment": assessment, "dossier": dossier, "holdings": holdings}
+DRAFTS = {"plan": plan, "assessment": assessment, "dossier": dossier, "job_description": job_description, "holdings": holdings}
 
 
 def own(folder: Path, *lines: str, name: str = "plan") -> Templates:
@@ -96,6 +98,7 @@ def test_the_samples_have_what_the_files_are_really_filled_with() -> None:
         ("plan", plan_values(MATERIAL)),
         ("assessment", assessment_values(MATERIAL, MATERIAL.assessment)),
         ("dossier", dossier_values(MATERIAL, DOSSIER)),
+        ("job_description", job_description_values(MATERIAL, VACANCY)),
         ("holdings", holdings_values(MATERIAL, HOLDINGS)),
         ("holdings", evidence_values(MATERIAL)),
     ]

@@ -12,6 +12,7 @@ from bot.people.retention import Clock, months_before
 from bot.storage.database import Database
 from bot.storage.retention import Purge, Purged
 from bot.understanding.reading import Intent, Reading
+from bot.vacancies.draft import Draft
 from tests.storage.living import WISHES, Life, assessment, entry, request_of
 
 SOUND = Purged(Clock.SOUND)
@@ -199,6 +200,17 @@ async def test_who_is_on_record_by_an_older_release_counts_from_the_first_run(li
     await life.does("DELETE FROM person WHERE id = 'sam'")
     await run(life)
     assert {visited for (visited,) in await life.rows("SELECT visited FROM person")} == {life.clock()}
+
+
+async def test_a_job_description_that_was_begun_and_left_is_a_draft_and_a_finished_one_is_not(life: Life) -> None:
+    begun = Draft(framework="small", role="helper")
+    await life.comes(
+        saves=(Record("begun", begun), Record("done", begun.with_(done=1.0)), Record("gone", begun.with_(done=1.0, deleted=1.0)))
+    )
+    await passes(life, 2)
+    assert await held(life) == ["begun", "done"]
+    await passes(life, 13 * 31)
+    assert await held(life) == ["done"]
 
 
 async def test_what_was_deleted_a_day_ago_can_be_had_back_no_more(life: Life) -> None:

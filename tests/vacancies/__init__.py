@@ -1,1 +1,1 @@
-"""Tests of the grading of duties."""
+"""Tests of the grade of duties, and of what a job description is made of."""

@@ -3,9 +3,16 @@
 from bot.documents.drafting.assessment import assessment
 from bot.documents.drafting.dossier import dossier
 from bot.documents.drafting.holdings import holdings
+from bot.documents.drafting.job_description import job_description
 from bot.documents.drafting.plan import plan
 from bot.documents.template_files import SHIPPED
 
 if __name__ == "__main__":
-    for name, made in (("plan", plan), ("assessment", assessment), ("dossier", dossier), ("holdings", holdings)):
+    for name, made in (
+        ("plan", plan),
+        ("assessment", assessment),
+        ("dossier", dossier),
+        ("job_description", job_description),
+        ("holdings", holdings),
+    ):
         made().save(str(SHIPPED / f"{name}.docx"))

@@ -11,6 +11,21 @@ PLAN = "Personal Development Plan"
 ASSESSMENT = "Self-assessment"
 DOSSIER = "Progression dossier"
 HOLDINGS = "What is held about me"
+JOB_DESCRIPTION = "Job description"
+
+TASKS = "Main duties and responsibilities"
+SPECIFIC = "Role-specific duties"
+PERSON = "Person specification"
+KNOWS, DOES, OWN_CRITERIA = (
+    "Knowledge, qualifications and development",
+    "Experience of this, or of something like it",
+    "Specific to the post",
+)
+ESSENTIAL, DESIRABLE = "Essential", "Desirable"
+CAREER = "Career grade: going up in post"
+CRITERIA_FOR = "Criteria for grade {higher}"
+NEEDED, NOT_NEEDED = "✓", ""
+TOLD_BY = "The duties are based on what the framework expects of {role}."
 
 NAME = "Name"
 ROLE = "Role"

@@ -11,6 +11,7 @@ NAMES = {
     "assessment": "Your self-assessment",
     "grid": "Your marks and their chart",
     "dossier": "Your progression dossier",
+    "job-description": "Your job description",
     "evidence": "Your evidence",
     "everything-word": "Everything I hold about you",
     "everything-json": "Everything I hold about you",
@@ -21,6 +22,7 @@ FILES = {
     "assessment": "Self-assessment",
     "grid": "Self-assessment grid",
     "dossier": "Progression dossier",
+    "job-description": "Job description",
     "evidence": "Evidence",
     "everything-word": "What is held about me",
     "everything-json": "What is held about me",
@@ -30,9 +32,16 @@ NOTHING = {
     "assessment": "I hold no self-assessment of yours yet. Begin one, and you can take it away at any point.",
     "grid": "I hold no self-assessment of yours yet. Begin one, and you can take the marks away at any point.",
     "dossier": "You have no dossier yet. Begin one, and you can take it away at any point.",
+    "job-description": "You have no job description yet. Begin one, and you can take it away at any point.",
     "evidence": "I hold no evidence of yours yet. Tell me some, for example: log evidence: I trained two apprentices on the mill.",
 }
-BEGIN = {"plan": "My plan", "assessment": "Start an assessment", "grid": "Start an assessment", "dossier": "My dossier"}
+BEGIN = {
+    "plan": "My plan",
+    "assessment": "Start an assessment",
+    "grid": "Start an assessment",
+    "dossier": "My dossier",
+    "job-description": "New job description",
+}
 PDF = "I make no PDF, but Word does: open the file, then choose Save as, PDF."
 NOTHING_SENT = "All right, nothing was sent. Ask again whenever you want the file."
 INTO_ONEDRIVE = "It goes into your own OneDrive, if you allow it within 15 minutes."

@@ -11,6 +11,7 @@ KINDS = {
     "plan entry": ("plan entry", "plan entries"),
     "dossier": ("progression dossier", "progression dossiers"),
     "grading": ("grading of duties", "gradings of duties"),
+    "job description": ("job description", "job descriptions"),
     "reminders": ("choice of reminders", "choices of reminders"),
     "deleted evidence": ("deleted piece of evidence, kept for a day", "deleted pieces of evidence, kept for a day"),
 }
@@ -20,6 +21,7 @@ HEADINGS = {
     "plan entry": "Development plan",
     "dossier": "Progression dossier",
     "grading": "Graded duties",
+    "job description": "Job descriptions",
     "reminders": "Reminders",
     "deleted evidence": "Deleted evidence",
 }
@@ -85,7 +87,7 @@ def count_line(kind: str, number: int, last: dt.date, first: dt.date) -> str:
 def kept_until(drafts: int, everything: int) -> str:
     """How long things are kept."""
     return (
-        f"An assessment or plan entry that you began and left goes {counted(drafts, 'month')} after you last changed it, "
+        f"An assessment, plan entry or job description that you began and left goes {counted(drafts, 'month')} after you last changed it, "
         f"everything {counted(everything, 'month')} after your last visit. I tell you a month before."
     )
 

@@ -1,0 +1,163 @@
+"""The words that are meant for the job description at hand. Questions are left alone, and answered with the way back."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.cards.view import Button
+from bot.dialogs import files
+from bot.dialogs.asked import Asked
+from bot.dialogs.reply import Reply
+from bot.dialogs.turn import Focus
+from bot.dialogs.vacancy import commanding, listing, opening, order, regrading, showing
+from bot.dialogs.vacancy.moves import finished
+from bot.dialogs.vacancy.roles import roles_meant
+from bot.dialogs.vacancy.work import Case, find, held
+from bot.documents import kinds
+from bot.phrases.en import vacancy as say
+from bot.understanding.reading import Outcome
+from bot.vacancies.checks import SECTION
+
+LASTS = 24 * 3600.0  # an older card is no longer waited for
+FEW_WORDS = 10  # so many words may name a role and nothing else
+_STEPS = frozenset({*order.NAMES, order.OVERVIEW})
+
+
+def hears(asked: Asked, focus: Focus, text: str, read: Callable[[], Outcome]) -> Reply | None:
+    """The answer to words about the job description; None where they mean something else."""
+    if asked.turn.now.timestamp() - focus.since > LASTS:
+        return None
+    if focus.step == order.ROLE:
+        return _role(asked, text, read)
+    if focus.step.startswith(order.LIST):
+        return _listed(asked, focus, text)
+    if focus.step == order.DELETED:
+        wanted = (heard := asked.reader.describing.orders.heard(text)) is not None and heard.name == "undo"
+        return replace(listing.undo(asked, listing.undoing(focus.record)), replaces=False) if wanted else None
+    case = find(asked, focus.record)
+    if case is None or case.role is None:
+        return None
+    return _ordered(case, focus.step, text) or commanding.commanded(case, focus.step, text, read)
+
+
+def way_back(asked: Asked, focus: Focus) -> Button | None:
+    """The way back to the step that one was at."""
+    case = find(asked, focus.record)
+    if case is None:
+        return None
+    return Button(say.BACK_TO_IT, case.move("open", focus.step if order.known(case, focus.step) else ""))
+
+
+def _ordered(case: Case, step: str, text: str) -> Reply | None:
+    """A short order: where to go, what to do with the whole of it."""
+    heard = case.asked.reader.describing.orders.heard(text)
+    if heard is None:
+        return None
+    if step.startswith(order.REGRADE):
+        return _regraded(case, step, heard.name)
+    if step == order.CAREER and heard.name in ("keep", "drop"):
+        after = case.with_body(case.body.with_(career=heard.name == "keep"))
+        return showing.go(case, after, order.CHECKS)
+    if heard.name == "section" and heard.number:
+        sections = case.body.sections
+        there = 0 < heard.number <= len(sections)
+        return showing.go(case, case, SECTION + sections[heard.number - 1].id) if there else None
+    if heard.name in _STEPS and (heard.name in order.steps(case.framework) or heard.name == order.OVERVIEW):
+        return showing.go(case, case, heard.name)
+    whole = _WHOLE.get(heard.name)
+    return whole(case, step) if whole else None
+
+
+def _regraded(case: Case, step: str, order_name: str) -> Reply | None:
+    """What becomes of the lines that no longer fit, once it is known for which role."""
+    role = case.framework.roles.get(step.partition(":")[2])
+    if order_name in ("later", "back", order.OVERVIEW):
+        return showing.show(case, order.OVERVIEW)
+    if role is None:
+        return None
+    if order_name in ("drop", "none", "next"):
+        return regrading.changed(case, role, frozenset())
+    return (
+        regrading.changed(case, role, regrading.everything_unfit(case, role))
+        if order_name in ("keep", "keep_these", "all", "rest")
+        else None
+    )
+
+
+def _role(asked: Asked, text: str, read: Callable[[], Outcome]) -> Reply | None:
+    """A role named after it was asked for; a question, or a wish for another thing, is none."""
+    heard = asked.reader.describing.orders.heard(text)
+    if heard is not None and heard.name == "later":
+        return Reply(say.LATER, focus=None)
+    if heard is not None and heard.name == "list":
+        return listing.listed(asked, held(asked))
+    if asked.reader.spoken.asks(text) or len(text.split()) > FEW_WORDS:
+        return None
+    roles = roles_meant(asked, read())
+    if not roles:
+        return None
+    return opening.begin_for(asked, asked.framework, roles[0]) if len(roles) == 1 else opening.which_role(asked, roles)
+
+
+def _listed(asked: Asked, focus: Focus, text: str) -> Reply | None:
+    """The number of one in the list, for what the list was shown for."""
+    which = asked.reader.describing.which(text)
+    drafts = held(asked)[: listing.MOST_LISTED]
+    places = which.of(len(drafts)) if which and not which.everything else None
+    if not places or len(places) != 1:
+        return None
+    case = drafts[places[0] - 1]
+    match focus.step.partition(":")[2]:
+        case "delete":
+            return listing.deleted(case)
+        case "copy":
+            return listing.copied(case, asked.turn.new_id())
+    return showing.show(case, case.body.step if order.known(case, case.body.step) else order.OVERVIEW)
+
+
+def _later(_case: Case, _step: str) -> Reply:
+    return Reply(say.LATER, focus=None)
+
+
+def _next(case: Case, step: str) -> Reply | None:
+    """On to the next; on the overview, to where its author is."""
+    if step == order.OVERVIEW:
+        return showing.show(case, case.body.step if order.known(case, case.body.step) else order.HEADER)
+    if step == order.CHECKS:
+        return finished(case)
+    return showing.go(case, case, order.after(case, step)) if order.known(case, step) else None
+
+
+def _rest(case: Case, step: str) -> Reply | None:
+    """The other sections stay as they were suggested; anywhere else there is nothing more to choose."""
+    return showing.go(case, case, order.DUTIES) if step == order.SECTIONS or step.startswith(SECTION) else _next(case, step)
+
+
+def _walk(case: Case, _: str) -> Reply | None:
+    """Every section, beginning with the first."""
+    return showing.go(case, case, SECTION + case.body.sections[0].id) if case.body.sections else None
+
+
+def _nothing(case: Case, step: str) -> Reply | None:
+    """Nothing to add to the duties; in a list it is said of its lines."""
+    return _next(case, step) if step == order.DUTIES else None
+
+
+def _back(case: Case, step: str) -> Reply | None:
+    return showing.go(case, case, order.before(case, step)) if order.known(case, step) else None
+
+
+_WHOLE: Mapping[str, Callable[[Case, str], Reply | None]] = {
+    "next": _next,
+    "rest": _rest,
+    "keep_these": _next,
+    "walk": _walk,
+    "none": _nothing,
+    "back": _back,
+    "later": _later,
+    "finish": lambda case, _: finished(case),
+    "word": lambda case, _: files.offered(case.asked, kinds.JOB_DESCRIPTION, case.record.id),
+    "copy": lambda case, _: listing.copied(case, case.asked.turn.new_id()),
+    "delete": lambda case, _: listing.deleted(case),
+    "list": lambda case, _: listing.listed(case.asked, held(case.asked)),
+    "more": lambda case, _: showing.show(case, order.OVERVIEW),
+}

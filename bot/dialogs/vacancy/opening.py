@@ -1,0 +1,122 @@
+"""A job description asked for: a new one for a role, one taken up again, a list, a copy, one deleted, or what goes into one."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.cards.payloads import Move
+from bot.cards.view import Row, View
+from bot.dialogs import files, profile
+from bot.dialogs.answering import answer
+from bot.dialogs.asked import Asked
+from bot.dialogs.reply import Reply
+from bot.dialogs.turn import Focus
+from bot.dialogs.vacancy import listing, order
+from bot.dialogs.vacancy.about import about, not_here
+from bot.dialogs.vacancy.roles import named
+from bot.dialogs.vacancy.showing import show
+from bot.dialogs.vacancy.work import MOST_DRAFTS, NAME, Case, day_of, gone, held, in_place
+from bot.documents import kinds
+from bot.framework.model import Framework, Role
+from bot.people.records import Record
+from bot.phrases.en import vacancy as say
+from bot.phrases.en.names import clipped
+from bot.understanding.describing import Ask
+from bot.vacancies.draft import Draft
+from bot.vacancies.sections import filled, untouched
+
+_OF_EARLIER: tuple[tuple[Ask, Callable[[Asked, tuple[Case, ...]], Reply]], ...] = (
+    ("delete", listing.delete),
+    ("list", listing.listed),
+    ("copy", listing.copy),
+)
+MOST_EARLIER = 3
+_NAME = 80
+
+
+def job_description(asked: Asked) -> Reply:
+    """What was asked for in words, or by the button of another dialog."""
+    hears, said = asked.reader.describing, asked.reading.said
+    if hears.asks_for("about", said):
+        return about(asked)
+    if not asked.personal:
+        return profile.only_in_personal_chat()
+    if asked.guest:
+        return not_here(asked)
+    roles = named(asked)
+    earlier = _earlier_one(asked, roles)
+    if earlier is not None:
+        return earlier
+    return begin_for(asked, asked.framework, roles[0]) if len(roles) == 1 else which_role(asked, roles)
+
+
+def _earlier_one(asked: Asked, roles: tuple[Role, ...]) -> Reply | None:
+    """What is to be done with one that there is; None where a new one is wanted."""
+    hears, said, drafts = asked.reader.describing, asked.reading.said, held(asked)
+    for ask, answered in _OF_EARLIER:
+        if hears.asks_for(ask, said):
+            return answered(asked, drafts)
+    if drafts and not roles and hears.asks_for("away", said):
+        return files.offered(asked, kinds.JOB_DESCRIPTION, drafts[0].record.id)
+    if hears.asks_for("go_on", said):
+        return listing.go_on(asked, _of(drafts, roles)) if drafts else which_role(asked, (), say.NONE_YET)
+    return None
+
+
+def which_role(asked: Asked, roles: tuple[Role, ...] = (), said: str = "") -> Reply:
+    """Every role to press, or those that were named, and the drafts there are."""
+    framework = asked.framework
+    text = said or say.WHICH_TEXT
+    rows = tuple(
+        Row(say.for_role(role), Move(NAME, "begin", row=role.id, nonce=asked.turn.new_id(), given=(("of", framework.id),)))
+        for role in roles or framework.roles.values()
+    )
+    earlier = tuple(_earlier(case) for case in held(asked)[:MOST_EARLIER]) if not roles else ()
+    view = View(say.TITLE if said else say.WHICH_ROLE, text, rows=(*rows, *earlier))
+    return replace(answer(view, text), focus=Focus(NAME, "", order.ROLE, asked.turn.now.timestamp()))
+
+
+def begin(asked: Asked, move: Move) -> Reply:
+    """One for the role of the button; pressed twice, it is the same one."""
+    framework = asked.library.frameworks.get(move.field("of"), asked.framework)
+    role = framework.roles.get(move.row)
+    if role is None:
+        return in_place(which_role(asked))
+    there = asked.turn.records.find(Draft, move.nonce) if move.nonce else None
+    if there is not None:
+        return gone() if there.body.deleted else in_place(show(Case(asked, there), there.body.step or order.HEADER))
+    return in_place(begin_for(asked, framework, role, move.nonce))
+
+
+def new(asked: Asked, _: Move) -> Reply:
+    """Which role the next one is for."""
+    return in_place(which_role(asked))
+
+
+def begin_for(asked: Asked, framework: Framework, role: Role, id_: str = "") -> Reply:
+    """A draft filled in for a role; one that was begun for it and not touched since is taken instead."""
+    drafts = held(asked)
+    idle = next((case for case in drafts if _idle(case, framework, role)), None)
+    if idle is not None:
+        return show(idle, order.HEADER, say.begun(role))
+    if len(drafts) >= MOST_DRAFTS:
+        return listing.listed(asked, drafts, say.TOO_MANY.format(count=len(drafts)))
+    body = Draft(
+        framework=framework.id, role=role.id, sections=filled(framework, role), step=order.HEADER, begun=asked.turn.now.timestamp()
+    )
+    record = Record(id_ or asked.turn.new_id(), body)
+    return replace(show(Case(asked, replace(record, version=1)), order.HEADER, say.begun(role)), saves=(record,))
+
+
+def _idle(case: Case, framework: Framework, role: Role) -> bool:
+    return (case.body.framework, case.body.role) == (framework.id, role.id) and untouched(framework, role, case.body)
+
+
+def _of(drafts: tuple[Case, ...], roles: tuple[Role, ...]) -> tuple[Case, ...]:
+    """Those for the roles named; where there are none of these, all."""
+    ids = {role.id for role in roles}
+    return tuple(case for case in drafts if case.body.role in ids) or drafts
+
+
+def _earlier(case: Case) -> Row:
+    moment = case.body.begun if case.body.done is None else case.body.done
+    return Row(f"{say.CARRY_ON}: {clipped(case.name, _NAME)}", case.move("open"), day_of(case, moment))

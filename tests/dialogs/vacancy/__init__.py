@@ -1,0 +1,1 @@
+"""Tests of job descriptions, as somebody writes them."""
