@@ -13,6 +13,7 @@ from bot.understanding.finding import Found
 from bot.understanding.keeping import Keeping
 from bot.understanding.planning import Planning
 from bot.understanding.reading import Outcome, Reading
+from bot.understanding.sharing import Sharing
 from bot.understanding.spoken import Spoken
 from bot.understanding.wishes import Wishes
 
@@ -24,6 +25,7 @@ class Reads(Protocol):
     keeping: Keeping
     wishes: Wishes
     files: Files
+    sharing: Sharing
     planning: Planning
     dates: Dates
 

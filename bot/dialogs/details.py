@@ -11,7 +11,7 @@ from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Memory
 from bot.framework.model import Framework
 from bot.people.profile import Profile
-from bot.phrases.en import buttons, readings
+from bot.phrases.en import buttons, readings, sharing
 from bot.phrases.en import my_data as data
 from bot.phrases.en import profile as say
 from bot.phrases.en.names import capital, listed
@@ -25,7 +25,10 @@ _SHOWN = {
     "plan entry": Intent.SHOW_PLAN,
     "dossier": Intent.DOSSIER,
     "reminders": Intent.REMINDERS,
+    "share": Intent.SHARE,
+    "review": Intent.REVIEW,
 }
+_SAID = {"share": sharing.ASK_LIST}
 
 
 def my_data(asked: Asked) -> Reply:
@@ -149,7 +152,11 @@ def _count_line(asked: Asked, count: holding.Count) -> str:
 def _looks(asked: Asked, counts: tuple[holding.Count, ...]) -> tuple[Row, ...]:
     """A way to look at each kind, a copy of everything, and what was done with it."""
     kinds = {count.kind.kind for count in counts}
-    shown = tuple(Row(data.HEADINGS[kind], Ask(Reading(asked.framework.id, intent))) for kind, intent in _SHOWN.items() if kind in kinds)
+    shown = tuple(
+        Row(data.HEADINGS[kind], Ask(Reading(asked.framework.id, intent, said=_SAID.get(kind, ""))))
+        for kind, intent in _SHOWN.items()
+        if kind in kinds
+    )
     ours: tuple[tuple[str, Payload], ...] = (
         (data.COPY, Move("files", "offer", row="everything")),
         (data.SHOW_AUDIT, Move("my_data", "audit")),

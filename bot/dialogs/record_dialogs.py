@@ -13,9 +13,21 @@ from bot.dialogs.evidence import EVIDENCE
 from bot.dialogs.planning.dialog import PLAN
 from bot.dialogs.record_dialog import RecordDialog
 from bot.dialogs.reply import STAYS, Reply
+from bot.dialogs.reviewing import REVIEWING
+from bot.dialogs.sharing import SHARING, claimed
 from bot.understanding.reading import Outcome
 
-DIALOGS: tuple[RecordDialog, ...] = (my_data.DIALOG, reminding.DIALOG, files.DIALOG, EVIDENCE, DOSSIER, ASSESSMENT, PLAN)
+DIALOGS: tuple[RecordDialog, ...] = (
+    my_data.DIALOG,
+    reminding.DIALOG,
+    files.DIALOG,
+    EVIDENCE,
+    DOSSIER,
+    ASSESSMENT,
+    PLAN,
+    SHARING,
+    REVIEWING,
+)
 _BY_NAME = {dialog.name: dialog for dialog in DIALOGS}
 VERBS = frozenset(f"{dialog.name}.{move}" for dialog in DIALOGS for move in dialog.moves)
 
@@ -32,7 +44,9 @@ def pressed(asked: Asked, move: Move) -> Reply | None:
 
 
 def heard(asked: Asked, text: str, read: Callable[[], Outcome]) -> Reply | None:
-    """The answer of the dialog that waits for words; None where none does, or the words are not meant for it."""
+    """The answer to a code, or of the dialog that waits for words; None where none does, or the words are not meant for it."""
+    if code := claimed(asked, text):
+        return code
     focus = asked.turn.memory.focus
     if focus is None or focus.dialog not in _BY_NAME or not asked.personal or asked.guest:
         return None

@@ -16,6 +16,7 @@ from bot.understanding.files import read_files
 from bot.understanding.language import read_language
 from bot.understanding.planning import read_planning
 from bot.understanding.remarks import read_remarks
+from bot.understanding.sharing import read_sharing
 from bot.understanding.spoken import read_spoken
 from bot.understanding.wishes import read_wishes
 
@@ -60,6 +61,7 @@ def _language_summary(folder: Path) -> list[str]:
     read_spoken(folder / "assessing.yaml", language.words.short_forms)
     read_wishes(folder / "wishes.yaml", language.words.short_forms)
     read_files(folder / "files.yaml", language.words.short_forms)
+    read_sharing(folder / "sharing.yaml", language.words.short_forms)
     read_planning(folder / "planning.yaml", language.spoken, language.words.short_forms)
     read_date_words(folder / "dates.yaml")
     return [f"language {folder.name}: {asks} ways of asking"]

@@ -15,6 +15,7 @@ from bot.understanding.files import Files, read_files
 from bot.understanding.keeping import Keeping, read_keeping
 from bot.understanding.planning import Planning, read_planning
 from bot.understanding.reading import Intent, Manner
+from bot.understanding.sharing import Sharing, read_sharing
 from bot.understanding.spoken import Spoken, read_spoken
 from bot.understanding.wishes import Wishes, read_wishes
 
@@ -112,6 +113,11 @@ class Language:
     def files(self) -> Files:
         """What people call the files that they take away. Raises KnowledgeError with every fault found."""
         return read_files(self._folder / "files.yaml", self.words.short_forms)
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        """What people say of sharing and of reviews. Raises KnowledgeError with every fault found."""
+        return read_sharing(self._folder / "sharing.yaml", self.words.short_forms)
 
     @cached_property
     def planning(self) -> Planning:

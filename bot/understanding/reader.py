@@ -39,6 +39,7 @@ class Reader:
         self.spoken = language.spoken
         self.wishes = language.wishes
         self.files = language.files
+        self.sharing = language.sharing
         self.planning = language.planning
         self.dates = language.dates
         self._ears, self._intents = learnt(library, language, shelf)

@@ -1,5 +1,6 @@
 """Writes each template into `bot/documents/templates`, over the one that is there."""
 
+from bot.documents.drafting.agenda import agenda
 from bot.documents.drafting.assessment import assessment
 from bot.documents.drafting.dossier import dossier
 from bot.documents.drafting.holdings import holdings
@@ -7,5 +8,5 @@ from bot.documents.drafting.plan import plan
 from bot.documents.template_files import SHIPPED
 
 if __name__ == "__main__":
-    for name, made in (("plan", plan), ("assessment", assessment), ("dossier", dossier), ("holdings", holdings)):
+    for name, made in (("plan", plan), ("assessment", assessment), ("dossier", dossier), ("holdings", holdings), ("agenda", agenda)):
         made().save(str(SHIPPED / f"{name}.docx"))

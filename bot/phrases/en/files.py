@@ -12,6 +12,7 @@ NAMES = {
     "grid": "Your marks and their chart",
     "dossier": "Your progression dossier",
     "evidence": "Your evidence",
+    "agenda": "The one-to-one agenda",
     "everything-word": "Everything I hold about you",
     "everything-json": "Everything I hold about you",
 }
@@ -22,6 +23,7 @@ FILES = {
     "grid": "Self-assessment grid",
     "dossier": "Progression dossier",
     "evidence": "Evidence",
+    "agenda": "One-to-one agenda",
     "everything-word": "What is held about me",
     "everything-json": "What is held about me",
 }
@@ -30,9 +32,16 @@ NOTHING = {
     "assessment": "I hold no self-assessment of yours yet. Begin one, and you can take it away at any point.",
     "grid": "I hold no self-assessment of yours yet. Begin one, and you can take the marks away at any point.",
     "dossier": "You have no dossier yet. Begin one, and you can take it away at any point.",
+    "agenda": "There is no review of which both sides are in, so there is no agenda yet.",
     "evidence": "I hold no evidence of yours yet. Tell me some, for example: log evidence: I trained two apprentices on the mill.",
 }
-BEGIN = {"plan": "My plan", "assessment": "Start an assessment", "grid": "Start an assessment", "dossier": "My dossier"}
+BEGIN = {
+    "plan": "My plan",
+    "assessment": "Start an assessment",
+    "grid": "Start an assessment",
+    "dossier": "My dossier",
+    "agenda": "Reviews",
+}
 PDF = "I make no PDF, but Word does: open the file, then choose Save as, PDF."
 NOTHING_SENT = "All right, nothing was sent. Ask again whenever you want the file."
 INTO_ONEDRIVE = "It goes into your own OneDrive, if you allow it within 15 minutes."
