@@ -31,7 +31,8 @@ def claim(asked: Asked, code: str) -> Reply:
     if found.body.owner == asked.turn.person:
         return _plain(say.OWN_CODE)
     share = replace(found, body=claimed(found.body, asked.turn.person, asked.turn.name))
-    return replace(_plain(say.CLAIMED), saves=(share,), tells=(Tell(share.body.owner, _question(asked, share)),))
+    drops = (tries,) if tries.version else ()
+    return replace(_plain(say.CLAIMED), saves=(share,), drops=drops, tells=(Tell(share.body.owner, _question(asked, share)),))
 
 
 def how(_: Asked) -> Reply:
