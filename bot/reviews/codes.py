@@ -17,8 +17,8 @@ _BITS = 5
 
 
 def new_code(secret: str) -> str:
-    """A code out of hexadecimal digits that nobody can guess, of which the first ten count."""
-    number = int(secret[: LENGTH * _BITS // 4], 16)
+    """A code out of hexadecimal digits that nobody can guess, of which the last ten count."""
+    number = int(secret[-LENGTH * _BITS // 4 :], 16)
     signs = "".join(SIGNS[number >> _BITS * at & len(SIGNS) - 1] for at in range(LENGTH))
     return f"{signs[:HALF]}-{signs[HALF:]}"
 
