@@ -78,7 +78,7 @@ def look(asked: Asked, move: Move) -> Reply:
     deed = Deed("seen", kind, now(asked), by=asked.turn.person, of=body.owner)
     after = replace(share, body=opened(body, asked.turn.name, now(asked)))
     saves: tuple[Record[Any], ...] = (after, *_named(asked, share))
-    return replace(answer(view, f"{title}. {lead}"), saves=saves, deeds=(deed,), focus=None)
+    return replace(answer(view, f"{title}. {lead}"), replaces=start > 0, saves=saves, deeds=(deed,), focus=None)
 
 
 def _named(asked: Asked, share: Record[Share]) -> tuple[Record[Review], ...]:
