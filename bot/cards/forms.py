@@ -5,10 +5,12 @@ None has a `maxLength`: a client would cut what is pasted without a word. The di
 
 from typing import Any
 
-from bot.cards.view import Choice, Day, Entry, Field
+from bot.cards.view import Choice, Day, Entry, Field, People
 from bot.phrases.en import forms as say
 
 Element = dict[str, Any]
+_DIRECTORY = "graph.microsoft.com/users"
+"""Everybody in the organisation, not the members of the chat alone."""
 
 
 def field(drawn: Field) -> Element:
@@ -21,6 +23,8 @@ def field(drawn: Field) -> Element:
             return {"type": "Input.Text", **named, **_entry(drawn)}
         case Day():
             return {"type": "Input.Date", **named, **_day(drawn)}
+        case People():
+            return {"type": "Input.ChoiceSet", **named, **_people(drawn)}
 
 
 def _choice(choice: Choice) -> Element:
@@ -29,6 +33,13 @@ def _choice(choice: Choice) -> Element:
     if choice.many:
         return {**options, "isMultiSelect": True, "style": "expanded", "errorMessage": say.CHOOSE_ANY}
     return {**options, "style": "compact", "placeholder": choice.hint or say.NOTHING_CHOSEN, "errorMessage": say.CHOOSE_ONE}
+
+
+def _people(people: People) -> Element:
+    """Teams itself looks people up as somebody types, and sends the Entra object id of the one who is chosen."""
+    chosen = {"value": people.value} if people.value else {}
+    look = {"style": "filtered", "placeholder": say.TYPE_A_NAME, "errorMessage": say.CHOOSE_A_PERSON, "wrap": True}
+    return {"choices": [], "choices.data": {"type": "Data.Query", "dataset": _DIRECTORY}, **look, **chosen}
 
 
 def _entry(entry: Entry) -> Element:

@@ -126,7 +126,16 @@ class Table:
     heading: str = ""
 
 
-Field = Choice | Entry | Day
+@dataclass(frozen=True, slots=True)
+class People:
+    """A field of a form: one person of the organisation, looked for by name; its value is their Entra object id, or empty."""
+
+    id: str
+    label: str
+    value: str = ""
+
+
+Field = Choice | Entry | Day | People
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from bot.understanding.keeping import Keeping
 from bot.understanding.off_putting import OffPutting
 from bot.understanding.planning import Planning
 from bot.understanding.reading import Outcome, Reading
+from bot.understanding.sharing import Sharing
 from bot.understanding.spoken import Spoken
 from bot.understanding.wishes import Wishes
 
@@ -27,6 +28,7 @@ class Reads(Protocol):
     keeping: Keeping
     wishes: Wishes
     files: Files
+    sharing: Sharing
     planning: Planning
     dates: Dates
     grading: Grading

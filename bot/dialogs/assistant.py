@@ -22,7 +22,9 @@ from bot.dialogs.grading import which_grade
 from bot.dialogs.planning.dialog import show_plan, start_plan
 from bot.dialogs.progression import progression
 from bot.dialogs.reply import STAYS, Reply
+from bot.dialogs.reviewing import review
 from bot.dialogs.searching import Hits
+from bot.dialogs.sharing import share
 from bot.dialogs.turn import Joined, Memory, Pressed, Said, Turn
 from bot.dialogs.vacancy import job_description
 from bot.framework.model import Framework, Library
@@ -47,7 +49,8 @@ DIALOGS: Mapping[Intent, Dialog] = {
     Intent.SHOW_PLAN: show_plan,
     Intent.JOB_DESCRIPTION: job_description,
     Intent.TEAM_OVERVIEW: later.nothing_held,
-    Intent.SHARE: later.nothing_held,
+    Intent.SHARE: share,
+    Intent.REVIEW: review,
     Intent.REMINDERS: reminding.reminders,
     Intent.LOG_EVIDENCE: log_evidence,
     Intent.SHOW_EVIDENCE: show_evidence,
@@ -67,6 +70,8 @@ _LEAVES_THE_LAST = {Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.MY_DATA,
     Intent.SHOW_EVIDENCE,
     Intent.DOSSIER,
     Intent.EXPORT,
+    Intent.SHARE,
+    Intent.REVIEW,
 }
 # Nobody's word is longer: the rest of one would only cost time, for all, as the slips looked for grow with the square of its length.
 _ENDLESS_WORD = re.compile(r"(\w{60})\w+")

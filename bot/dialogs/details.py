@@ -11,7 +11,7 @@ from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Focus, Memory
 from bot.framework.model import Framework
 from bot.people.profile import Profile
-from bot.phrases.en import buttons, readings
+from bot.phrases.en import buttons, readings, sharing
 from bot.phrases.en import my_data as data
 from bot.phrases.en import profile as say
 from bot.phrases.en.names import capital, listed
@@ -28,7 +28,10 @@ _SHOWN = {
     "dossier": Intent.DOSSIER,
     "job description": Intent.JOB_DESCRIPTION,
     "reminders": Intent.REMINDERS,
+    "share": Intent.SHARE,
+    "review": Intent.REVIEW,
 }
+_SAID = {"share": sharing.ASK_LIST}
 
 
 def my_data(asked: Asked) -> Reply:
@@ -153,7 +156,11 @@ def _count_line(asked: Asked, count: holding.Count) -> str:
 def _looks(asked: Asked, counts: tuple[holding.Count, ...]) -> tuple[Row, ...]:
     """A way to look at each kind, a copy of everything, and what was done with it."""
     kinds = {count.kind.kind for count in counts}
-    shown = tuple(Row(data.HEADINGS[kind], Ask(Reading(asked.framework.id, intent))) for kind, intent in _SHOWN.items() if kind in kinds)
+    shown = tuple(
+        Row(data.HEADINGS[kind], Ask(Reading(asked.framework.id, intent, said=_SAID.get(kind, ""))))
+        for kind, intent in _SHOWN.items()
+        if kind in kinds
+    )
     ours: tuple[tuple[str, Payload], ...] = (
         *(((data.HEADINGS["grading"], Move("grading", "show")),) if "grading" in kinds else ()),
         (data.COPY, Move("files", "offer", row="everything")),

@@ -16,10 +16,12 @@ from bot.dialogs.asked import Asked
 from bot.dialogs.record_dialog import RecordDialog
 from bot.dialogs.reply import Download, Reply
 from bot.documents import kinds
+from bot.people.audit import Deed
 from bot.people.records import B, Record
 from bot.people.zones import known_zone
 from bot.phrases.en import files as say
 from bot.phrases.en.names import capital
+from bot.reviews.review import Review
 from bot.understanding.reading import Intent, Reading
 from bot.vacancies.draft import Draft
 
@@ -35,14 +37,21 @@ _TALKED_OF = {
     Intent.SHOW_EVIDENCE: kinds.EVIDENCE,
     Intent.LOG_EVIDENCE: kinds.EVIDENCE,
 }
-_IN_FOCUS = {"plan": kinds.PLAN, "assessment": kinds.ASSESSMENT, "dossier": kinds.DOSSIER, "evidence": kinds.EVIDENCE}
-_IN_FOCUS |= {"vacancy": kinds.JOB_DESCRIPTION}
+_IN_FOCUS = {
+    "review": kinds.AGENDA,
+    "plan": kinds.PLAN,
+    "assessment": kinds.ASSESSMENT,
+    "dossier": kinds.DOSSIER,
+    "evidence": kinds.EVIDENCE,
+    "vacancy": kinds.JOB_DESCRIPTION,
+}
 _BEGINS = {
     kinds.PLAN: Intent.START_PLAN,
     kinds.ASSESSMENT: Intent.START_ASSESSMENT,
     kinds.GRID: Intent.START_ASSESSMENT,
     kinds.DOSSIER: Intent.DOSSIER,
     kinds.JOB_DESCRIPTION: Intent.JOB_DESCRIPTION,
+    kinds.AGENDA: Intent.REVIEW,
 }
 
 
@@ -86,7 +95,16 @@ def _offered(asked: Asked, kind: str, record: str, also: str = "", before: str =
         return _nothing(asked, kind)
     name = say.filename(kind, kinds.KINDS[kind].ending, _day(asked, asked.turn.now))
     text = " ".join(filter(None, (before, say.ready(kind), also)))
-    return replace(answer(View(say.TITLE, text), text), downloads=(Download(kind, found, name, asked.turn.new_secret()),))
+    download = Download(kind, found, name, asked.turn.new_secret())
+    return replace(answer(View(say.TITLE, text), text), downloads=(download,), deeds=_seen_by_other(asked, kind, found))
+
+
+def _seen_by_other(asked: Asked, kind: str, record: str) -> tuple[Deed, ...]:
+    """A line for the one whose review it is, where the other takes the file."""
+    found = asked.turn.joints.find(Review, record) if kind == kinds.AGENDA else None
+    if found is None or found.body.owner == asked.turn.person:
+        return ()
+    return (Deed("seen", kind, asked.turn.now.timestamp(), by=asked.turn.person, of=found.body.owner),)
 
 
 def _which(asked: Asked, also: str = "") -> Reply:
@@ -151,6 +169,14 @@ def _evidence(asked: Asked, _record: str) -> str | None:
     return "" if asked.turn.records.all(Evidence) else None
 
 
+def _agenda(asked: Asked, record: str) -> str | None:
+    """The review of that id, or else the newest, where both sides are in and the person may see it."""
+    revealed = [each.id for each in asked.turn.joints.all(Review) if each.body.revealed]
+    if record:
+        return record if record in revealed else None
+    return revealed[-1] if revealed else None
+
+
 def _held(_asked: Asked, _record: str) -> str | None:
     return ""
 
@@ -170,6 +196,7 @@ _FOUND: dict[str, Callable[[Asked, str], str | None]] = {
     kinds.DOSSIER: _dossier,
     kinds.JOB_DESCRIPTION: _job_description,
     kinds.EVIDENCE: _evidence,
+    kinds.AGENDA: _agenda,
     kinds.EVERYTHING: _held,
     kinds.EVERYTHING_JSON: _held,
 }

@@ -1,7 +1,7 @@
 """What is held of a person, counted by kind, and all of it as plain text and JSON to take away."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,10 +14,13 @@ from bot.development.dossier import Dossier
 from bot.development.plan import PlanEntry
 from bot.dialogs.turn import Turn
 from bot.people.holdings import Holdings, Section
+from bot.people.joint import Joint, Share
 from bot.people.records import Body, Record, UnreadableRecord, write_body
 from bot.people.reminders import Preferences
 from bot.people.zones import LONDON, known_zone
 from bot.phrases.en import my_data as say
+from bot.reviews.codes import Tries
+from bot.reviews.review import Review, seen_by
 from bot.vacancies.draft import Draft
 from bot.vacancies.model import DutyGrading
 
@@ -30,10 +33,13 @@ KINDS: tuple[type[Body], ...] = (
     Draft,
     Preferences,
     DeletedEvidence,
+    Tries,
 )
-"""Every kind of record that there is."""
-_DAYS = frozenset({"at", "begun", "finished", "made", "done", "deleted"})
-_OURS = frozenset({"presses", "first", "expectations", "nudged", "shown"})
+"""Every kind of record that there is of one person."""
+JOINT: tuple[type[Joint], ...] = (Share, Review)
+"""Every kind of record that two people hold together."""
+_DAYS = frozenset({"at", "begun", "finished", "made", "done", "deleted", "until", "claim_until", "ended", "opened", "sent", "wrong"})
+_OURS = frozenset({"presses", "first", "expectations", "nudged", "shown", "code"})
 """What a record holds for our own use alone: in the JSON, and no use to a reader."""
 
 
@@ -49,7 +55,7 @@ class Count:
 
 def counts(turn: Turn) -> tuple[Count, ...]:
     """How much there is of each kind of which there is anything."""
-    return tuple(count for count in (_count(turn, kind) for kind in KINDS) if count.number != 0)
+    return tuple(count for count in (_count(turn, kind) for kind in (*KINDS, *JOINT)) if count.number != 0)
 
 
 def zone_of(turn: Turn) -> ZoneInfo:
@@ -64,14 +70,15 @@ def day_of(turn: Turn, moment: float) -> date:
 
 def holdings(turn: Turn) -> Holdings:
     """Everything that is held, nothing shortened."""
-    records = {kind: _readable(turn, kind) for kind in KINDS}
-    sections = (_profile(turn), *(_section(turn, kind, records[kind]) for kind in KINDS if records[kind]), _account(turn), _audit(turn))
+    records = {kind: _readable(turn, kind) for kind in (*KINDS, *JOINT)}
+    kept = tuple(_section(turn, kind, held) for kind, held in records.items() if held)
+    sections = (_profile(turn), *kept, _account(turn), _audit(turn))
     return Holdings(tuple(section for section in sections if section.rows), _json(turn, records))
 
 
 def _count(turn: Turn, kind: type[Body]) -> Count:
     try:
-        found = turn.records.all(kind)
+        found = _found(turn, kind)
     except UnreadableRecord:
         return Count(kind, None)
     saved = [record.saved for record in found]
@@ -80,9 +87,29 @@ def _count(turn: Turn, kind: type[Body]) -> Count:
 
 def _readable(turn: Turn, kind: type[Body]) -> tuple[Record[Body], ...]:
     try:
-        return turn.records.all(kind)
+        return _found(turn, kind)
     except UnreadableRecord:
         return ()
+
+
+def _shares(turn: Turn) -> tuple[Record[Share], ...]:
+    try:
+        return turn.joints.all(Share)
+    except UnreadableRecord:
+        return ()
+
+
+def _found(turn: Turn, kind: type[Body]) -> tuple[Record[Any], ...]:
+    """Every record of a kind; of a review no more than the person may see of it. Raises UnreadableRecord."""
+    if not issubclass(kind, Joint):
+        return turn.records.all(kind)
+    found = turn.joints.all(kind)
+    return tuple(_as_seen(turn, each) for each in found)
+
+
+def _as_seen(turn: Turn, record: Record[Any]) -> Record[Any]:
+    who = record.body.who(turn.person) if isinstance(record.body, Review) else None
+    return record if who is None else replace(record, body=seen_by(record.body, who))
 
 
 def _profile(turn: Turn) -> Section:
@@ -107,7 +134,9 @@ def _rows(turn: Turn, part: BaseModel, before: str = "") -> Iterator[str]:
         label = f"{before}{name.replace('_', ' ').capitalize()}"
         if name in _OURS or value in (None, "", (), False):
             continue
-        if isinstance(value, tuple) and isinstance(value[0], BaseModel):
+        if isinstance(value, BaseModel):
+            yield from _rows(turn, value, f"{label}, ")
+        elif isinstance(value, tuple) and isinstance(value[0], BaseModel):
             for number, each in enumerate(value, 1):
                 yield from _rows(turn, each, f"{label} {number}, ")
         else:
@@ -119,6 +148,8 @@ def _told(turn: Turn, name: str, value: Any) -> str:
         return say.day(day_of(turn, value))
     if isinstance(value, date):
         return say.day(value)
+    if name in _DAYS and isinstance(value, tuple):
+        return ", ".join(say.day(day_of(turn, each)) for each in value)
     return ", ".join(map(str, value)) if isinstance(value, tuple) else f"{value:g}" if isinstance(value, float) else str(value)
 
 
@@ -141,7 +172,8 @@ def account_lines(turn: Turn) -> tuple[tuple[str, str], ...]:
 
 def deed_lines(turn: Turn) -> tuple[tuple[str, str], ...]:
     """The lines of the audit, each with its day."""
-    by = {"themselves": say.BY_YOU, "retention": say.BY_NOBODY}
+    named = {each.body.viewer: say.by_named(each.body.viewer_name) for each in _shares(turn) if each.body.viewer_name}
+    by = {**named, "themselves": say.BY_YOU, "retention": say.BY_NOBODY}
     return tuple(
         (say.day(day_of(turn, deed.at)), say.deed(deed.done, deed.what, by.get(deed.by, say.BY_OTHER))) for deed in turn.account().deeds
     )

@@ -13,15 +13,15 @@ MOST_EXAMPLES = 2
 
 
 def nothing_held(asked: Asked) -> Reply:
-    """Team overview and sharing: nothing of it exists yet."""
+    """Team overview: nothing of it exists yet; what single people share is one press away."""
     rows = examples(asked.framework, asked.own_roles)[:MOST_EXAMPLES]
     text = _later(asked)
-    return answer(View(_title(asked), text, rows_heading=say.MEANWHILE, rows=rows, buttons=_files(asked)), text)
+    return answer(View(_title(asked), text, rows_heading=say.MEANWHILE, rows=rows, buttons=_shared(asked)), text)
 
 
-def _files(asked: Asked) -> tuple[Button, ...]:
-    """Whoever wants to share something can hand on a file."""
-    return (next_steps.plain(asked.framework, Intent.EXPORT, say.TAKE_AWAY),) if asked.reading.intent is Intent.SHARE else ()
+def _shared(asked: Asked) -> tuple[Button, ...]:
+    """What single people share is there."""
+    return (next_steps.plain(asked.framework, Intent.REVIEW, say.SHARED_WITH_ME),)
 
 
 def _title(asked: Asked) -> str:

@@ -26,6 +26,7 @@ PERSONAL = frozenset(
         Intent.SHOW_PLAN,
         Intent.TEAM_OVERVIEW,
         Intent.SHARE,
+        Intent.REVIEW,
         Intent.REMINDERS,
         Intent.LOG_EVIDENCE,
         Intent.SHOW_EVIDENCE,

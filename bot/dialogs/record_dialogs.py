@@ -14,6 +14,8 @@ from bot.dialogs.grading import GRADING
 from bot.dialogs.planning.dialog import PLAN
 from bot.dialogs.record_dialog import RecordDialog
 from bot.dialogs.reply import STAYS, Reply
+from bot.dialogs.reviewing import REVIEWING
+from bot.dialogs.sharing import SHARING, claimed
 from bot.dialogs.turn import Focus
 from bot.dialogs.vacancy import VACANCY
 from bot.understanding.reading import Outcome
@@ -28,6 +30,8 @@ DIALOGS: tuple[RecordDialog, ...] = (
     PLAN,
     GRADING,
     VACANCY,
+    SHARING,
+    REVIEWING,
 )
 _BY_NAME = {dialog.name: dialog for dialog in DIALOGS}
 VERBS = frozenset(f"{dialog.name}.{move}" for dialog in DIALOGS for move in dialog.moves)
@@ -45,7 +49,9 @@ def pressed(asked: Asked, move: Move) -> Reply | None:
 
 
 def heard(asked: Asked, text: str, read: Callable[[], Outcome]) -> Reply | None:
-    """The answer of the dialog that waits for words; None where none does, or the words are not meant for it."""
+    """The answer to a code, or of the dialog that waits for words; None where none does, or the words are not meant for it."""
+    if code := claimed(asked, text):
+        return code
     focus = asked.turn.memory.focus
     if focus is None or focus.dialog not in _BY_NAME or not asked.personal or asked.guest:
         return None

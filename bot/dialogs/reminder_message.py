@@ -12,12 +12,15 @@ from bot.cards.view import Button, Row, View
 from bot.development.plan import PlanEntry
 from bot.dialogs import reminding
 from bot.dialogs.reply import Reply
+from bot.people.joint import Joints
 from bot.people.records import Record, Records
 from bot.people.reminders import MINE, Reminder
 from bot.people.retention import Retention
 from bot.phrases.en import my_data as data
 from bot.phrases.en import reminders as say
+from bot.phrases.en import reviewing
 from bot.phrases.en.names import clipped
+from bot.reviews.review import Review
 from bot.understanding.reading import Intent, Reading
 
 MOST_SHOWN = 5
@@ -31,11 +34,27 @@ class _Shown:
     row: Row
 
 
-def reminder_message(due: Sequence[Reminder], records: Records, now: datetime, zone: ZoneInfo, new_id: Callable[[], str]) -> Reply | None:
-    """What is said of the reminders that are due; None where nothing is left to be reminded of."""
+def reminder_message(
+    due: Sequence[Reminder],
+    records: Records,
+    now: datetime,
+    zone: ZoneInfo,
+    new_id: Callable[[], str],
+    *,
+    joints: Joints | None = None,
+    person: str = "",
+) -> Reply | None:
+    """What is said of the reminders that are due; None where nothing is left to be reminded of.
+
+    `joints` are what the person (an Entra object id) holds together with others.
+    """
     today = now.astimezone(zone).date()
     latest = {(each.topic, each.record): each for each in due}
-    shown = [_Shown(each, row) for each in latest.values() if (row := _row(each, records, today)) is not None]
+    shown = [
+        _Shown(each, row)
+        for each in latest.values()
+        if (row := _row(each, records, today) or _of_meeting(each, joints, person, today)) is not None
+    ]
     if not shown:
         return None
     topics = tuple(dict.fromkeys(each.reminder.topic for each in shown))
@@ -66,6 +85,8 @@ def _row(reminder: Reminder, records: Records, today: date) -> Row | None:
     """A line to press; None where the thing is gone, done or long past."""
     if reminder.topic == "assessment":
         return _of_assessment(records.find(Assessment, reminder.record))
+    if reminder.topic == "meeting":
+        return None
     entry = records.find(PlanEntry, reminder.record)
     return None if entry is None else _of_entry(reminder, entry, today)
 
@@ -79,6 +100,18 @@ def _of_entry(reminder: Reminder, entry: Record[PlanEntry], today: date) -> Row 
     if body.date is None or (today - body.date).days > STALE_AFTER:
         return None
     return Row(title, open_plan, say.due(body.date, today))
+
+
+def _of_meeting(reminder: Reminder, joints: Joints | None, person: str, today: date) -> Row | None:
+    """Meeting again; None where the review is gone, is no longer shared, or was agreed anew."""
+    found = joints.find(Review, reminder.record) if joints and reminder.topic == "meeting" else None
+    day = found.body.agreement.meet if found else None
+    if found is None or day is None or (today - day).days > STALE_AFTER:
+        return None
+    owns = found.body.owner == person
+    name = (found.body.viewer_name or reviewing.REVIEWER) if owns else (found.body.owner_name or reviewing.TECHNICIAN)
+    told = f"{say.due(day, today)}. {reviewing.REMINDER_QUESTION}"
+    return Row(reviewing.reminder(clipped(name, say.LONGEST_TITLE)), Move("review", "meet", found.id), told)
 
 
 def _of_assessment(held: Record[Assessment] | None) -> Row | None:

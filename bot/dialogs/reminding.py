@@ -3,10 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.assessment.model import Assessment
 from bot.cards.payloads import Ask, Move
 from bot.cards.view import Button, Choice, Line, Section, View
-from bot.development.occasions import occasions
 from bot.development.plan import PlanEntry
 from bot.dialogs import details, holding, presses
 from bot.dialogs.answering import answer
@@ -17,6 +15,7 @@ from bot.people.records import Record
 from bot.people.reminders import MINE, TOPICS, Preferences, Topic, base, weekday_from
 from bot.people.reminders import reminders as people_reminders
 from bot.phrases.en import reminders as say
+from bot.reviews.meetings import all_occasions
 from bot.understanding.reading import Intent, Reading
 
 NAME = "reminders"
@@ -125,8 +124,8 @@ def _put_off(asked: Asked, keys: tuple[str, ...], when: str, move: Move | None) 
 
 def _comes_again(asked: Asked, wishes: Preferences, until: date) -> bool:
     """Whether there is still something to be reminded of on that day."""
-    records = asked.turn.records
-    planned = people_reminders(wishes, occasions(records.all(PlanEntry), records.all(Assessment)), holding.zone_of(asked.turn))
+    turn = asked.turn
+    planned = people_reminders(wishes, all_occasions(turn.records, turn.joints, turn.person), holding.zone_of(turn))
     return any(each.key.endswith(f"+{until}") for each in planned)
 
 

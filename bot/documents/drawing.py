@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from bot.documents import kinds
+from bot.documents.agenda import agenda_values
 from bot.documents.assessment import assessment_values
 from bot.documents.dossier import dossier_values
 from bot.documents.evidence import evidence_values
@@ -48,6 +49,11 @@ def _evidence(material: Material, templates: Templates) -> bytes | None:
     return templates.fill("holdings", evidence_values(material), say.EVIDENCE) if material.evidence else None
 
 
+def _agenda(material: Material, templates: Templates) -> bytes | None:
+    drawn = material.review
+    return templates.fill("agenda", agenda_values(material, drawn), say.AGENDA) if drawn else None
+
+
 def _everything(material: Material, templates: Templates) -> bytes | None:
     held = material.held
     return templates.fill("holdings", holdings_values(material, held), say.HOLDINGS) if held else None
@@ -65,6 +71,7 @@ _DRAWN: Mapping[str, Callable[[Material, Templates], bytes | None]] = MappingPro
         kinds.DOSSIER: _dossier,
         kinds.JOB_DESCRIPTION: _job_description,
         kinds.EVIDENCE: _evidence,
+        kinds.AGENDA: _agenda,
         kinds.EVERYTHING: _everything,
         kinds.EVERYTHING_JSON: _as_json,
     }

@@ -1,7 +1,7 @@
 """What a file is drawn from: everything it needs, read at once, so that the drawing needs no database."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from bot.assessment.evidence import Evidence
@@ -10,8 +10,10 @@ from bot.development.dossier import Dossier
 from bot.development.plan import PlanEntry
 from bot.framework.model import Library
 from bot.people.holdings import Holdings
+from bot.people.joint import Joints
 from bot.people.profile import Profile
 from bot.people.records import B, Records
+from bot.reviews.review import Review, Who, seen_by
 from bot.vacancies.draft import Draft
 
 
@@ -28,6 +30,8 @@ class Material:
     dossier: Dossier | None = None
     vacancy: Draft | None = None
     held: Holdings | None = None
+    review: Review | None = None
+    who: Who = "owner"
 
 
 def gather(records: Records, record: str, library: Library, profile: Profile, *, at: datetime, held: Holdings | None) -> Material:
@@ -43,6 +47,15 @@ def gather(records: Records, record: str, library: Library, profile: Profile, *,
         vacancy=_known(records, Draft, record, library),
         held=held,
     )
+
+
+def with_review(material: Material, joints: Joints, record: str, person: str) -> Material:
+    """The same with a review, as whichever of the two a person is may see it. Raises UnreadableRecord."""
+    found = joints.find(Review, record)
+    who = found.body.who(person) if found else None
+    if found is None or who is None or not found.body.revealed or found.body.framework not in material.library.frameworks:
+        return material
+    return replace(material, review=seen_by(found.body, who), who=who)
 
 
 def _known(records: Records, kind: type[B], id_: str, library: Library) -> B | None:

@@ -28,6 +28,7 @@ _ROW = {
     "evidence": ("I run the rota.",),
     "no_evidence": "",
 }
+_TOPIC = {"name": "Teamwork", "own": "8", "other": "5", "apart": "3", "comment": "Seen in June"}
 _CRITERION = {"number": "1", "text": "A criterion", "ready": "Yes", "note": "A note", "evidence": ("I run the rota.",), "no_evidence": ""}
 
 SAMPLES: Mapping[str, dict[str, Any]] = MappingProxyType(
@@ -75,6 +76,23 @@ SAMPLES: Mapping[str, dict[str, Any]] = MappingProxyType(
             "criteria": ["Shows it."],
             "assessed": ["A panel reads it."],
             "own_criteria": ["Own words."],
+        },
+        "agenda": {
+            **_HEAD,
+            "technician": "A technician",
+            "reviewer": "A manager",
+            "topics": [_TOPIC],
+            "nothing_far": "",
+            "rows": [_TOPIC],
+            "comments": [_TOPIC],
+            "agreed": ["Teamwork"],
+            "nothing_agreed": "",
+            "settled": "",
+            "development": "Lead the briefing",
+            "helps": [{"name": "Teamwork", "opportunities": ["Shadowing"], "none": ""}],
+            "by": "31 March 2027",
+            "meet": "1 June 2027",
+            "notes": [{"label": "A technician: what was learnt", "text": "To plan"}],
         },
         "holdings": {
             "title": "What is held",

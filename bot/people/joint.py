@@ -32,7 +32,8 @@ class Share(Joint):
 
     The names are as the channel gives them. `line` is what the owner says with it. `until`, `made`, `ended` and `opened` are in seconds
     since 1970; `ended` is when it was taken back. `code` is the SHA-256 of the code with which it can be claimed, empty where there is
-    none or it was used, and `claim_until` is how long. `confirmed` says that the owner has confirmed who the viewer is.
+    none or it was used, and `claim_until` is how long. `confirmed` says that the owner has confirmed who the viewer is. `blind` says that
+    of an assessment no mark is shown before the viewer has sent their own.
     """
 
     kind: ClassVar[str] = "share"
@@ -44,6 +45,7 @@ class Share(Joint):
     code: str = ""
     claim_until: float = 0.0
     confirmed: bool = False
+    blind: bool = True
     ended: float | None = None
     opened: tuple[float, ...] = ()
     made: float = 0.0
@@ -90,4 +92,8 @@ class Joints(Protocol):
 
     def shared(self, share: str, kind: type[B], id_: str) -> Record[B] | None:
         """A record of somebody else's, where that share lets the asker see it. Raises UnreadableRecord."""
+        ...
+
+    def met(self, person: str) -> bool:
+        """Whether somebody (an Entra object id) of the asker's tenant has met the assistant."""
         ...

@@ -81,6 +81,10 @@ class JointsOf:
             return None
         return self.book.notebooks[found.body.owner].find(kind, id_)
 
+    def met(self, person: str) -> bool:
+        """Whether there is a notebook of theirs."""
+        return person in self.book.notebooks
+
     def _sees(self, body: Joint) -> bool:
         share = self.book.read(Share, body.share) if body.share else None
         return may_see(body, body if isinstance(body, Share) else share.body if share else None, self.person, self.now)

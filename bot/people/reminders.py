@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from bot.people.records import Body, Part
 
-Topic = Literal["plan", "review", "assessment"]
-TOPICS: tuple[Topic, ...] = ("plan", "review", "assessment")
+Topic = Literal["plan", "review", "assessment", "meeting"]
+TOPICS: tuple[Topic, ...] = ("plan", "review", "assessment", "meeting")
 MINE = "mine"
 """The id of the one record of preferences that a person has."""
 
@@ -102,9 +102,12 @@ def weekday_until(day: date) -> date:
 
 def _of(occasion: Occasion, zone: ZoneInfo) -> tuple[Reminder, ...]:
     topic, record = occasion.topic, occasion.record
-    if topic == "plan" and occasion.day is not None:
+    if topic in ("plan", "meeting") and occasion.day is not None:
         days = (("week", occasion.day - A_WEEK), ("day", occasion.day)) if FIRST <= occasion.day <= LAST else ()
-        return tuple(Reminder(f"{name}:{record}:{occasion.day}", topic, record, _opening(weekday_until(day), zone)) for name, day in days)
+        named = "" if topic == "plan" else f"{topic}-"
+        return tuple(
+            Reminder(f"{named}{name}:{record}:{occasion.day}", topic, record, _opening(weekday_until(day), zone)) for name, day in days
+        )
     pause = REVIEW_AFTER if topic == "review" else UNFINISHED_AFTER
     return (Reminder(f"{topic}:{record}", topic, record, next_civil(occasion.moment + pause.total_seconds(), zone)),)
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.development.occasions import REMINDED_OF
 from bot.dialogs.reply import Download, Reply, Tell
 from bot.dialogs.turn import Joined
 from bot.people.audit import Deed
@@ -13,6 +12,8 @@ from bot.people.joint import Joint
 from bot.people.profile import Profile
 from bot.people.records import Record
 from bot.people.zones import LONDON, known_zone
+from bot.reviews.meetings import REMINDED_OF
+from bot.reviews.review import Review
 from bot.storage import activities
 from bot.storage.arrival import Arrival
 from bot.storage.audit import note_deed
@@ -23,7 +24,7 @@ from bot.storage.forgetting import forget_person
 from bot.storage.joints import drop_joint, save_joint
 from bot.storage.profiles import load_profile, save_profile
 from bot.storage.records import drop_record, save_record
-from bot.storage.visits import Visit, note_visit
+from bot.storage.visits import Visit, last_visit, note_visit
 
 SAME_INSTALLATION = 10.0
 
@@ -69,6 +70,11 @@ class Changes:
         """Whether reminders may be due at another time than before."""
         kinds = {record.body.kind for record in (*self.saves, *self.drops)}
         return not kinds.isdisjoint(REMINDED_OF) or (self.visit is not None and self.visit.moved)
+
+    def others(self, person: str) -> frozenset[str]:
+        """Who else (by their Entra object ids) may have to be reminded at another time: the other one of each review that changed."""
+        reviews = [record.body for record in (*self.saves, *self.drops) if isinstance(record.body, Review)]
+        return frozenset(each for body in reviews for each in (body.owner, body.viewer)) - {person, ""}
 
 
 def is_welcomed(conversation: Conversation, arrival: Arrival, now: float) -> bool:
@@ -141,6 +147,16 @@ def _store_theirs(connection: Connection, tenant: str, person: str, changed: Cha
         offer(connection, tenant, person, download, changed.at)
     for deed in changed.deeds:
         note_deed(connection, tenant, deed.of or person, deed)
+    _remind(connection, tenant, person, changed)
+
+
+def _remind(connection: Connection, tenant: str, person: str, changed: Changes) -> None:
+    """Bring the due times of reminders up to date: the person's own, and those of whom a review is held together with."""
     zone = known_zone(changed.zone)
-    if zone is not None and changed.touches_reminders:
+    if zone is None:
+        return
+    if changed.touches_reminders:
         keep_due_times(connection, tenant, person, zone, changed.at)
+    for other in changed.others(person):
+        theirs = known_zone(last_visit(connection, tenant, other).zone or "") or zone
+        keep_due_times(connection, tenant, other, theirs, changed.at)

@@ -21,6 +21,7 @@ from bot.storage import outbox
 from bot.storage.arrival import ChannelRequest, OutboxMessage
 from bot.storage.database import Database
 from bot.storage.due_times import wanted_reminders
+from bot.storage.joints import StoredJoints
 from bot.storage.records import StoredRecords
 from bot.storage.tables import person, reminder
 
@@ -117,10 +118,12 @@ class DueReminders:
         return Batch(waiting.tenant, waiting.person, tuple(each.key for each in waiting.reminders), reply)
 
     def _reply(self, connection: Connection, waiting: _Waiting, now: float) -> Reply | None:
-        wanted = {each.key for each in wanted_reminders(connection, waiting.tenant, waiting.person, waiting.zone)}
+        wanted = {each.key for each in wanted_reminders(connection, waiting.tenant, waiting.person, waiting.zone, now)}
         due = [each for each in waiting.reminders if each.key in wanted]
         records = StoredRecords(connection, waiting.tenant, waiting.person)
-        return reminder_message(due, records, datetime.fromtimestamp(now, UTC), waiting.zone, new_id)
+        joints = StoredJoints(connection, waiting.tenant, waiting.person, now)
+        moment = datetime.fromtimestamp(now, UTC)
+        return reminder_message(due, records, moment, waiting.zone, new_id, joints=joints, person=waiting.person)
 
     def _send(self, database: Database, batch: Batch, request: ChannelRequest | None) -> OutboxMessage | None:
         now = self._clock()

@@ -5,12 +5,11 @@ from zoneinfo import ZoneInfo
 import structlog
 from sqlalchemy import Connection, bindparam, delete, select, update
 
-from bot.assessment.model import Assessment
-from bot.development.occasions import occasions
-from bot.development.plan import PlanEntry
 from bot.people.records import UnreadableRecord
 from bot.people.reminders import MINE, Preferences, Reminder, reminders
+from bot.reviews.meetings import all_occasions
 from bot.storage.inserts import add_unless_there
+from bot.storage.joints import StoredJoints
 from bot.storage.prepared import Prepared
 from bot.storage.records import StoredRecords
 from bot.storage.tables import reminder
@@ -25,13 +24,14 @@ _MOVE = Prepared(update(reminder).where(*_THIS), ("due",))
 _DROP = Prepared(delete(reminder).where(*_THIS))
 
 
-def wanted_reminders(connection: Connection, tenant: str, person_id: str, zone: ZoneInfo) -> tuple[Reminder, ...]:
+def wanted_reminders(connection: Connection, tenant: str, person_id: str, zone: ZoneInfo, now: float) -> tuple[Reminder, ...]:
     """Every reminder that a person wants, sent or not. Raises UnreadableRecord."""
     records = StoredRecords(connection, tenant, person_id)
     wishes = records.find(Preferences, MINE)
     if wishes is None or not wishes.body.topics:
         return ()
-    return reminders(wishes.body, occasions(records.all(PlanEntry), records.all(Assessment)), zone)
+    joints = StoredJoints(connection, tenant, person_id, now)
+    return reminders(wishes.body, all_occasions(records, joints, person_id), zone)
 
 
 def keep_due_times(connection: Connection, tenant: str, person_id: str, zone: ZoneInfo, now: float) -> None:
@@ -41,7 +41,7 @@ def keep_due_times(connection: Connection, tenant: str, person_id: str, zone: Zo
     all stays as it is.
     """
     try:
-        wanted = {each.key: each for each in wanted_reminders(connection, tenant, person_id, zone)}
+        wanted = {each.key: each for each in wanted_reminders(connection, tenant, person_id, zone, now)}
     except UnreadableRecord:
         _log.warning("reminders not renewed", reason="a record cannot be read")
         return

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from bot.documents import kinds
-from bot.documents.material import Material, gather
+from bot.documents.material import Material, gather, with_review
 from bot.framework.model import Library
 from bot.people.holdings import Holdings
 from bot.storage.database import Database
 from bot.storage.downloads import Downloads, Offered
+from bot.storage.joints import StoredJoints
 from bot.storage.profiles import load_profile
 from bot.storage.records import StoredRecords
 from bot.threads import in_a_thread
@@ -49,7 +50,11 @@ class Files(Downloads):
         connection, tenant, person = database.connection, offered.tenant, offered.person
         held = self._holdings(connection, tenant, person) if offered.document in _WITH_ALL else None
         records, profile = StoredRecords(connection, tenant, person), load_profile(connection, tenant, person)
-        return gather(records, offered.record, library, profile, at=datetime.fromtimestamp(self._clock(), UTC), held=held)
+        material = gather(records, offered.record, library, profile, at=datetime.fromtimestamp(self._clock(), UTC), held=held)
+        if offered.document != kinds.AGENDA:
+            return material
+        joints = StoredJoints(connection, tenant, person, self._clock())  # a share that ended since shows nothing any more
+        return with_review(material, joints, offered.record, person)
 
 
 def _draw(document: str, material: Material, templates: "Templates") -> bytes | None:

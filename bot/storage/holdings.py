@@ -12,6 +12,7 @@ from bot.people.holdings import Holdings
 from bot.people.retention import USUAL, Retention
 from bot.people.zones import LONDON
 from bot.storage.accounts import load_account
+from bot.storage.joints import StoredJoints
 from bot.storage.memories import memory_from_json
 from bot.storage.prepared import Prepared
 from bot.storage.profiles import load_profile
@@ -47,5 +48,7 @@ def load_holdings(
         now=datetime.fromtimestamp(now, UTC),
         zone=account.zone or zone,
         account=lambda: account,
+        person=person_id,
+        joints=StoredJoints(connection, tenant, person_id, now),
     )
     return holdings(turn)

@@ -8,10 +8,11 @@ from sqlalchemy import Connection, and_, bindparam, delete, or_, select, update
 from bot.people.joint import Item, J, Joint, Share, may_see, may_write
 from bot.people.joint_book import is_claimable
 from bot.people.records import B, Clash, Record, read_body, write_body
+from bot.reviews.review import Review
 from bot.storage.inserts import add_unless_there
 from bot.storage.prepared import Prepared
 from bot.storage.records import StoredRecords
-from bot.storage.tables import joint
+from bot.storage.tables import joint, person
 from bot.storage.visits import meet
 
 _OF_TENANT = joint.c.tenant == bindparam("of_tenant")
@@ -25,11 +26,12 @@ _FIND = Prepared(select(*_HELD).where(*_THIS))
 _ALL = Prepared(select(*_HELD).where(_OF_TENANT, _OF_KIND, _ONE_OF_TWO).order_by(joint.c.made, joint.c.id))
 _VIEWED = Prepared(select(*_HELD).where(_OF_TENANT, _OF_KIND, joint.c.viewer == bindparam("of_person")))
 _CODED = Prepared(select(*_HELD).where(_OF_TENANT, _OF_KIND, joint.c.code == bindparam("of_code"), joint.c.viewer.is_(None)))
+_MET = Prepared(select(person.c.id).where(person.c.tenant == bindparam("of_tenant"), person.c.id == bindparam("of_person")))
 _ADD = add_unless_there(joint)
 _SAVE = Prepared(update(joint).where(*_AS_READ), ("viewer", "code", "body", "version", "saved"))
 _DROP = Prepared(delete(joint).where(*_AS_READ))
 
-KINDS: tuple[type[Joint], ...] = (Share,)
+KINDS: tuple[type[Joint], ...] = (Share, Review)
 """Every kind of joint record that there is."""
 
 
@@ -64,6 +66,10 @@ class StoredJoints:
         if found is None or not found.body.lets(self.person, Item(kind=kind.kind, id=id_), self.now):
             return None
         return StoredRecords(self.connection, self.tenant, found.body.owner).find(kind, id_)
+
+    def met(self, person: str) -> bool:
+        """Whether they are on record as somebody who came."""
+        return _MET.row(self.connection, of_tenant=self.tenant, of_person=person) is not None
 
     def _read(self, kind: type[J], id_: str) -> Record[J] | None:
         row = _FIND.row(self.connection, of_tenant=self.tenant, of_kind=kind.kind, of_id=id_)

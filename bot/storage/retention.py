@@ -14,6 +14,7 @@ from bot.storage import outbox
 from bot.storage.arrival import ChannelRequest, OutboxMessage
 from bot.storage.database import Database
 from bot.storage.drafts import purge_drafts
+from bot.storage.ended_shares import purge_shares
 from bot.storage.erasing import purge_person
 from bot.storage.stayed_away import Absent, adopt, latest_visit, note_told, read_watch, stayed_away, to_be_told, trust_clock, write_watch
 
@@ -86,6 +87,7 @@ class Purge:
     def _drafts(self, database: Database) -> int:
         now = self._clock()
         with database.writing(durable=True) as connection:
+            purge_shares(connection, now)
             return purge_drafts(connection, self.retention.drafts_since(now), now)
 
     def _people(self, database: Database) -> int:

@@ -46,7 +46,7 @@ class Visits:
     def last(self, connection: Connection, tenant: str, person_id: str) -> Visit:
         """The last visit on record."""
         known = self._known.get((tenant, person_id))
-        return known or self.remember(tenant, person_id, _last(connection, tenant, person_id))
+        return known or self.remember(tenant, person_id, last_visit(connection, tenant, person_id))
 
     def due(self, connection: Connection, tenant: str, person_id: str, zone: str | None, now: float) -> Visit | None:
         """The visit to be noted; None where this day and zone are on record.
@@ -81,7 +81,8 @@ def note_visit(connection: Connection, tenant: str, person_id: str, visit: Visit
     _NOTE.write(connection, tenant=tenant, id=person_id, met=visit.at, visited=visit.at, zone=visit.zone)
 
 
-def _last(connection: Connection, tenant: str, person_id: str) -> Visit:
+def last_visit(connection: Connection, tenant: str, person_id: str) -> Visit:
+    """The last visit, as it is stored."""
     row = _LAST.row(connection, of_tenant=tenant, of_id=person_id)
     return Visit() if row is None else Visit(row[0] or 0.0, row[1])
 

@@ -19,6 +19,7 @@ from bot.understanding.language import read_language
 from bot.understanding.off_putting import read_off_putting
 from bot.understanding.planning import read_planning
 from bot.understanding.remarks import read_remarks
+from bot.understanding.sharing import read_sharing
 from bot.understanding.spoken import read_spoken
 from bot.understanding.wishes import read_wishes
 
@@ -64,6 +65,7 @@ def _language_summary(folder: Path) -> list[str]:
     read_wishes(folder / "wishes.yaml", language.words.short_forms)
     read_files(folder / "files.yaml", language.words.short_forms)
     read_grading(folder / "grading.yaml", language.spoken, language.words.short_forms)
+    read_sharing(folder / "sharing.yaml", language.words.short_forms)
     read_planning(folder / "planning.yaml", language.spoken, language.words.short_forms)
     read_describing(folder / "describing.yaml", language.words.short_forms)
     read_off_putting(folder / "off_putting.yaml")

@@ -18,6 +18,7 @@ from bot.understanding.keeping import Keeping, read_keeping
 from bot.understanding.off_putting import OffPutting, read_off_putting
 from bot.understanding.planning import Planning, read_planning
 from bot.understanding.reading import Intent, Manner
+from bot.understanding.sharing import Sharing, read_sharing
 from bot.understanding.spoken import Spoken, read_spoken
 from bot.understanding.wishes import Wishes, read_wishes
 
@@ -120,6 +121,11 @@ class Language:
     def grading(self) -> Grading:
         """What people say when they want duties graded. Raises KnowledgeError with every fault found."""
         return read_grading(self._folder / "grading.yaml", self.spoken, self.words.short_forms)
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        """What people say of sharing and of reviews. Raises KnowledgeError with every fault found."""
+        return read_sharing(self._folder / "sharing.yaml", self.words.short_forms)
 
     @cached_property
     def planning(self) -> Planning:

@@ -39,6 +39,7 @@ class Reader:
         self.spoken = language.spoken
         self.wishes = language.wishes
         self.files = language.files
+        self.sharing = language.sharing
         self.planning = language.planning
         self.grading = language.grading
         self.dates = language.dates

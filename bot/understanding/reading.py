@@ -22,6 +22,7 @@ class Intent(StrEnum):
     JOB_DESCRIPTION = "job_description"
     TEAM_OVERVIEW = "team_overview"
     SHARE = "share"
+    REVIEW = "review"
     MY_DATA = "my_data"
     SET_PROFILE = "set_profile"
     REMINDERS = "reminders"

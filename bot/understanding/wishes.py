@@ -13,8 +13,8 @@ from bot.framework.sheets import Faults
 from bot.understanding.phrasing import Phrases
 
 Wish = Literal["no_reminders", "reminders_again", "until_tomorrow", "until_next_week", "own_times", "all_of_it"]
-Named = Literal["plan", "review", "assessment", "evidence", "dossier", "grading", "job_description"]
-NAMED: tuple[Named, ...] = ("plan", "review", "assessment", "evidence", "dossier", "grading", "job_description")
+Named = Literal["plan", "review", "meeting", "assessment", "evidence", "dossier", "grading", "job_description"]
+NAMED: tuple[Named, ...] = ("plan", "review", "meeting", "assessment", "evidence", "dossier", "grading", "job_description")
 
 
 class WishesShape(Shape):
@@ -28,6 +28,7 @@ class WishesShape(Shape):
     all_of_it: list[Words] = Field(min_length=1)
     plan: list[Words] = Field(min_length=1)
     review: list[Words] = Field(min_length=1)
+    meeting: list[Words] = Field(min_length=1)
     assessment: list[Words] = Field(min_length=1)
     evidence: list[Words] = Field(min_length=1)
     dossier: list[Words] = Field(min_length=1)

@@ -22,6 +22,7 @@ from bot.understanding.language import read_language
 from bot.understanding.off_putting import OffPutting
 from bot.understanding.planning import Planning
 from bot.understanding.reading import Intent, NotUnderstood, Outcome, Reading, Why
+from bot.understanding.sharing import Sharing
 from bot.understanding.spoken import Spoken
 from bot.understanding.wishes import Wishes
 
@@ -105,6 +106,11 @@ class Reads:
     def files(self) -> Files:
         """The words that ship."""
         return read_language(KNOWLEDGE / "language" / "en").files
+
+    @property
+    def sharing(self) -> Sharing:
+        """The words that ship."""
+        return read_language(KNOWLEDGE / "language" / "en").sharing
 
     @property
     def wishes(self) -> Wishes:

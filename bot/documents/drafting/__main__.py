@@ -1,5 +1,6 @@
 """Writes each template into `bot/documents/templates`, over the one that is there."""
 
+from bot.documents.drafting.agenda import agenda
 from bot.documents.drafting.assessment import assessment
 from bot.documents.drafting.dossier import dossier
 from bot.documents.drafting.holdings import holdings
@@ -14,5 +15,6 @@ if __name__ == "__main__":
         ("dossier", dossier),
         ("job_description", job_description),
         ("holdings", holdings),
+        ("agenda", agenda),
     ):
         made().save(str(SHIPPED / f"{name}.docx"))

@@ -13,6 +13,7 @@ NAMES = {
     "dossier": "Your progression dossier",
     "job-description": "Your job description",
     "evidence": "Your evidence",
+    "agenda": "The one-to-one agenda",
     "everything-word": "Everything I hold about you",
     "everything-json": "Everything I hold about you",
 }
@@ -24,6 +25,7 @@ FILES = {
     "dossier": "Progression dossier",
     "job-description": "Job description",
     "evidence": "Evidence",
+    "agenda": "One-to-one agenda",
     "everything-word": "What is held about me",
     "everything-json": "What is held about me",
 }
@@ -33,6 +35,7 @@ NOTHING = {
     "grid": "I hold no self-assessment of yours yet. Begin one, and you can take the marks away at any point.",
     "dossier": "You have no dossier yet. Begin one, and you can take it away at any point.",
     "job-description": "You have no job description yet. Begin one, and you can take it away at any point.",
+    "agenda": "There is no review of which both sides are in, so there is no agenda yet.",
     "evidence": "I hold no evidence of yours yet. Tell me some, for example: log evidence: I trained two apprentices on the mill.",
 }
 BEGIN = {
@@ -41,6 +44,7 @@ BEGIN = {
     "grid": "Start an assessment",
     "dossier": "My dossier",
     "job-description": "New job description",
+    "agenda": "Reviews",
 }
 PDF = "I make no PDF, but Word does: open the file, then choose Save as, PDF."
 NOTHING_SENT = "All right, nothing was sent. Ask again whenever you want the file."

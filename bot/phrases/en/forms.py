@@ -5,6 +5,8 @@ CHOOSE_ANY = "Choose those that fit, or none."
 WRITE = "Write a few words here."
 PICK_A_DAY = "Choose a day, or leave it empty."
 NOTHING_CHOSEN = "Choose"
+TYPE_A_NAME = "Type a name"
+CHOOSE_A_PERSON = "Choose a person from the list."
 EMPTY = "–"
 
 

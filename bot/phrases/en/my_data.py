@@ -14,6 +14,9 @@ KINDS = {
     "job description": ("job description", "job descriptions"),
     "reminders": ("choice of reminders", "choices of reminders"),
     "deleted evidence": ("deleted piece of evidence, kept for a day", "deleted pieces of evidence, kept for a day"),
+    "code tries": ("count of wrong codes", "counts of wrong codes"),
+    "share": ("share", "shares"),
+    "review": ("review", "reviews"),
 }
 HEADINGS = {
     "assessment": "Self-assessments",
@@ -24,11 +27,14 @@ HEADINGS = {
     "job description": "Job descriptions",
     "reminders": "Reminders",
     "deleted evidence": "Deleted evidence",
+    "code tries": "Wrong codes",
+    "share": "Shares",
+    "review": "Reviews",
 }
 ABOUT_YOU, CONVERSATION, AUDIT, ACCOUNT = "About you", "Our conversation", "What was done with it", "Beside that"
 ALSO = "Also held"
 WHO_AND_HOW_LONG = "Who sees it, and how long I keep it"
-ONLY_YOU = "Nobody else sees it. I show it in this chat alone, and not to your manager. Those who run me could look into my database."
+ONLY_YOU = "Nobody else sees it in their chat, but for what you share with a person you name. Those who run me could look into my database."
 LOOK = "Look at it, correct it"
 COPY = "Take a copy"
 UNREADABLE = "some that I cannot read at the moment"
@@ -43,7 +49,13 @@ BACK = "What you know about me"
 DONE_WITH = {"seen": "Seen", "exported": "Taken away", "erased": "Erased", "purged": "Gone, as its time was over"}
 EVERYTHING = "everything"
 BY_YOU, BY_NOBODY, BY_OTHER = "by you", "by nobody, by itself", "by somebody you shared it with"
-DOCUMENTS = {"plan": "development plan", "assessment": "self-assessment", "grid": "self-assessment grid"}
+DOCUMENTS = {
+    "plan": "development plan",
+    "assessment": "self-assessment",
+    "grid": "self-assessment grid",
+    "agenda": "one-to-one agenda",
+    "everything-word": "everything",
+}
 ERASE_TITLE = "Delete this for good?"
 ERASE_NOW = "Yes, delete it"
 ERASED_TITLE = "Deleted"
@@ -96,6 +108,11 @@ def deed(done: str, what: str, by: str) -> str:
     """A line of the audit."""
     named = EVERYTHING if what == "everything" else DOCUMENTS.get(what) or KINDS.get(what, (what.replace("-", " "),))[0]
     return f"{DONE_WITH[done]}: {named}, {by}"
+
+
+def by_named(name: str) -> str:
+    """Who looked, by their name as the channel gives it."""
+    return f"by {name}"
 
 
 def shall_erase(counts: Iterable[tuple[str, int]]) -> str:

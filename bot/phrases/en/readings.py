@@ -18,6 +18,7 @@ TITLES = {
     Intent.JOB_DESCRIPTION: "A job description",
     Intent.TEAM_OVERVIEW: "My team",
     Intent.SHARE: "Share with somebody",
+    Intent.REVIEW: "Reviews, and what is shared with me",
     Intent.MY_DATA: "What you know about me",
     Intent.SET_PROFILE: "Tell you about me",
     Intent.REMINDERS: "Reminders",

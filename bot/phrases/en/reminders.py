@@ -12,11 +12,13 @@ WHAT = {
     "plan": "the dates in your plan, a week before and on the day",
     "review": "what came of an activity, six weeks after you finished it",
     "assessment": "a self-assessment that you left unfinished, once, after a week",
+    "meeting": "the day you meet again after a review, a week before and on the day",
 }
 CHOICES = {
     "plan": "Dates in my plan: a week before and on the day",
     "review": "What came of an activity: six weeks after it",
     "assessment": "An unfinished self-assessment: once, after a week",
+    "meeting": "Meeting again after a review: a week before and on the day",
 }
 LABEL = "Remind me of (as many as you like)"
 WHEN = "They come in this chat only, on weekdays between nine and five, your time. Nobody else sees them."
@@ -78,7 +80,7 @@ def unfinished(marked: int, rows: int) -> str:
 
 def notified(topics: Sequence[Topic]) -> str:
     """What a notification shows: nothing of the person's own words, as others may see it."""
-    names = {"plan": "your plan", "review": "an activity you finished", "assessment": "your self-assessment"}
+    names = {"plan": "your plan", "review": "an activity you finished", "assessment": "your self-assessment", "meeting": "a one-to-one"}
     return f"A reminder, as you asked: {listed(names[topic] for topic in topics)}."
 
 

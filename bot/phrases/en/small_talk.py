@@ -20,13 +20,14 @@ DO_TOGETHER = (
     "Development plan: what you will do, and by when. I can remind you.",
     "Grading: paste the duties of a job, one on each line, and see which grade they are.",
     "Files: take it away in Word or Excel.",
-    "Only you see any of it.",
+    "Sharing: let one person see some of it for a time, and have your manager review it. Try “share my assessment”.",
+    "Nobody else sees any of it.",
 )
 CANNOT = "What I cannot do"
 CANNOT_DO = (
     "I do not decide on grades, pay or promotions; people do.",
     "I only know what the framework says. Where it is silent, I say so.",
-    "Job descriptions, team overviews and sharing with your manager come later.",
+    "Job descriptions and team overviews come later.",
 )
 ASK_ASSESS = "Start my self-assessment"
 ASK_GO_ON = "Continue my self-assessment"

@@ -1,0 +1,1 @@
+"""Two people: one shares, the other reviews."""

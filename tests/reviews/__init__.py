@@ -1,0 +1,1 @@
+"""Reviews and shares by themselves."""
