@@ -11,6 +11,7 @@ from bot.understanding.dates import Dates
 from bot.understanding.files import Files
 from bot.understanding.finding import Found
 from bot.understanding.keeping import Keeping
+from bot.understanding.managing import Managing
 from bot.understanding.planning import Planning
 from bot.understanding.reading import Outcome, Reading
 from bot.understanding.spoken import Spoken
@@ -26,6 +27,7 @@ class Reads(Protocol):
     files: Files
     planning: Planning
     dates: Dates
+    managing: Managing
 
     def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:
         """What a message means."""

@@ -23,6 +23,8 @@ from bot.dialogs.planning.dialog import show_plan, start_plan
 from bot.dialogs.progression import progression
 from bot.dialogs.reply import STAYS, Reply
 from bot.dialogs.searching import Hits
+from bot.dialogs.succession import succession
+from bot.dialogs.team import team
 from bot.dialogs.turn import Joined, Memory, Pressed, Said, Turn
 from bot.framework.model import Framework, Library
 from bot.people.profile import Profile
@@ -44,7 +46,8 @@ DIALOGS: Mapping[Intent, Dialog] = {
     Intent.START_PLAN: start_plan,
     Intent.SHOW_PLAN: show_plan,
     Intent.JOB_DESCRIPTION: later.job_description,
-    Intent.TEAM_OVERVIEW: later.nothing_held,
+    Intent.TEAM_OVERVIEW: team,
+    Intent.SUCCESSION: succession,
     Intent.SHARE: later.nothing_held,
     Intent.REMINDERS: reminding.reminders,
     Intent.LOG_EVIDENCE: log_evidence,
@@ -65,6 +68,8 @@ _LEAVES_THE_LAST = {Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.MY_DATA,
     Intent.SHOW_EVIDENCE,
     Intent.DOSSIER,
     Intent.EXPORT,
+    Intent.TEAM_OVERVIEW,
+    Intent.SUCCESSION,
 }
 # Nobody's word is longer: the rest of one would only cost time, for all, as the slips looked for grow with the square of its length.
 _ENDLESS_WORD = re.compile(r"(\w{60})\w+")

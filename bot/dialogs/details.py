@@ -25,6 +25,8 @@ _SHOWN = {
     "plan entry": Intent.SHOW_PLAN,
     "dossier": Intent.DOSSIER,
     "reminders": Intent.REMINDERS,
+    "critical role": Intent.SUCCESSION,
+    "team group": Intent.TEAM_OVERVIEW,
 }
 
 

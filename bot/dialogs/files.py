@@ -20,6 +20,9 @@ from bot.people.records import B, Record
 from bot.people.zones import known_zone
 from bot.phrases.en import files as say
 from bot.phrases.en.names import capital
+from bot.reviews.figures import figures_of
+from bot.reviews.group import chosen, digest, group_of
+from bot.reviews.team import team_of
 from bot.understanding.reading import Intent, Reading
 
 NAME, OFFER = "files", "offer"
@@ -32,13 +35,15 @@ _TALKED_OF = {
     Intent.DOSSIER: kinds.DOSSIER,
     Intent.SHOW_EVIDENCE: kinds.EVIDENCE,
     Intent.LOG_EVIDENCE: kinds.EVIDENCE,
+    Intent.TEAM_OVERVIEW: kinds.TEAM,
 }
-_IN_FOCUS = {"plan": kinds.PLAN, "assessment": kinds.ASSESSMENT, "dossier": kinds.DOSSIER, "evidence": kinds.EVIDENCE}
+_IN_FOCUS = {"plan": kinds.PLAN, "assessment": kinds.ASSESSMENT, "dossier": kinds.DOSSIER, "evidence": kinds.EVIDENCE, "team": kinds.TEAM}
 _BEGINS = {
     kinds.PLAN: Intent.START_PLAN,
     kinds.ASSESSMENT: Intent.START_ASSESSMENT,
     kinds.GRID: Intent.START_ASSESSMENT,
     kinds.DOSSIER: Intent.DOSSIER,
+    kinds.TEAM: Intent.TEAM_OVERVIEW,
 }
 
 
@@ -61,6 +66,11 @@ def offer(asked: Asked, move: Move) -> Reply:
     return _offered(asked, move.row, move.record, before=because) if move.row in kinds.KINDS else _which(asked)
 
 
+def of_kind(asked: Asked, kind: str) -> Reply:
+    """The file of a kind that another dialog was asked for in words."""
+    return _offered(asked, kind, "")
+
+
 def button(title: str, kind: str, record: str = "") -> Button:
     """A button that offers a file, for the cards of other dialogs."""
     return Button(title, _move(kind, record))
@@ -76,7 +86,7 @@ def _offered(asked: Asked, kind: str, record: str, also: str = "", before: str =
     if found is None:
         return _nothing(asked, kind)
     name = say.filename(kind, kinds.KINDS[kind].ending, _day(asked, asked.turn.now))
-    text = " ".join(filter(None, (before, say.ready(kind), also)))
+    text = " ".join(filter(None, (before, say.ready(kind), say.ABOUT.get(kind, ""), also)))
     return replace(answer(View(say.TITLE, text), text), downloads=(Download(kind, found, name, asked.turn.new_secret()),))
 
 
@@ -133,6 +143,13 @@ def _evidence(asked: Asked, _record: str) -> str | None:
     return "" if asked.turn.records.all(Evidence) else None
 
 
+def _team(asked: Asked, _record: str) -> str | None:
+    """The mark of the group that is chosen; None where it is too small for any figure."""
+    turn, group = asked.turn, group_of(asked.turn.records).body
+    people = chosen(team_of(turn.joints, turn.person), group, turn.person)
+    return digest(group) if figures_of(people, asked.library, everybody=group.everybody).frameworks else None
+
+
 def _held(_asked: Asked, _record: str) -> str | None:
     return ""
 
@@ -151,6 +168,7 @@ _FOUND: dict[str, Callable[[Asked, str], str | None]] = {
     kinds.GRID: _assessment,
     kinds.DOSSIER: _dossier,
     kinds.EVIDENCE: _evidence,
+    kinds.TEAM: _team,
     kinds.EVERYTHING: _held,
     kinds.EVERYTHING_JSON: _held,
 }

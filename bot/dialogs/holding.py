@@ -18,8 +18,10 @@ from bot.people.records import Body, Record, UnreadableRecord, write_body
 from bot.people.reminders import Preferences
 from bot.people.zones import LONDON, known_zone
 from bot.phrases.en import my_data as say
+from bot.reviews.group import TeamGroup
+from bot.reviews.succession import CriticalRole
 
-KINDS: tuple[type[Body], ...] = (Assessment, Evidence, PlanEntry, Dossier, Preferences, DeletedEvidence)
+KINDS: tuple[type[Body], ...] = (Assessment, Evidence, PlanEntry, Dossier, Preferences, DeletedEvidence, CriticalRole, TeamGroup)
 """Every kind of record that there is."""
 _DAYS = frozenset({"at", "begun", "finished", "made", "done", "deleted"})
 _OURS = frozenset({"presses", "first", "expectations", "nudged"})

@@ -22,7 +22,7 @@ def job_description(asked: Asked) -> Reply:
 
 
 def nothing_held(asked: Asked) -> Reply:
-    """Team overview and sharing: nothing of it exists yet."""
+    """Sharing: nothing of it exists yet."""
     rows = examples(asked.framework, asked.own_roles)[:MOST_EXAMPLES]
     text = _later(asked)
     return answer(View(_title(asked), text, rows_heading=say.MEANWHILE, rows=rows, buttons=_files(asked)), text)

@@ -13,9 +13,11 @@ from bot.dialogs.evidence import EVIDENCE
 from bot.dialogs.planning.dialog import PLAN
 from bot.dialogs.record_dialog import RecordDialog
 from bot.dialogs.reply import STAYS, Reply
+from bot.dialogs.succession import SUCCESSION
+from bot.dialogs.team import TEAM
 from bot.understanding.reading import Outcome
 
-DIALOGS: tuple[RecordDialog, ...] = (my_data.DIALOG, reminding.DIALOG, files.DIALOG, EVIDENCE, DOSSIER, ASSESSMENT, PLAN)
+DIALOGS: tuple[RecordDialog, ...] = (my_data.DIALOG, reminding.DIALOG, files.DIALOG, EVIDENCE, DOSSIER, ASSESSMENT, PLAN, TEAM, SUCCESSION)
 _BY_NAME = {dialog.name: dialog for dialog in DIALOGS}
 VERBS = frozenset(f"{dialog.name}.{move}" for dialog in DIALOGS for move in dialog.moves)
 

@@ -11,6 +11,7 @@ from bot.documents.grid import write_grid
 from bot.documents.holdings import holdings_values, write_json
 from bot.documents.material import Material
 from bot.documents.plan import plan_values
+from bot.documents.team import write_team
 from bot.documents.template_files import Templates
 from bot.phrases.en import documents as say
 
@@ -42,6 +43,11 @@ def _evidence(material: Material, templates: Templates) -> bytes | None:
     return templates.fill("holdings", evidence_values(material), say.EVIDENCE) if material.evidence else None
 
 
+def _team(material: Material, _templates: Templates) -> bytes | None:
+    drawn = material.team
+    return write_team(drawn, material.at) if drawn and drawn.frameworks else None
+
+
 def _everything(material: Material, templates: Templates) -> bytes | None:
     held = material.held
     return templates.fill("holdings", holdings_values(material, held), say.HOLDINGS) if held else None
@@ -58,6 +64,7 @@ _DRAWN: Mapping[str, Callable[[Material, Templates], bytes | None]] = MappingPro
         kinds.GRID: _grid,
         kinds.DOSSIER: _dossier,
         kinds.EVIDENCE: _evidence,
+        kinds.TEAM: _team,
         kinds.EVERYTHING: _everything,
         kinds.EVERYTHING_JSON: _as_json,
     }

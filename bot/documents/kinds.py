@@ -18,7 +18,7 @@ class Kind:
     about: int
 
 
-PLAN, ASSESSMENT, GRID, DOSSIER, EVIDENCE = "plan", "assessment", "grid", "dossier", "evidence"
+PLAN, ASSESSMENT, GRID, DOSSIER, EVIDENCE, TEAM = "plan", "assessment", "grid", "dossier", "evidence", "team"
 EVERYTHING, EVERYTHING_JSON = "everything-word", "everything-json"
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
@@ -27,6 +27,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         GRID: Kind(EXCEL, "xlsx", 9_000),
         DOSSIER: Kind(WORD, "docx", 39_000),
         EVIDENCE: Kind(WORD, "docx", 39_000),
+        TEAM: Kind(EXCEL, "xlsx", 8_000),
         EVERYTHING: Kind(WORD, "docx", 40_000),
         EVERYTHING_JSON: Kind(JSON, "json", 20_000),
     }

@@ -12,11 +12,15 @@ from bot.framework.model import Library
 from bot.people.holdings import Holdings
 from bot.people.profile import Profile
 from bot.people.records import B, Records
+from bot.reviews.figures import TeamFigures
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Records of one person. `at` is when the file is drawn; `held` is everything that is held of them, where that is asked for."""
+    """Records of one person. `at` is when the file is drawn; `held` is everything that is held of them, where that is asked for.
+
+    `team` are the figures of the group of their team that they chose, where these are asked for.
+    """
 
     library: Library
     profile: Profile = field(default_factory=Profile)
@@ -26,9 +30,19 @@ class Material:
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     dossier: Dossier | None = None
     held: Holdings | None = None
+    team: TeamFigures | None = None
 
 
-def gather(records: Records, record: str, library: Library, profile: Profile, *, at: datetime, held: Holdings | None) -> Material:
+def gather(
+    records: Records,
+    record: str,
+    library: Library,
+    profile: Profile,
+    *,
+    at: datetime,
+    held: Holdings | None,
+    team: TeamFigures | None = None,
+) -> Material:
     """Read what files about a record of a person are drawn from. Raises UnreadableRecord."""
     return Material(
         library,
@@ -39,6 +53,7 @@ def gather(records: Records, record: str, library: Library, profile: Profile, *,
         evidence={each.id: each.body for each in records.all(Evidence)},
         dossier=_known(records, Dossier, record, library),
         held=held,
+        team=team,
     )
 
 

@@ -12,8 +12,10 @@ from bot.documents import kinds
 from bot.documents.material import Material, gather
 from bot.framework.model import Library
 from bot.people.holdings import Holdings
+from bot.reviews.figures import team_figures
 from bot.storage.database import Database
 from bot.storage.downloads import Downloads, Offered
+from bot.storage.joints import StoredJoints
 from bot.storage.profiles import load_profile
 from bot.storage.records import StoredRecords
 from bot.threads import in_a_thread
@@ -49,7 +51,10 @@ class Files(Downloads):
         connection, tenant, person = database.connection, offered.tenant, offered.person
         held = self._holdings(connection, tenant, person) if offered.document in _WITH_ALL else None
         records, profile = StoredRecords(connection, tenant, person), load_profile(connection, tenant, person)
-        return gather(records, offered.record, library, profile, at=datetime.fromtimestamp(self._clock(), UTC), held=held)
+        now = self._clock()
+        joints = StoredJoints(connection, tenant, person, now)
+        team = team_figures(joints, records, person, library, offered.record) if offered.document == kinds.TEAM else None
+        return gather(records, offered.record, library, profile, at=datetime.fromtimestamp(now, UTC), held=held, team=team)
 
 
 def _draw(document: str, material: Material, templates: "Templates") -> bytes | None:

@@ -14,6 +14,7 @@ from bot.understanding.care import read_care
 from bot.understanding.date_words import read_date_words
 from bot.understanding.files import read_files
 from bot.understanding.language import read_language
+from bot.understanding.managing import read_managing
 from bot.understanding.planning import read_planning
 from bot.understanding.remarks import read_remarks
 from bot.understanding.spoken import read_spoken
@@ -59,6 +60,7 @@ def _language_summary(folder: Path) -> list[str]:
     read_remarks(folder / "remarks.yaml", language.words.short_forms)
     read_spoken(folder / "assessing.yaml", language.words.short_forms)
     read_wishes(folder / "wishes.yaml", language.words.short_forms)
+    read_managing(folder / "managing.yaml", language.words.short_forms)
     read_files(folder / "files.yaml", language.words.short_forms)
     read_planning(folder / "planning.yaml", language.spoken, language.words.short_forms)
     read_date_words(folder / "dates.yaml")

@@ -13,6 +13,7 @@ from bot.understanding.date_words import read_date_words
 from bot.understanding.dates import Dates
 from bot.understanding.files import Files, read_files
 from bot.understanding.keeping import Keeping, read_keeping
+from bot.understanding.managing import Managing, read_managing
 from bot.understanding.planning import Planning, read_planning
 from bot.understanding.reading import Intent, Manner
 from bot.understanding.spoken import Spoken, read_spoken
@@ -127,6 +128,11 @@ class Language:
     def wishes(self) -> Wishes:
         """What people say of reminders and of what is held of them. Raises KnowledgeError with every fault found."""
         return read_wishes(self._folder / "wishes.yaml", self.words.short_forms)
+
+    @cached_property
+    def managing(self) -> Managing:
+        """What managers say of their team and of succession. Raises KnowledgeError with every fault found."""
+        return read_managing(self._folder / "managing.yaml", self.words.short_forms)
 
     @cached_property
     def _sentences(self) -> tuple[Asks, SaidIn]:

@@ -41,6 +41,7 @@ class Reader:
         self.files = language.files
         self.planning = language.planning
         self.dates = language.dates
+        self.managing = language.managing
         self._ears, self._intents = learnt(library, language, shelf)
 
     def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:

@@ -17,6 +17,7 @@ from bot.understanding.files import Files
 from bot.understanding.finding import Found
 from bot.understanding.keeping import Keeping
 from bot.understanding.language import read_language
+from bot.understanding.managing import Managing
 from bot.understanding.planning import Planning
 from bot.understanding.reading import Intent, NotUnderstood, Outcome, Reading, Why
 from bot.understanding.spoken import Spoken
@@ -101,6 +102,11 @@ class Reads:
     def dates(self) -> Dates:
         """The words that ship."""
         return _dates()
+
+    @property
+    def managing(self) -> Managing:
+        """The words that ship."""
+        return read_language(KNOWLEDGE / "language" / "en").managing
 
     def names(self, text: str, framework: str) -> tuple[str, ...]:
         """The competencies whose id is in the text."""

@@ -12,16 +12,18 @@ NAMES = {
     "grid": "Your marks and their chart",
     "dossier": "Your progression dossier",
     "evidence": "Your evidence",
+    "team": "The figures of your team",
     "everything-word": "Everything I hold about you",
     "everything-json": "Everything I hold about you",
 }
-FORMATS = {"grid": AS_EXCEL, "everything-json": AS_JSON}
+FORMATS = {"grid": AS_EXCEL, "team": AS_EXCEL, "everything-json": AS_JSON}
 FILES = {
     "plan": "Personal Development Plan",
     "assessment": "Self-assessment",
     "grid": "Self-assessment grid",
     "dossier": "Progression dossier",
     "evidence": "Evidence",
+    "team": "Team figures",
     "everything-word": "What is held about me",
     "everything-json": "What is held about me",
 }
@@ -31,8 +33,21 @@ NOTHING = {
     "grid": "I hold no self-assessment of yours yet. Begin one, and you can take the marks away at any point.",
     "dossier": "You have no dossier yet. Begin one, and you can take it away at any point.",
     "evidence": "I hold no evidence of yours yet. Tell me some, for example: log evidence: I trained two apprentices on the mill.",
+    "team": (
+        "There is nothing I could put into a file: fewer than three people of this group share a finished self-assessment with you, "
+        "and figures of so few would tell of single people. Choose a larger group, or wait until more have shared."
+    ),
 }
-BEGIN = {"plan": "My plan", "assessment": "Start an assessment", "grid": "Start an assessment", "dossier": "My dossier"}
+ABOUT = {
+    "team": "It holds no names and no single marks, and leaves out what is of fewer than three people. Hand on one such file, not several."
+}
+BEGIN = {
+    "plan": "My plan",
+    "assessment": "Start an assessment",
+    "grid": "Start an assessment",
+    "dossier": "My dossier",
+    "team": "Your team",
+}
 PDF = "I make no PDF, but Word does: open the file, then choose Save as, PDF."
 NOTHING_SENT = "All right, nothing was sent. Ask again whenever you want the file."
 INTO_ONEDRIVE = "It goes into your own OneDrive, if you allow it within 15 minutes."

@@ -2,17 +2,14 @@
 
 TITLES = {
     "job_description": "Job description",
-    "team_overview": "Your team",
     "share": "Sharing",
 }
 INSTEAD = {
     "job_description": "This is what the template holds.",
-    "team_overview": "Each person’s scores and plan are their own, and I show them to nobody else.",
     "share": "I have shown nothing of yours to anybody. You can take a file away and hand it on yourself.",
 }
 LATER = {
     "job_description": "I can’t draft a job description yet; that comes later.",
-    "team_overview": "I can’t show a team yet; that comes later.",
     "share": "I can’t share anything yet; that comes later.",
 }
 NO_TEMPLATE = "This framework’s document has no job description template, but you can read what a grade is expected to do."

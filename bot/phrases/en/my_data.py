@@ -12,6 +12,8 @@ KINDS = {
     "dossier": ("progression dossier", "progression dossiers"),
     "reminders": ("choice of reminders", "choices of reminders"),
     "deleted evidence": ("deleted piece of evidence, kept for a day", "deleted pieces of evidence, kept for a day"),
+    "critical role": ("critical role you put down", "critical roles you put down"),
+    "team group": ("group of your team you chose", "groups of your team you chose"),
 }
 HEADINGS = {
     "assessment": "Self-assessments",
@@ -20,6 +22,8 @@ HEADINGS = {
     "dossier": "Progression dossier",
     "reminders": "Reminders",
     "deleted evidence": "Deleted evidence",
+    "critical role": "Critical roles",
+    "team group": "Group of your team",
 }
 ABOUT_YOU, CONVERSATION, AUDIT, ACCOUNT = "About you", "Our conversation", "What was done with it", "Beside that"
 ALSO = "Also held"
@@ -39,7 +43,7 @@ BACK = "What you know about me"
 DONE_WITH = {"seen": "Seen", "exported": "Taken away", "erased": "Erased", "purged": "Gone, as its time was over"}
 EVERYTHING = "everything"
 BY_YOU, BY_NOBODY, BY_OTHER = "by you", "by nobody, by itself", "by somebody you shared it with"
-DOCUMENTS = {"plan": "development plan", "assessment": "self-assessment", "grid": "self-assessment grid"}
+DOCUMENTS = {"plan": "development plan", "assessment": "self-assessment", "grid": "self-assessment grid", "team": "figures of your team"}
 ERASE_TITLE = "Delete this for good?"
 ERASE_NOW = "Yes, delete it"
 ERASED_TITLE = "Deleted"

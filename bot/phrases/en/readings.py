@@ -17,6 +17,7 @@ TITLES = {
     Intent.SHOW_PLAN: "My development plan",
     Intent.JOB_DESCRIPTION: "A job description",
     Intent.TEAM_OVERVIEW: "My team",
+    Intent.SUCCESSION: "Succession in my team",
     Intent.SHARE: "Share with somebody",
     Intent.MY_DATA: "What you know about me",
     Intent.SET_PROFILE: "Tell you about me",

@@ -25,7 +25,7 @@ CANNOT = "What I cannot do"
 CANNOT_DO = (
     "I do not decide on grades, pay or promotions; people do.",
     "I only know what the framework says. Where it is silent, I say so.",
-    "Job descriptions, team overviews and sharing with your manager come later.",
+    "Job descriptions and sharing with your manager come later.",
 )
 ASK_ASSESS = "Start my self-assessment"
 ASK_GO_ON = "Continue my self-assessment"

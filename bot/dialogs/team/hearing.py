@@ -1,0 +1,102 @@
+"""What is typed about the team: a question that begins the overview, or words while a card of it is on the screen."""
+
+import re
+from collections.abc import Callable
+
+from bot.dialogs import details, files
+from bot.dialogs.asked import Asked
+from bot.dialogs.reply import Reply
+from bot.dialogs.team import grouping, overview, single, tables
+from bot.dialogs.team.basis import Look, look
+from bot.dialogs.turn import Focus
+from bot.documents import kinds
+from bot.reviews.team import Person
+from bot.understanding.reading import Intent, Outcome, Reading, Understood
+
+MOST_WORDS = 8  # a longer message while a card is on the screen is read as a question of its own
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def team(asked: Asked) -> Reply:
+    """The wish to see the team, or a part of it."""
+    if asked.guest:
+        return details.nothing_kept(asked)
+    return _part(asked, asked.reading.said, asked.reading) or overview.overview(asked)
+
+
+def hears(asked: Asked, _at: Focus, text: str, read: Callable[[], Outcome]) -> Reply | None:
+    """Words after a card of the team: a part of it, a group, a person; anything else is not meant for it."""
+    if len(text.split()) > MOST_WORDS or asked.reader.spoken.asks(text) or asked.reader.keeping.kept(text) is not None:
+        return None
+    outcome = read()
+    best = outcome.reading if isinstance(outcome, Understood) else None
+    if best is not None and best.intent not in (Intent.TEAM_OVERVIEW, Intent.EXPORT, Intent.OUT_OF_SCOPE):
+        return _people_alone(asked, text)
+    return _part(asked, text, best)
+
+
+def _part(asked: Asked, said: str, reading: Reading | None) -> Reply | None:
+    """The part of the overview that words name; None where they name none."""
+    seen, hears_ = look(asked), asked.reader.managing
+    if not seen.everybody:
+        return None
+    if hears_.is_("file", said) and asked.reader.files.named(said) in (None, kinds.TEAM):
+        return files.of_kind(asked, kinds.TEAM)
+    named = _named(seen, said)
+    if len(named) == 1:
+        return single.person(seen, named[0])
+    roles = _roles(seen, reading)
+    if named or roles:
+        return grouping.in_words(seen, named, roles)
+    return _area(seen, said) or _other(seen, said)
+
+
+def _other(seen: Look, said: str) -> Reply | None:
+    hears_ = seen.asked.reader.managing
+    if hears_.is_("everybody", said) and not seen.group.body.everybody:
+        return grouping.in_words(seen, (), ())
+    if hears_.is_("marks", said):
+        return tables.marks(seen)
+    if hears_.is_("needs", said):
+        return tables.needs(seen)
+    return grouping.form(seen.asked) if hears_.is_("group", said) else None
+
+
+def _people_alone(asked: Asked, text: str) -> Reply | None:
+    """Only a name: what else it may be read as, it means the person."""
+    seen = look(asked)
+    named = _named(seen, text)
+    alone = len(named) == 1 and len(text.split()) <= len(named[0].name.split())
+    return single.person(seen, named[0]) if alone else None
+
+
+def _named(seen: Look, text: str) -> tuple[Person, ...]:
+    """Those whose first name, or whole name, the words hold. A first name that several have names all of them."""
+    words = {word.casefold().removesuffix("s") for word in _WORD.findall(text.replace("’s", "").replace("'s", ""))}
+    whole = text.casefold()
+    full = tuple(each for each in seen.everybody if each.name.casefold() in whole)
+    return full or tuple(each for each in seen.everybody if _first(each) in words)
+
+
+def _first(person: Person) -> str:
+    found = _WORD.findall(person.name)
+    return found[0].casefold().removesuffix("s") if found else ""
+
+
+def _roles(seen: Look, reading: Reading | None) -> tuple[str, ...]:
+    """The roles of the team that the words name, by title or by grade."""
+    if reading is None or not (reading.roles or reading.grades):
+        return ()
+    framework = seen.asked.library.frameworks[reading.framework]
+    named = reading.roles or tuple(role.id for grade in reading.grades for role in framework.roles_at(grade))
+    return grouping.of_roles(seen, {f"{framework.id}:{role}" for role in named})
+
+
+def _area(seen: Look, said: str) -> Reply | None:
+    """The one competency that the words name."""
+    framework = seen.framework(seen.asked.reading.framework)
+    named = seen.asked.reader.names(said, framework.id) if framework else ()
+    if framework is None or len(named) != 1:
+        return None
+    found = next((each for each in seen.areas(framework) if named[0] in each.competencies), None)
+    return single.area(seen, framework, found) if found else None

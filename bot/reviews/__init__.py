@@ -1,0 +1,1 @@
+"""What is shared with a manager: the team as they may see it, and who could follow in a critical role."""
