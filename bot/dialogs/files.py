@@ -35,7 +35,6 @@ _TALKED_OF = {
     Intent.DOSSIER: kinds.DOSSIER,
     Intent.SHOW_EVIDENCE: kinds.EVIDENCE,
     Intent.LOG_EVIDENCE: kinds.EVIDENCE,
-    Intent.TEAM_OVERVIEW: kinds.TEAM,
 }
 _IN_FOCUS = {"plan": kinds.PLAN, "assessment": kinds.ASSESSMENT, "dossier": kinds.DOSSIER, "evidence": kinds.EVIDENCE, "team": kinds.TEAM}
 _BEGINS = {

@@ -78,8 +78,9 @@ def aspirants(people: Iterable[Person], framework: str, role: str, below: float)
 
 
 def _missing(assessment: Assessment, below: float) -> tuple[Row, ...]:
+    """The lowest mark first, then what has none."""
     lacking = (row for row in _asked(assessment) if standing(assessment, row, below) in ("need", "none"))
-    return tuple(sorted(lacking, key=lambda row: row.mark or 0.0))
+    return tuple(sorted(lacking, key=lambda row: (row.mark is None, row.mark or 0.0)))
 
 
 def _asked(assessment: Assessment) -> tuple[Row, ...]:

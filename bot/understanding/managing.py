@@ -12,7 +12,7 @@ from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import Faults
 from bot.understanding.phrasing import Phrases
 
-Part = Literal["file", "everybody", "group", "marks", "needs", "adds"]
+Part = Literal["file", "own_file", "everybody", "group", "marks", "needs", "adds"]
 Soon = Literal["now", "year", "three", "later", "unknown"]
 SOON: tuple[Soon, ...] = ("now", "year", "three", "later", "unknown")
 
@@ -21,10 +21,12 @@ class ManagingShape(Shape):
     """The shape of `managing.yaml`; the comments in the file say what each list is for."""
 
     file: list[Words] = Field(min_length=1)
+    own_file: list[Words] = Field(min_length=1)
     everybody: list[Words] = Field(min_length=1)
     group: list[Words] = Field(min_length=1)
     marks: list[Words] = Field(min_length=1)
     needs: list[Words] = Field(min_length=1)
+    names_like_words: list[Words] = Field(min_length=1)
     adds: list[Words] = Field(min_length=1)
     now: list[Words] = Field(min_length=1)
     year: list[Words] = Field(min_length=1)
@@ -52,6 +54,10 @@ class Managing:
     def about_people(self, text: str) -> str:
         """The first words that tell a person's age, gender, race or health; empty where none do."""
         return self._phrases["about_people"].first(text)
+
+    def is_word(self, name: str) -> bool:
+        """Whether a first name is a word as well, so that it names nobody by itself."""
+        return name.casefold() in self._shape.names_like_words
 
     @cached_property
     def _phrases(self) -> Mapping[str, Phrases]:

@@ -11,9 +11,11 @@ from bot.dialogs.team.basis import Look, look
 from bot.dialogs.turn import Focus
 from bot.documents import kinds
 from bot.reviews.team import Person
-from bot.understanding.reading import Intent, Outcome, Reading, Understood
+from bot.understanding.reading import ANSWERED, Intent, Outcome, Reading, Understood
 
 MOST_WORDS = 8  # a longer message while a card is on the screen is read as a question of its own
+FEW_WORDS = 3  # so few words that name a part of the overview mean it, whatever else they may be read as
+_OURS = frozenset({Intent.TEAM_OVERVIEW, Intent.EXPORT, Intent.OUT_OF_SCOPE})
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -30,9 +32,9 @@ def hears(asked: Asked, _at: Focus, text: str, read: Callable[[], Outcome]) -> R
         return None
     outcome = read()
     best = outcome.reading if isinstance(outcome, Understood) else None
-    if best is not None and best.intent not in (Intent.TEAM_OVERVIEW, Intent.EXPORT, Intent.OUT_OF_SCOPE):
-        return _people_alone(asked, text)
-    return _part(asked, text, best)
+    if best is None or best.intent in _OURS:
+        return _part(asked, text, best)
+    return _people_alone(asked, text) or (_part(asked, text, None) if best.intent in ANSWERED and len(text.split()) <= FEW_WORDS else None)
 
 
 def _part(asked: Asked, said: str, reading: Reading | None) -> Reply | None:
@@ -40,7 +42,7 @@ def _part(asked: Asked, said: str, reading: Reading | None) -> Reply | None:
     seen, hears_ = look(asked), asked.reader.managing
     if not seen.everybody:
         return None
-    if hears_.is_("file", said) and asked.reader.files.named(said) in (None, kinds.TEAM):
+    if hears_.is_("file", said) and not hears_.is_("own_file", said):
         return files.of_kind(asked, kinds.TEAM)
     named = _named(seen, said)
     if len(named) == 1:
@@ -72,15 +74,21 @@ def _people_alone(asked: Asked, text: str) -> Reply | None:
 
 def _named(seen: Look, text: str) -> tuple[Person, ...]:
     """Those whose first name, or whole name, the words hold. A first name that several have names all of them."""
-    words = {word.casefold().removesuffix("s") for word in _WORD.findall(text.replace("’s", "").replace("'s", ""))}
-    whole = text.casefold()
+    whole, plain = text.casefold(), text.replace("’", "'").replace("'s", "")
     full = tuple(each for each in seen.everybody if each.name.casefold() in whole)
-    return full or tuple(each for each in seen.everybody if _first(each) in words)
+    words = _WORD.findall(plain)
+    return full or tuple(each for each in seen.everybody if _called(seen, _first(each), words))
+
+
+def _called(seen: Look, first: str, words: list[str]) -> bool:
+    """Whether one of the words is a first name; of a name that is a word as well, only with its capital and not at the start."""
+    if seen.asked.reader.managing.is_word(first):
+        return first in words[1:]
+    return bool(first) and first.casefold() in (word.casefold() for word in words)
 
 
 def _first(person: Person) -> str:
-    found = _WORD.findall(person.name)
-    return found[0].casefold().removesuffix("s") if found else ""
+    return next(iter(_WORD.findall(person.name)), "")
 
 
 def _roles(seen: Look, reading: Reading | None) -> tuple[str, ...]:

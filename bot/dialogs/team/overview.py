@@ -11,7 +11,7 @@ from bot.dialogs.team.basis import Look, day, group_told, look, to, told
 from bot.phrases.en import team as say
 from bot.phrases.en.names import clipped
 from bot.reviews.figures import FEWEST
-from bot.reviews.needs import Area, collective
+from bot.reviews.needs import SEVERAL, Area, collective
 from bot.reviews.team import Person
 
 PAGE = 6
@@ -89,7 +89,7 @@ def _in_short(seen: Look) -> tuple[str, ...]:
         return (say.NO_OWN,)
     found, number = seen.areas(seen.frameworks[0]), len(_assessed(seen)[0])
     needed = [(clipped(area.name, 40), len(area.needing)) for area in collective(found)[:MOST_NAMED]]
-    strong = sorted((area for area in found if area.strong), key=lambda area: -len(area.strong))[:MOST_NAMED]
+    strong = sorted((area for area in found if len(area.strong) >= SEVERAL), key=lambda area: -len(area.strong))[:MOST_NAMED]
     told_of = (say.strongest([(clipped(area.name, 40), len(area.strong)) for area in strong], number),) if strong else ()
     return (say.most_needed(needed, number), *told_of, *others(seen, seen.frameworks[0].id), *few(seen))
 

@@ -90,7 +90,7 @@ def _of_area(area: Area) -> tuple[str, tuple[Shade, ...]]:
 
 
 def _who(found: tuple[Mark, ...]) -> str:
-    return say.names([say.person(mark.person.name, at) for at, mark in enumerate(found, 1)])
+    return say.names([say.person(mark.person.name) for mark in found])
 
 
 def _cells(area: Area, shown: tuple[Person, ...]) -> tuple[Shade, ...]:
@@ -104,7 +104,7 @@ def _cell(mark: Mark) -> Shade:
 
 def _columns(shown: tuple[Person, ...]) -> tuple[str, ...]:
     """The names over the columns, short where that tells them apart."""
-    short = [say.person(person.name, at) for at, person in enumerate(shown, 1)]
+    short = [say.person(person.name) for person in shown]
     return tuple(short) if len(set(short)) == len(short) else tuple(person.name for person in shown)
 
 

@@ -18,6 +18,7 @@ DO_TOGETHER = (
     "Self-assessment: see where you stand, one row at a time. Stop and carry on whenever you like.",
     "Evidence: tell me what you did, and I keep it. For example “log evidence: I trained two apprentices”.",
     "Development plan: what you will do, and by when. I can remind you.",
+    "Your team, if you manage one: what people share with you, what several need, who could follow in a critical role.",
     "Files: take it away in Word or Excel.",
     "Only you see any of it.",
 )

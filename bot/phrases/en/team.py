@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from bot.framework.model import Framework, Role
-from bot.phrases.en.names import clipped, counted, listed, role
+from bot.phrases.en.names import capital, clipped, counted, listed, role
 
 TITLE, NEEDS_TITLE, MARKS_TITLE, GROUP_TITLE = "Your team", "Needs and strengths", "Marks side by side", "Choose a group"
 NOBODY = (
@@ -55,9 +55,10 @@ NOT_IN_TEAM = "Nobody of that name shares with you. These people do."
 
 def summary(people: int, assessed: int) -> str:
     """Who shared, in a sentence."""
-    has = "has" if people == 1 else "have"
-    shared = f"{counted(people, 'person', 'people')} {has} shared something with you"
-    return f"{shared}; {assessed} of them a finished self-assessment for their own role."
+    who = f"{counted(people, 'person', 'people')} {'has' if people == 1 else 'have'} shared"
+    if people == assessed:
+        return f"{who} a finished self-assessment for their own role with you."
+    return f"{who} something with you; {assessed or 'none'} of them a finished self-assessment for their own role."
 
 
 def most_needed(needs: Sequence[tuple[str, int]], of: int) -> str:
@@ -78,28 +79,28 @@ def group(roles: Sequence[str], people: int, of: int) -> str:
 
 def page(first: int, last: int, of: int) -> str:
     """Which people are shown."""
-    return f"People {first} to {last} of {of}."
+    return f"People {first} to {last} of {of}." if first < last else f"Person {first} of {of}."
 
 
-def person(name: str, number: int) -> str:
-    """Over a column: the first name, and the rest as initials where there is room for no more."""
-    first, *rest = name.split() or [f"Person {number}"]
-    return " ".join((clipped_word(first), *(f"{word[0]}." for word in rest[-1:])))
+def person(name: str) -> str:
+    """Over a column: the first name and the initial of the last, and the number that tells two of one name apart."""
+    words, number = (name.split()[:-1], f" {name.rsplit(maxsplit=1)[-1]}") if name.endswith(")") else (name.split(), "")
+    first, *rest = words or [name]
+    return " ".join((_cut(first), *(f"{word[0]}." for word in rest[-1:]))) + number
 
 
-def clipped_word(word: str, most: int = 10) -> str:
-    """A long word, cut."""
+def _cut(word: str, most: int = 10) -> str:
     return word if len(word) <= most else f"{word[: most - 1]}…"
 
 
 def coverage(of: str, day: str, marked: int, total: int, until: str) -> str:
     """What of an assessment is shared."""
-    return f"{of}: finished {day}, {marked} of {total} rows marked. Shared until {until}."
+    return f"{capital(of)}: finished {day}, {marked} of {total} rows marked. Shared until {until}."
 
 
 def unfinished(of: str, marked: int, total: int, until: str) -> str:
     """An assessment that is not finished yet."""
-    return f"{of}: not finished, {marked} of {total} rows marked. Shared until {until}."
+    return f"{capital(of)}: not finished, {marked} of {total} rows marked. Shared until {until}."
 
 
 def no_assessment(until: str) -> str:
@@ -160,7 +161,8 @@ def need(name: str, number: int, of: int) -> str:
 
 def need_told(name: str, number: int, of: int, strong: int) -> str:
     """A row in a sentence."""
-    return f"{name}: {number} of {of} need it, {strong} {'is' if strong == 1 else 'are'} strong in it."
+    strength = f"{strong} {'is' if strong == 1 else 'are'}" if strong else "nobody is"
+    return f"{name}: {number} of {of} need it, {strength} strong in it."
 
 
 def serves(people: int, areas: Sequence[str]) -> str:

@@ -1,0 +1,1 @@
+"""What is shared with a manager, as the domain sees it."""
