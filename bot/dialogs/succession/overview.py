@@ -33,7 +33,7 @@ def of(seen: Plan, lead: str = "") -> Reply:
     sections = (
         *((Section(say.ALSO_ASPIRED, also),) if also else ()),
         *(_steps(guide[1]) if guide and not roles else ()),
-        Section(say.HEED, tuple(map(Line, (say.NEVER_ASKED, *_on_people(guide), say.ONLY_YOU)))),
+        Section(say.HEED, tuple(map(Line, (say.NEVER_ASKED, *_on_people(guide), *(() if roles else (say.ONLY_YOU,)))))),
     )
     add = Button(say.ADD, look_at("new"))
     onward = tuple(Button(title, Ask(_reading(seen.asked, id_))) for title, id_ in _guides(seen.asked))

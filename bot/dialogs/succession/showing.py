@@ -31,11 +31,7 @@ def role_card(seen: Plan, role: Critical, lead: str = "", step: str = "", *, sav
     lines = tuple(Line(clipped(text, _LONGEST_TEXT), label) for label, text in fields if text)
     rows = tuple(_row(seen, role, each) for each in found[:MOST_SHOWN])
     nobody = () if found else (Section(say.WHO, (Line(say.NOBODY), Line(say.NOBODY_NEXT))),)
-    framework, known = seen.framework(body), seen.role(body)
-    expected = (next_steps.expect(framework, known),) if framework and known else ()
     buttons = (Button(say.CHANGE, look_at("edit", role.id)), Button(say.REMOVE, look_at("remove", role.id)), back())
-    if not found:
-        buttons = (buttons[0], *expected, buttons[2])
     text = " ".join(part for part in (lead, "" if step else say.told(seen.name(body), len(found))) if part)
     sections = (Section(lines=lines), *nobody, *((Section(lines=(Line(say.RECRUITED),)),) if found else ()))
     view = View(clipped(seen.name(body), 120), lead, sections, say.WHO if rows else "", rows, buttons=buttons)
@@ -47,7 +43,8 @@ def aspirant_card(seen: Plan, role: Critical, framework: Framework, each: Aspira
     lacking = [id_ for row in each.missing for id_ in row.competencies]
     offered = offered_for(seen.asked.library, framework, lacking)
     far = how_far(seen, framework, each)
-    lead = f"{say.on(_day(seen.asked, each), _own(framework, each))} {far}"
+    reached = say.reached(each.reached, each.asked, middle(seen.asked.library, framework))
+    lead = f"{say.on(_day(seen.asked, each), _own(framework, each))} {reached}."
     lines = tuple(Line(_missing(each, at)) for at in range(len(each.missing)))
     sections = (
         Section(say.MISSING, lines or (Line(say.NOTHING_MISSING),)),

@@ -92,7 +92,7 @@ def began(asked: Asked, dialog: str) -> float:
 def deeds(asked: Asked, people: Iterable[Person], since: float) -> tuple[Deed, ...]:
     """A line in the audit of each person: once for a look, and once more where what they share is new since it began."""
     now, asker = asked.turn.now.timestamp(), asked.turn.person
-    return tuple(Deed("seen", Assessment.kind, now, by=asker, of=each.id) for each in people if since == now or each.changed >= since)
+    return tuple(Deed("seen", Assessment.kind, now, by=asker, of=each.id) for each in people if since == now or each.changed > since)
 
 
 def told(seen: Look, view: View, text: str, step: str = "") -> Reply:

@@ -30,6 +30,8 @@ def hears(asked: Asked, _at: Focus, text: str, read: Callable[[], Outcome]) -> R
     """Words after a card of the team: a part of it, a group, a person; anything else is not meant for it."""
     if len(text.split()) > MOST_WORDS or asked.reader.spoken.asks(text) or asked.reader.keeping.kept(text) is not None:
         return None
+    if asked.reader.managing.is_("file", text) and asked.reader.managing.is_("own_file", text):
+        return None
     outcome = read()
     best = outcome.reading if isinstance(outcome, Understood) else None
     if best is None or best.intent in _OURS:

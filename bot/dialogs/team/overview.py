@@ -16,6 +16,7 @@ from bot.reviews.team import Person
 
 PAGE = 6
 MOST_NAMED = 3
+MOST_NEEDS = 8  # so many can be pressed; each further one can be named in words
 TOPIC = "team-development"
 
 
@@ -102,7 +103,8 @@ def others(seen: Look, shown: str) -> tuple[str, ...]:
 
 def needs_rows(found: tuple[Area, ...], framework: str, number: int) -> tuple[Row, ...]:
     """The collective needs, each to press."""
-    return tuple(Row(say.need(area.name, len(area.needing), number), to("area", row=area.id, of=framework)) for area in collective(found))
+    several = collective(found)[:MOST_NEEDS]
+    return tuple(Row(say.need(area.name, len(area.needing), number), to("area", row=area.id, of=framework)) for area in several)
 
 
 def _row(seen: Look, person: Person) -> Row:

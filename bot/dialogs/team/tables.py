@@ -7,7 +7,7 @@ from bot.dialogs import files
 from bot.dialogs.asked import Asked
 from bot.dialogs.reply import Reply
 from bot.dialogs.team.basis import Look, back, group_told, look, number, to, told
-from bot.dialogs.team.overview import few, needs_rows, nobody, others
+from bot.dialogs.team.overview import MOST_NEEDS, few, needs_rows, nobody, others
 from bot.documents import kinds
 from bot.framework.model import Framework
 from bot.phrases.en import team as say
@@ -32,7 +32,8 @@ def needs(seen: Look, of: str = "") -> Reply:
     text = " ".join(part for part in (group_told(seen), _told(found, len(group))) if part)
     rows = (*needs_rows(found, framework.id, len(group)), *_other(seen, framework, "needs"))
     buttons = (Button(say.MARKS, to("marks", of=framework.id)), Button(say.FILE, file()), Button(say.GROUP, to("group")))
-    heading = say.AREAS if collective(found) else ""
+    several = len(collective(found))
+    heading = say.areas(several - MOST_NEEDS) if several else ""
     sections = (*_serving(seen, framework, found), *_notes(seen, framework))
     return told(seen, View(say.NEEDS_TITLE, text, sections, heading, rows, heat=table, buttons=buttons), text, framework.id)
 

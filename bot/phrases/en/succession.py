@@ -83,8 +83,8 @@ def overview(number: int, without: int) -> str:
     first = f"You have put down {counted(number, 'critical role')}."
     if not without:
         return first
-    each = "nobody" if number == 1 else f"for {without} of them, nobody"
-    return f"{first} As far as is shared with you, {each} aspires to it."
+    which = "it" if number == 1 else f"{without} of them"
+    return f"{first} As far as is shared with you, nobody aspires to {which}."
 
 
 def name(post: str, of: Role | None) -> str:
@@ -104,9 +104,14 @@ def told(name_: str, aspirants: int) -> str:
     return f"{name_}. {counted(aspirants, 'person aspires', 'people aspire')} to it." if aspirants else f"{name_}. {NOBODY}"
 
 
-def how_far(reached: int, asked: int, below: float, missing: Sequence[str]) -> str:
+def reached(rows: int, asked: int, below: float) -> str:
+    """How many rows are there already."""
+    return f"{rows} of {asked} rows at {below:g} or more"
+
+
+def how_far(rows: int, asked: int, below: float, missing: Sequence[str]) -> str:
     """How near somebody is."""
-    first = f"{reached} of {asked} rows at {below:g} or more"
+    first = reached(rows, asked, below)
     return f"{first}. Missing: {listed(missing)}." if missing else f"{first}. Nothing is missing by their own marks."
 
 

@@ -36,6 +36,7 @@ COLUMN_NAMES = "Area"
 NEED_COLUMN, STRONG_COLUMN = "▼ Need", "▲ Strong"
 NEED, BETWEEN, STRENGTH, NONE = "▼", "●", "▲", "–"
 PRIORITY = "*"
+MOST_AREAS = 3  # further ones are counted
 SERVES_SEVERAL, NEEDED_BY, STRONG_HERE, WHAT_HELPS = (
     "What would serve several",
     "Who needs it",
@@ -154,6 +155,11 @@ def names(of: Sequence[str], most: int = 3) -> str:
     return f"{len(of)}: {', '.join(of[:most])}{rest}"
 
 
+def areas(left: int) -> str:
+    """Over the collective needs; `left` is how many cannot be pressed."""
+    return f"{AREAS}. Name any other in words" if left > 0 else AREAS
+
+
 def need(name: str, number: int, of: int) -> str:
     """A collective need as a line to press."""
     return f"{clipped(name, 60)}: {number} of {of} need it"
@@ -165,9 +171,10 @@ def need_told(name: str, number: int, of: int, strong: int) -> str:
     return f"{name}: {number} of {of} need it, {strength} strong in it."
 
 
-def serves(people: int, areas: Sequence[str]) -> str:
+def serves(people: int, of: Sequence[str]) -> str:
     """How many an opportunity serves, and in what."""
-    return f"serves {counted(people, 'person', 'people')}: {listed(areas)}"
+    shown = [*of[:MOST_AREAS], *([f"{len(of) - MOST_AREAS} more"] if len(of) > MOST_AREAS else [])]
+    return f"serves {counted(people, 'person', 'people')}: {listed(shown)}"
 
 
 def with_framework(framework: Framework) -> str:

@@ -210,7 +210,7 @@ def _kind(press: Pressed) -> tuple[str, str]:
     return press.verb, re.sub(r"\W", "", str(press.data.get("row", "")))
 
 
-@pytest.mark.parametrize(("changes", "said"), [({"personal": False}, "personal chat"), ({"guest": True}, "guest")])
+@pytest.mark.parametrize(("changes", "said"), [({"personal": False}, "our own chat"), ({"guest": True}, "guest")])
 def test_in_a_group_or_for_a_guest_nothing_of_anybody_is_shown(morgan: Person, changes: dict[str, bool], said: str) -> None:
     turn = Turn(Said("show me my team"), LANCASTER, person="morgan", joints=morgan.book.of("morgan", morgan.now.timestamp()))
     reply = shipped().answer(replace(turn, **changes))
