@@ -9,6 +9,8 @@ from bot.development.plan import PlanEntry
 from bot.documents.material import Material
 from bot.people.holdings import Holdings, Section
 from bot.people.profile import Profile
+from bot.reviews.figures import figures_of
+from bot.reviews.team import Person
 from tests.framework.small import LIBRARY
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -39,6 +41,13 @@ DOSSIER = Dossier(
     points=(Point(id="shows", text="Shows it.", evidence=("one",), ready=True), Point(id="asked", text="Is asked.", note="Ask Sam.")),
 )
 HOLDINGS = Holdings((Section("Profile", ("Grade: 2",)), Section("Reminders", ())), {"profile": {"grade": 2}, "words": "grün 😀"})
+
+
+def member(number: int) -> Person:
+    """Somebody of a team who shares an assessment."""
+    return Person(str(number), f"Member {number}", 0.0, 0.0, (assessment(TALK, finished=NOON.timestamp()),))
+
+
 MATERIAL = Material(
     LIBRARY,
     Profile(framework="small", grade=2, role="maker"),
@@ -52,4 +61,5 @@ MATERIAL = Material(
     evidence={"one": piece("I run the rota.", "talking"), "two": piece("I mend.")},
     dossier=DOSSIER,
     held=HOLDINGS,
+    team=figures_of([member(number) for number in range(3)], LIBRARY, everybody=True),
 )
