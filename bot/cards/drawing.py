@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.cards.figures import chart, progress, table
 from bot.cards.forms import field
+from bot.cards.heat import heat
 from bot.cards.markdown import PRESS_SIGN, escaped
 from bot.cards.payloads import Payload, pack
 from bot.cards.view import Button, Cell, Line, Row, Rung, Section, View
@@ -31,6 +32,7 @@ def _body(view: View) -> list[Element]:
         body.append(_text(view.lead, spacing="Small"))
     body += [element for rung in view.rungs for element in _rung(rung)]
     body += chart(view.chart) if view.chart else []
+    body += heat(view.heat) if view.heat else []
     body += [element for section in view.sections for element in _section(section)]
     body += [element for each in view.tables for element in table(each)]
     if view.rows_heading:

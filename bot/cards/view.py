@@ -1,6 +1,7 @@
 """What a card shows, before it is drawn: a title, a lead, sections of lines, rows to press, a source and buttons."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.cards.payloads import Payload
 
@@ -135,6 +136,29 @@ class People:
     value: str = ""
 
 
+Tone = Literal["", "good", "warning", "attention"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """A cell of a heat table: its words say all, and the tone only stresses it."""
+
+    text: str
+    tone: Tone = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """A table whose cells are shaded: the names of the columns, and rows, each a name and a cell for each further column.
+
+    A client that draws no tables gets each row as a line. More than three columns of short cells beside the names do not fit on a phone.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Shade, ...]], ...]
+    legend: str = ""
+
+
 Field = Choice | Entry | Day | People
 
 
@@ -161,7 +185,7 @@ class Button:
 class View:
     """A whole card.
 
-    It is drawn in this order: title, progress, lead, rungs (a picture), chart, sections, tables, rows, fields, source, buttons.
+    It is drawn in this order: title, progress, lead, rungs (a picture), chart, heat, sections, tables, rows, fields, source, buttons.
     `fields` are a form, sent with whichever button is pressed. `refresh` is pressed by the client itself, for the owner alone, when the
     card is shown again: it only reads.
     """
@@ -179,3 +203,4 @@ class View:
     tables: tuple[Table, ...] = ()
     refresh: Payload | None = None
     progress: Progress | None = None
+    heat: Heat | None = None

@@ -13,6 +13,7 @@ from bot.understanding.files import Files
 from bot.understanding.finding import Found, Speaks
 from bot.understanding.grading import Grading
 from bot.understanding.keeping import Keeping
+from bot.understanding.managing import Managing
 from bot.understanding.off_putting import OffPutting
 from bot.understanding.planning import Planning
 from bot.understanding.reading import Outcome, Reading
@@ -34,6 +35,7 @@ class Reads(Protocol):
     grading: Grading
     describing: Describing
     off_putting: OffPutting
+    managing: Managing
 
     def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:
         """What a message means."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache, partial
 
 from bot.cards.payloads import Ask, Career, Details, Forget, Keep, Move, PayloadError, SetProfile, unpack
-from bot.dialogs import career, details, files, later, not_understood, profile, record_dialogs, reminding, searching, small_talk
+from bot.dialogs import career, details, files, not_understood, profile, record_dialogs, reminding, searching, small_talk
 from bot.dialogs.asides import Tact
 from bot.dialogs.asked import Asked, Reads
 from bot.dialogs.assessing import show_assessment, start_assessment
@@ -25,6 +25,8 @@ from bot.dialogs.reply import STAYS, Reply
 from bot.dialogs.reviewing import review
 from bot.dialogs.searching import Hits
 from bot.dialogs.sharing import share
+from bot.dialogs.succession import succession
+from bot.dialogs.team import team
 from bot.dialogs.turn import Joined, Memory, Pressed, Said, Turn
 from bot.dialogs.vacancy import job_description
 from bot.framework.model import Framework, Library
@@ -48,7 +50,8 @@ DIALOGS: Mapping[Intent, Dialog] = {
     Intent.START_PLAN: start_plan,
     Intent.SHOW_PLAN: show_plan,
     Intent.JOB_DESCRIPTION: job_description,
-    Intent.TEAM_OVERVIEW: later.nothing_held,
+    Intent.TEAM_OVERVIEW: team,
+    Intent.SUCCESSION: succession,
     Intent.SHARE: share,
     Intent.REVIEW: review,
     Intent.REMINDERS: reminding.reminders,
@@ -72,6 +75,8 @@ _LEAVES_THE_LAST = {Intent.GREETING, Intent.THANKS, Intent.HELP, Intent.MY_DATA,
     Intent.EXPORT,
     Intent.SHARE,
     Intent.REVIEW,
+    Intent.TEAM_OVERVIEW,
+    Intent.SUCCESSION,
 }
 # Nobody's word is longer: the rest of one would only cost time, for all, as the slips looked for grow with the square of its length.
 _ENDLESS_WORD = re.compile(r"(\w{60})\w+")

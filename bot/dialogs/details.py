@@ -30,6 +30,8 @@ _SHOWN = {
     "reminders": Intent.REMINDERS,
     "share": Intent.SHARE,
     "review": Intent.REVIEW,
+    "critical role": Intent.SUCCESSION,
+    "team group": Intent.TEAM_OVERVIEW,
 }
 _SAID = {"share": sharing.ASK_LIST}
 

@@ -21,7 +21,10 @@ from bot.people.records import B, Record
 from bot.people.zones import known_zone
 from bot.phrases.en import files as say
 from bot.phrases.en.names import capital
+from bot.reviews.figures import figures_of
+from bot.reviews.group import chosen, digest, group_of
 from bot.reviews.review import Review
+from bot.reviews.team import team_of
 from bot.understanding.reading import Intent, Reading
 from bot.vacancies.draft import Draft
 
@@ -44,6 +47,7 @@ _IN_FOCUS = {
     "dossier": kinds.DOSSIER,
     "evidence": kinds.EVIDENCE,
     "vacancy": kinds.JOB_DESCRIPTION,
+    "team": kinds.TEAM,
 }
 _BEGINS = {
     kinds.PLAN: Intent.START_PLAN,
@@ -52,6 +56,7 @@ _BEGINS = {
     kinds.DOSSIER: Intent.DOSSIER,
     kinds.JOB_DESCRIPTION: Intent.JOB_DESCRIPTION,
     kinds.AGENDA: Intent.REVIEW,
+    kinds.TEAM: Intent.TEAM_OVERVIEW,
 }
 
 
@@ -94,7 +99,7 @@ def _offered(asked: Asked, kind: str, record: str, also: str = "", before: str =
     if found is None:
         return _nothing(asked, kind)
     name = say.filename(kind, kinds.KINDS[kind].ending, _day(asked, asked.turn.now))
-    text = " ".join(filter(None, (before, say.ready(kind), also)))
+    text = " ".join(filter(None, (before, say.ready(kind), say.ABOUT.get(kind, ""), also)))
     download = Download(kind, found, name, asked.turn.new_secret())
     return replace(answer(View(say.TITLE, text), text), downloads=(download,), deeds=_seen_by_other(asked, kind, found))
 
@@ -177,6 +182,13 @@ def _agenda(asked: Asked, record: str) -> str | None:
     return revealed[-1] if revealed else None
 
 
+def _team(asked: Asked, _record: str) -> str | None:
+    """The mark of the group that is chosen; None where it is too small for any figure."""
+    turn, group = asked.turn, group_of(asked.turn.records).body
+    people = chosen(team_of(turn.joints, turn.person), group, turn.person)
+    return digest(group) if figures_of(people, asked.library, everybody=group.everybody).frameworks else None
+
+
 def _held(_asked: Asked, _record: str) -> str | None:
     return ""
 
@@ -197,6 +209,7 @@ _FOUND: dict[str, Callable[[Asked, str], str | None]] = {
     kinds.JOB_DESCRIPTION: _job_description,
     kinds.EVIDENCE: _evidence,
     kinds.AGENDA: _agenda,
+    kinds.TEAM: _team,
     kinds.EVERYTHING: _held,
     kinds.EVERYTHING_JSON: _held,
 }

@@ -20,7 +20,9 @@ from bot.people.reminders import Preferences
 from bot.people.zones import LONDON, known_zone
 from bot.phrases.en import my_data as say
 from bot.reviews.codes import Tries
+from bot.reviews.group import TeamGroup
 from bot.reviews.review import Review, seen_by
+from bot.reviews.succession import CriticalRole
 from bot.vacancies.draft import Draft
 from bot.vacancies.model import DutyGrading
 
@@ -31,6 +33,8 @@ KINDS: tuple[type[Body], ...] = (
     Dossier,
     DutyGrading,
     Draft,
+    CriticalRole,
+    TeamGroup,
     Preferences,
     DeletedEvidence,
     Tries,

@@ -25,6 +25,7 @@ PERSONAL = frozenset(
         Intent.START_PLAN,
         Intent.SHOW_PLAN,
         Intent.TEAM_OVERVIEW,
+        Intent.SUCCESSION,
         Intent.SHARE,
         Intent.REVIEW,
         Intent.REMINDERS,

@@ -16,6 +16,8 @@ from bot.dialogs.record_dialog import RecordDialog
 from bot.dialogs.reply import STAYS, Reply
 from bot.dialogs.reviewing import REVIEWING
 from bot.dialogs.sharing import SHARING, claimed
+from bot.dialogs.succession import SUCCESSION
+from bot.dialogs.team import TEAM
 from bot.dialogs.turn import Focus
 from bot.dialogs.vacancy import VACANCY
 from bot.understanding.reading import Outcome
@@ -32,6 +34,8 @@ DIALOGS: tuple[RecordDialog, ...] = (
     VACANCY,
     SHARING,
     REVIEWING,
+    TEAM,
+    SUCCESSION,
 )
 _BY_NAME = {dialog.name: dialog for dialog in DIALOGS}
 VERBS = frozenset(f"{dialog.name}.{move}" for dialog in DIALOGS for move in dialog.moves)

@@ -13,6 +13,7 @@ from bot.documents.holdings import holdings_values, write_json
 from bot.documents.job_description import job_description_values
 from bot.documents.material import Material
 from bot.documents.plan import plan_values
+from bot.documents.team import write_team
 from bot.documents.template_files import Templates
 from bot.phrases.en import documents as say
 
@@ -54,6 +55,11 @@ def _agenda(material: Material, templates: Templates) -> bytes | None:
     return templates.fill("agenda", agenda_values(material, drawn), say.AGENDA) if drawn else None
 
 
+def _team(material: Material, _templates: Templates) -> bytes | None:
+    drawn = material.team
+    return write_team(drawn, material.at) if drawn and drawn.frameworks else None
+
+
 def _everything(material: Material, templates: Templates) -> bytes | None:
     held = material.held
     return templates.fill("holdings", holdings_values(material, held), say.HOLDINGS) if held else None
@@ -72,6 +78,7 @@ _DRAWN: Mapping[str, Callable[[Material, Templates], bytes | None]] = MappingPro
         kinds.JOB_DESCRIPTION: _job_description,
         kinds.EVIDENCE: _evidence,
         kinds.AGENDA: _agenda,
+        kinds.TEAM: _team,
         kinds.EVERYTHING: _everything,
         kinds.EVERYTHING_JSON: _as_json,
     }

@@ -18,7 +18,7 @@ class Kind:
     about: int
 
 
-PLAN, ASSESSMENT, GRID, DOSSIER, EVIDENCE, AGENDA = "plan", "assessment", "grid", "dossier", "evidence", "agenda"
+PLAN, ASSESSMENT, GRID, DOSSIER, EVIDENCE, AGENDA, TEAM = "plan", "assessment", "grid", "dossier", "evidence", "agenda", "team"
 JOB_DESCRIPTION = "job-description"
 EVERYTHING, EVERYTHING_JSON = "everything-word", "everything-json"
 KINDS: Mapping[str, Kind] = MappingProxyType(
@@ -30,6 +30,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         JOB_DESCRIPTION: Kind(WORD, "docx", 39_000),
         EVIDENCE: Kind(WORD, "docx", 39_000),
         AGENDA: Kind(WORD, "docx", 39_000),
+        TEAM: Kind(EXCEL, "xlsx", 8_000),
         EVERYTHING: Kind(WORD, "docx", 40_000),
         EVERYTHING_JSON: Kind(JSON, "json", 20_000),
     }

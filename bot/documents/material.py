@@ -13,13 +13,17 @@ from bot.people.holdings import Holdings
 from bot.people.joint import Joints
 from bot.people.profile import Profile
 from bot.people.records import B, Records
+from bot.reviews.figures import TeamFigures
 from bot.reviews.review import Review, Who, seen_by
 from bot.vacancies.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Records of one person. `at` is when the file is drawn; `held` is everything that is held of them, where that is asked for."""
+    """Records of one person. `at` is when the file is drawn; `held` is everything that is held of them, where that is asked for.
+
+    `team` are the figures of the group of their team that they chose, where these are asked for.
+    """
 
     library: Library
     profile: Profile = field(default_factory=Profile)
@@ -32,9 +36,19 @@ class Material:
     held: Holdings | None = None
     review: Review | None = None
     who: Who = "owner"
+    team: TeamFigures | None = None
 
 
-def gather(records: Records, record: str, library: Library, profile: Profile, *, at: datetime, held: Holdings | None) -> Material:
+def gather(
+    records: Records,
+    record: str,
+    library: Library,
+    profile: Profile,
+    *,
+    at: datetime,
+    held: Holdings | None,
+    team: TeamFigures | None = None,
+) -> Material:
     """Read what files about a record of a person are drawn from. Raises UnreadableRecord."""
     return Material(
         library,
@@ -46,6 +60,7 @@ def gather(records: Records, record: str, library: Library, profile: Profile, *,
         dossier=_known(records, Dossier, record, library),
         vacancy=_known(records, Draft, record, library),
         held=held,
+        team=team,
     )
 
 

@@ -1,1 +1,1 @@
-"""What is shared with a manager: shares and their codes, reviews, and the agenda that comes of one."""
+"""What is shared with a manager: shares and reviews, the team as they may see it, and who could follow in a critical role."""

@@ -12,6 +12,7 @@ from bot.documents import kinds
 from bot.documents.material import Material, gather, with_review
 from bot.framework.model import Library
 from bot.people.holdings import Holdings
+from bot.reviews.figures import team_figures
 from bot.storage.database import Database
 from bot.storage.downloads import Downloads, Offered
 from bot.storage.joints import StoredJoints
@@ -50,11 +51,13 @@ class Files(Downloads):
         connection, tenant, person = database.connection, offered.tenant, offered.person
         held = self._holdings(connection, tenant, person) if offered.document in _WITH_ALL else None
         records, profile = StoredRecords(connection, tenant, person), load_profile(connection, tenant, person)
-        material = gather(records, offered.record, library, profile, at=datetime.fromtimestamp(self._clock(), UTC), held=held)
+        now = self._clock()
+        joints = StoredJoints(connection, tenant, person, now)
+        team = team_figures(joints, records, person, library, offered.record) if offered.document == kinds.TEAM else None
+        material = gather(records, offered.record, library, profile, at=datetime.fromtimestamp(now, UTC), held=held, team=team)
         if offered.document != kinds.AGENDA:
             return material
-        joints = StoredJoints(connection, tenant, person, self._clock())  # a share that ended since shows nothing any more
-        return with_review(material, joints, offered.record, person)
+        return with_review(material, joints, offered.record, person)  # a share that ended since shows nothing any more
 
 
 def _draw(document: str, material: Material, templates: "Templates") -> bytes | None:

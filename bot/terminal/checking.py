@@ -16,6 +16,7 @@ from bot.understanding.describing import read_describing
 from bot.understanding.files import read_files
 from bot.understanding.grading import read_grading
 from bot.understanding.language import read_language
+from bot.understanding.managing import read_managing
 from bot.understanding.off_putting import read_off_putting
 from bot.understanding.planning import read_planning
 from bot.understanding.remarks import read_remarks
@@ -63,6 +64,7 @@ def _language_summary(folder: Path) -> list[str]:
     read_remarks(folder / "remarks.yaml", language.words.short_forms)
     read_spoken(folder / "assessing.yaml", language.words.short_forms)
     read_wishes(folder / "wishes.yaml", language.words.short_forms)
+    read_managing(folder / "managing.yaml", language.words.short_forms)
     read_files(folder / "files.yaml", language.words.short_forms)
     read_grading(folder / "grading.yaml", language.spoken, language.words.short_forms)
     read_sharing(folder / "sharing.yaml", language.words.short_forms)

@@ -15,6 +15,7 @@ from bot.understanding.describing import Describing, read_describing
 from bot.understanding.files import Files, read_files
 from bot.understanding.grading import Grading, read_grading
 from bot.understanding.keeping import Keeping, read_keeping
+from bot.understanding.managing import Managing, read_managing
 from bot.understanding.off_putting import OffPutting, read_off_putting
 from bot.understanding.planning import Planning, read_planning
 from bot.understanding.reading import Intent, Manner
@@ -151,6 +152,11 @@ class Language:
     def wishes(self) -> Wishes:
         """What people say of reminders and of what is held of them. Raises KnowledgeError with every fault found."""
         return read_wishes(self._folder / "wishes.yaml", self.words.short_forms)
+
+    @cached_property
+    def managing(self) -> Managing:
+        """What managers say of their team and of succession. Raises KnowledgeError with every fault found."""
+        return read_managing(self._folder / "managing.yaml", self.words.short_forms)
 
     @cached_property
     def _sentences(self) -> tuple[Asks, SaidIn]:

@@ -21,6 +21,7 @@ class Intent(StrEnum):
     CAREER_PROGRESSION = "career_progression"
     JOB_DESCRIPTION = "job_description"
     TEAM_OVERVIEW = "team_overview"
+    SUCCESSION = "succession"
     SHARE = "share"
     REVIEW = "review"
     MY_DATA = "my_data"

@@ -18,7 +18,7 @@ def about_for(intent: Intent, message: Message, wording: Wording) -> About:
             return _sides(message, wording)
         case Intent.CAREER_PROGRESSION:
             return _step(message, wording)
-        case Intent.DOSSIER:
+        case Intent.DOSSIER | Intent.TEAM_OVERVIEW | Intent.SUCCESSION:
             return message.about if message.about.named else About()
         case Intent.FIND_GRADE:
             return About(message.slots.grades) if len(message.slots.grades) > 1 else About()

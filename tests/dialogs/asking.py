@@ -19,6 +19,7 @@ from bot.understanding.finding import Found, Speaks
 from bot.understanding.grading import Grading
 from bot.understanding.keeping import Keeping
 from bot.understanding.language import read_language
+from bot.understanding.managing import Managing
 from bot.understanding.off_putting import OffPutting
 from bot.understanding.planning import Planning
 from bot.understanding.reading import Intent, NotUnderstood, Outcome, Reading, Why
@@ -141,6 +142,11 @@ class Reads:
     def off_putting(self) -> OffPutting:
         """The words that ship."""
         return _off_putting()
+
+    @property
+    def managing(self) -> Managing:
+        """The words that ship."""
+        return read_language(KNOWLEDGE / "language" / "en").managing
 
     def names(self, text: str, framework: str) -> tuple[str, ...]:
         """The competencies whose id is in the text."""

@@ -150,13 +150,5 @@ def test_formal_criteria_are_given_where_there_are_some_and_denied_where_not() -
     assert says(reply, "Formal criteria are given for grade 1 to 2 only.")
 
 
-NOT_HELD = [Intent.TEAM_OVERVIEW, Intent.SHARE]
-
-
-@pytest.mark.parametrize("intent", NOT_HELD)
-def test_a_conversation_that_comes_later_says_so(intent: Intent) -> None:
-    assert "comes later" in ANYBODY.asks(intent).text
-
-
 def test_a_self_assessment_begins_with_what_it_is_for() -> None:
     assert says(ANYBODY.asks(Intent.START_ASSESSMENT), "Only you see it", "\nBegin")

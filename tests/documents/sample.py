@@ -9,6 +9,8 @@ from bot.development.plan import PlanEntry
 from bot.documents.material import Material
 from bot.people.holdings import Holdings, Section
 from bot.people.profile import Profile
+from bot.reviews.figures import figures_of
+from bot.reviews.team import Person
 from bot.vacancies.draft import Decision, Draft, DraftSection, Entered, Line
 from tests.framework.small import LIBRARY
 
@@ -58,6 +60,13 @@ VACANCY = Draft(
     criteria="Has done it\nfor a year.",
 )
 HOLDINGS = Holdings((Section("Profile", ("Grade: 2",)), Section("Reminders", ())), {"profile": {"grade": 2}, "words": "grün 😀"})
+
+
+def member(number: int) -> Person:
+    """Somebody of a team who shares an assessment."""
+    return Person(str(number), f"Member {number}", 0.0, 0.0, (assessment(TALK, finished=NOON.timestamp()),))
+
+
 MATERIAL = Material(
     LIBRARY,
     Profile(framework="small", grade=2, role="maker"),
@@ -72,4 +81,5 @@ MATERIAL = Material(
     dossier=DOSSIER,
     vacancy=VACANCY,
     held=HOLDINGS,
+    team=figures_of([member(number) for number in range(3)], LIBRARY, everybody=True),
 )

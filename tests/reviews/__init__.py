@@ -1,1 +1,1 @@
-"""Reviews and shares by themselves."""
+"""Reviews, shares, teams and succession, as the domain sees them."""

@@ -22,7 +22,15 @@ from bot.understanding.spoken import Lead, Spoken, Way
 STALE = 24 * 3600.0  # seconds; what was asked longer ago may be forgotten, so only what is surely meant for it is taken
 FEW_WORDS = 8  # so many words may be a command to the assistant; more, and in the first person, tell what somebody does
 LEAST_WORDS = 2  # a single word is no evidence
-_TOLD = {Intent.OUT_OF_SCOPE, Intent.SHARE, Intent.TEAM_OVERVIEW, Intent.JOB_DESCRIPTION, Intent.GREETING, Intent.LOG_EVIDENCE}
+_TOLD = {
+    Intent.OUT_OF_SCOPE,
+    Intent.SHARE,
+    Intent.TEAM_OVERVIEW,
+    Intent.SUCCESSION,
+    Intent.JOB_DESCRIPTION,
+    Intent.GREETING,
+    Intent.LOG_EVIDENCE,
+}
 COMMANDS = frozenset(Intent) - ANSWERED - _TOLD  # what somebody does at work may sound like one of these, so it is none
 _AT_ROW: Mapping[Way, Callable[[Work, Row], Reply]] = {
     "skip": steps.skip,

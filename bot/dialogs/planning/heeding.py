@@ -12,6 +12,7 @@ _COMMANDS = (
         Intent.OUT_OF_SCOPE,
         Intent.SHARE,
         Intent.TEAM_OVERVIEW,
+        Intent.SUCCESSION,
         Intent.JOB_DESCRIPTION,
         Intent.CANCEL,
     }

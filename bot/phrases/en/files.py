@@ -14,10 +14,11 @@ NAMES = {
     "job-description": "Your job description",
     "evidence": "Your evidence",
     "agenda": "The one-to-one agenda",
+    "team": "The figures of your team",
     "everything-word": "Everything I hold about you",
     "everything-json": "Everything I hold about you",
 }
-FORMATS = {"grid": AS_EXCEL, "everything-json": AS_JSON}
+FORMATS = {"grid": AS_EXCEL, "team": AS_EXCEL, "everything-json": AS_JSON}
 FILES = {
     "plan": "Personal Development Plan",
     "assessment": "Self-assessment",
@@ -26,6 +27,7 @@ FILES = {
     "job-description": "Job description",
     "evidence": "Evidence",
     "agenda": "One-to-one agenda",
+    "team": "Team figures",
     "everything-word": "What is held about me",
     "everything-json": "What is held about me",
 }
@@ -37,6 +39,20 @@ NOTHING = {
     "job-description": "You have no job description yet. Begin one, and you can take it away at any point.",
     "agenda": "There is no review of which both sides are in, so there is no agenda yet.",
     "evidence": "I hold no evidence of yours yet. Tell me some, for example: log evidence: I trained two apprentices on the mill.",
+    "team": (
+        "There is nothing I could put into a file: fewer than three people of this group share a finished self-assessment with you, "
+        "and figures of so few would tell of single people. Choose a larger group, or wait until more have shared."
+    ),
+}
+ABOUT = {
+    "team": "It holds no names and no single marks, and leaves out what is of fewer than three people. Hand on one such file, not several."
+}
+BEGIN = {
+    "plan": "My plan",
+    "assessment": "Start an assessment",
+    "grid": "Start an assessment",
+    "dossier": "My dossier",
+    "team": "Your team",
 }
 BEGIN = {
     "plan": "My plan",
@@ -45,6 +61,7 @@ BEGIN = {
     "dossier": "My dossier",
     "job-description": "New job description",
     "agenda": "Reviews",
+    "team": "Your team",
 }
 PDF = "I make no PDF, but Word does: open the file, then choose Save as, PDF."
 NOTHING_SENT = "All right, nothing was sent. Ask again whenever you want the file."

@@ -17,6 +17,8 @@ KINDS = {
     "code tries": ("count of wrong codes", "counts of wrong codes"),
     "share": ("share", "shares"),
     "review": ("review", "reviews"),
+    "critical role": ("critical role you put down", "critical roles you put down"),
+    "team group": ("group of your team you chose", "groups of your team you chose"),
 }
 HEADINGS = {
     "assessment": "Self-assessments",
@@ -30,6 +32,8 @@ HEADINGS = {
     "code tries": "Wrong codes",
     "share": "Shares",
     "review": "Reviews",
+    "critical role": "Critical roles",
+    "team group": "Group of your team",
 }
 ABOUT_YOU, CONVERSATION, AUDIT, ACCOUNT = "About you", "Our conversation", "What was done with it", "Beside that"
 ALSO = "Also held"
@@ -54,6 +58,7 @@ DOCUMENTS = {
     "assessment": "self-assessment",
     "grid": "self-assessment grid",
     "agenda": "one-to-one agenda",
+    "team": "figures of your team",
     "everything-word": "everything",
 }
 ERASE_TITLE = "Delete this for good?"

@@ -17,6 +17,7 @@ TITLES = {
     Intent.SHOW_PLAN: "My development plan",
     Intent.JOB_DESCRIPTION: "A job description",
     Intent.TEAM_OVERVIEW: "My team",
+    Intent.SUCCESSION: "Succession in my team",
     Intent.SHARE: "Share with somebody",
     Intent.REVIEW: "Reviews, and what is shared with me",
     Intent.MY_DATA: "What you know about me",

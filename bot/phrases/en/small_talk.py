@@ -19,6 +19,7 @@ DO_TOGETHER = (
     "Evidence: tell me what you did, and I keep it. For example “log evidence: I trained two apprentices”.",
     "Development plan: what you will do, and by when. I can remind you.",
     "Grading: paste the duties of a job, one on each line, and see which grade they are.",
+    "Your team, if you manage one: what people share with you, what several need, who could follow in a critical role.",
     "Files: take it away in Word or Excel.",
     "Sharing: let one person see some of it for a time, and have your manager review it. Try “share my assessment”.",
     "Nobody else sees any of it.",
@@ -27,7 +28,6 @@ CANNOT = "What I cannot do"
 CANNOT_DO = (
     "I do not decide on grades, pay or promotions; people do.",
     "I only know what the framework says. Where it is silent, I say so.",
-    "Job descriptions and team overviews come later.",
 )
 ASK_ASSESS = "Start my self-assessment"
 ASK_GO_ON = "Continue my self-assessment"
