@@ -115,6 +115,27 @@ def check(
         raise typer.Exit(1)
 
 
+@app.command(name="import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="The document with the matrix: Excel, Word, or tab- or comma-separated or plain text.")],
+    id_: Annotated[str, typer.Option("--id", help="What the framework is to be called in files and settings, such as northshore.")],
+    title: Annotated[str, typer.Option(help="What the document is called; without it, its own title or file name.")] = "",
+    institution: Annotated[str, typer.Option(help="Whose framework it is; without it, the institution that the text names.")] = "",
+    replace: Annotated[bool, typer.Option("--replace", help="Exchange the framework of this id; what was added to it stays.")] = False,  # noqa: FBT002
+) -> None:
+    """Make a framework of your institution's own document, in its official wording."""
+    from bot.importing.refusing import CannotImport
+    from bot.settings import read_settings
+    from bot.terminal.importing import imported
+
+    with reasons():
+        try:
+            typer.echo(imported(read_settings(), file, id_, title=title, institution=institution, replace=replace))
+        except CannotImport as reason:
+            typer.echo(str(reason), err=True)
+            raise typer.Exit(2) from None
+
+
 @app.command()
 def remind() -> None:
     """Send the reminders that are due, once; while the assistant runs, it does so by itself."""

@@ -51,13 +51,13 @@ def make_assistant(settings: Settings, tell: Callable[[str], object] | None = No
     from bot.understanding.learnt import shelf
     from bot.understanding.reader import Reader
 
-    library = read_library(settings.knowledge)
+    library = read_library(settings.knowledge, own=settings.own_frameworks)
     if settings.framework not in library.frameworks:
         known = ", ".join(library.frameworks)
         raise CannotStart(
             f"There is no framework {settings.framework!r} in {settings.knowledge}. ASSISTANT_FRAMEWORK may be one of: {known}."
         )
-    kept = shelf(settings.learnt, settings.knowledge)
+    kept = shelf(settings.learnt, settings.knowledge, settings.own_frameworks)
     if not kept.filled:
         (tell or _say)(LEARNING)
     language = read_language(settings.knowledge / LANGUAGE)

@@ -103,12 +103,12 @@ def _blocks(table: Table, words: ImportWords, findings: Findings, caption: str) 
         end = found[at + 1].first if at + 1 < len(found) else len(table.rows)
         columns = _columns(table, header, words, findings)
         if columns:
-            captions = [cell.text for cell in header.captions] or ([caption] if caption else [])
-            yield _block(table, header, columns, range(header.last + 1, end), captions, words, findings)
+            yield _block(table, header, columns, end, caption, words, findings)
 
 
 def _columns(table: Table, header: Header, words: ImportWords, findings: Findings) -> tuple[Column, ...]:
-    row, found = table.rows[header.grades], []
+    row = table.rows[header.grades]
+    found: list[Column] = []
     names = header.rows.get("title")
     for at in range(1, table.width):
         cell = row[at]
@@ -147,33 +147,28 @@ def _of_label_row(table: Table, header: Header, at: int, words: ImportWords) -> 
 
 
 def _block(
-    table: Table, header: Header, columns: tuple[Column, ...], rows: range, captions: Sequence[str], words: ImportWords, findings: Findings
+    table: Table, header: Header, columns: tuple[Column, ...], end: int, caption: str, words: ImportWords, findings: Findings
 ) -> Block:
     label, about = _label_columns(table, header, columns[0].at, words, findings)
-    known = {column.at for column in columns}
+    known = {column.at for column in columns} | set(range(columns[0].at))
+    captions = [cell.text for cell in header.captions] or ([caption] if caption else [])
     body: list[Row] = []
     notes: list[Cell] = []
-    for number in rows:
-        row = table.rows[number]
+    for row in table.rows[header.last + 1 : end]:
         kind = row_kind(row, words)
-        if kind in ("blank", "rule"):
-            continue
-        cells = tuple(row[column.at] for column in columns)
         if kind == "single":
             notes.append(row[0])
-        elif row[label].text or body:
-            body.append(_row(row, label, about, cells, body, findings))
-        _leave_out_others(row, known | set(range(columns[0].at)), findings)
+        elif kind not in ("blank", "rule") and (row[label].text or (body and any(row[column.at].text for column in columns))):
+            name = row[label] if row[label].text else _same_as_above(row[label], body[-1].label, findings)
+            body.append(Row(name, row[about].text if about is not None else "", tuple(row[column.at] for column in columns)))
+        _leave_out_others(row, known, findings)
     word = next((table.rows[header.rows[kind]][label].text for kind in ("label",) if kind in header.rows), "")
     return Block(_name(table, captions), word, columns, tuple(body), tuple(notes), table.width)
 
 
-def _row(row: Sequence[Cell], label: int, about: int | None, cells: tuple[Cell, ...], body: list[Row], findings: Findings) -> Row:
-    name = row[label]
-    if not name.text:
-        findings.guess(f"The row has no name; it was taken to go on with “{body[-1].label.text}”.", name.place)
-        name = replace(body[-1].label, place=name.place)
-    return Row(name, row[about].text if about is not None else "", cells)
+def _same_as_above(cell: Cell, above: Cell, findings: Findings) -> Cell:
+    findings.guess(f"The row has no name; it was taken to go on with “{above.text}”.", cell.place)
+    return replace(above, place=cell.place)
 
 
 def _label_columns(table: Table, header: Header, first: int, words: ImportWords, findings: Findings) -> tuple[int, int | None]:

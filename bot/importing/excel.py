@@ -38,7 +38,7 @@ def read_excel(path: Path, findings: Findings) -> Source:
 def _loaded(path: Path, *, with_values: bool) -> Any:
     try:
         return openpyxl.load_workbook(path, data_only=with_values)
-    except Exception:  # noqa: BLE001 (openpyxl raises whatever its parts raise on a broken file)
+    except Exception:
         raise CannotImport(f"{path.name} is damaged. Open it in Excel, save it once more as .xlsx, then import that.") from None
 
 

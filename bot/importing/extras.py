@@ -152,7 +152,9 @@ def _is_plan(table: Table, heading: str, words: ImportWords) -> bool:
 def _plan(table: Table, findings: Findings) -> tuple[str, ...]:
     cells = next(row for row in table.rows if any(cell.text for cell in row))
     if len(cells) != len(PLAN_COLUMNS):
-        findings.leave_out(f"A plan has {len(PLAN_COLUMNS)} columns here and this template {len(cells)}; the usual ones are used.", table.place)
+        findings.leave_out(
+            f"A plan has {len(PLAN_COLUMNS)} columns here and this template {len(cells)}; the usual ones are used.", table.place
+        )
         return ()
     findings.guess("The template's columns were taken for objective, activity, difference, support and date, in this order.", table.place)
     return tuple(cell.text for cell in cells)

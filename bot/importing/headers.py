@@ -33,17 +33,27 @@ def row_kind(row: Sequence[Cell], words: ImportWords) -> str:
         return "blank"
     if all(_RULE.fullmatch(text) for text in (label, *others) if text):
         return "rule"
-    if not others:
-        return "single"
-    if words.is_band(label):
-        return "band" if any(re.search(r"\d", text) for text in others) else "body"
-    if words.is_grade(label) and any(plain_grade(text) for text in others):
-        return "grade"
-    if words.is_path(label):
-        return "path"
-    if words.is_title(label):
-        return "title"
-    return "label" if words.is_competency(label) or words.is_description(label) else "body"
+    return _labelled(label, others, words) if others else "single"
+
+
+def _labelled(label: str, others: Sequence[str], words: ImportWords) -> str:
+    """What a row with cells may be."""
+    kinds = {
+        "band": words.is_band(label) and any(re.search(r"\d", text) for text in others),
+        "grade": _holds_grades(label, others, words),
+        "path": words.is_path(label),
+        "title": words.is_title(label),
+        "label": words.is_competency(label) or words.is_description(label),
+    }
+    return next((kind for kind, fits in kinds.items() if fits), "body")
+
+
+def _holds_grades(label: str, others: Sequence[str], words: ImportWords) -> bool:
+    """Whether a row is labelled as that of the grades and mostly holds some; "As previous grade" is a cell, and no label."""
+    if not words.is_grade(label) or words.is_band(label) or words.reference.match(label):
+        return False
+    grades = [text for text in others if plain_grade(text) and not words.reference.match(text)]
+    return len(grades) * 2 >= len(others)
 
 
 def headers(table: Table, words: ImportWords) -> list[Header]:

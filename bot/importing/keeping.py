@@ -32,7 +32,7 @@ def keep_added(files: dict[str, Data], old: Mapping[str, Data], findings: Findin
     for name, before in old.items():
         if name.startswith("competencies/"):
             if name in kept:
-                _keep_competency(kept[name], before, files, findings)
+                _keep_competency(kept[name], before, findings)
             else:
                 _tell_lost(before, findings)
     if "guide.yaml" in kept and "guide.yaml" in old:
@@ -72,7 +72,7 @@ def _keep_listed(new: list[Data], old: list[Data], lists: tuple[str, ...], field
                 each[field] = found[field]
 
 
-def _keep_competency(new: Data, old: Data, files: Mapping[str, Data], findings: Findings) -> None:
+def _keep_competency(new: Data, old: Data, findings: Findings) -> None:
     for field in ("short", "about"):
         new[field] = old.get(field, new[field])
     for field in _OF_COMPETENCY:

@@ -79,7 +79,8 @@ def _roles(blocks: Sequence[Block], words: ImportWords, findings: Findings) -> t
             same = (column.grade, key(column.title), key(column.path))
             seen[same] += 1
             if seen[same] == 2:  # noqa: PLR2004 (the second)
-                findings.guess(f"Two columns are “{column.title or column.grade}” at grade {column.grade}; each was kept.", column.place)
+                what = f"“{column.title}” at grade {column.grade}" if column.title else f"at grade {column.grade} and have no title"
+                findings.guess(f"Two columns are {what}; each was kept as a role of its own.", column.place)
             role = found.setdefault((*same, seen[same]), _role(column, block.name, words, [each.id for each in found.values()]))
             by_column[number, column.at] = role.id
     return tuple(sorted(found.values(), key=lambda role: role.grade)), by_column
@@ -88,7 +89,7 @@ def _roles(blocks: Sequence[Block], words: ImportWords, findings: Findings) -> t
 def _role(column: Column, figure: str, words: ImportWords, taken: Iterable[str]) -> MatrixRole:
     titles = titles_of(column.title, words.shape.several) or [" ".join(part for part in (f"Grade {column.grade}", column.path) if part)]
     title = " / ".join(without_descriptor(each) or each for each in titles)
-    id_ = _free(f"{slug(title, 40)}-{column.grade}", taken)
+    id_ = _free(slug(title, 40) if not column.title and not column.path else f"{slug(title, 40)}-{column.grade}", taken)
     return MatrixRole(id_, column.grade, title, tuple(titles), column.path, column.bands, figure)
 
 
@@ -112,22 +113,26 @@ class _NamedRow:
 
 def _rows(blocks: Sequence[Block], by_column: dict[tuple[int, int], str], findings: Findings) -> list[_NamedRow]:
     rows: dict[tuple[str, int], _NamedRow] = {}
+    order: list[tuple[str, int]] = []
     for number, block in enumerate(blocks):
         seen: Counter[str] = Counter()
-        before = list(rows)
+        before, at = list(rows), 0
         for row in block.rows:
-            name = _known_name(row, block, before, rows, findings)
+            name = _known_name(row, block, before)
             seen[name] += 1
             same = (name, seen[name])
+            if same not in rows:  # a row that an earlier block left empty belongs behind the row it follows here
+                order.insert(at, same)
+            at = order.index(same) + 1
             label = " ".join(row.label.text.split())
             kept = rows.setdefault(same, _NamedRow(label, same, row.about, block.name))
             if kept.name != label:
                 findings.guess(f"“{label}” was taken to be the same as “{kept.name}”.", row.label.place)
             _fill(kept, row, [by_column[number, column.at] for column in block.columns], findings)
-    return list(rows.values())
+    return [rows[same] for same in order]
 
 
-def _known_name(row: Row, block: Block, before: Sequence[tuple[str, int]], rows: dict[tuple[str, int], _NamedRow], findings: Findings) -> str:
+def _known_name(row: Row, block: Block, before: Sequence[tuple[str, int]]) -> str:
     """How a row is compared with those of the blocks before: its own name, or one spelt nearly like it that this block does not have."""
     name = key(row.label.text) or row.label.text
     known = {each for each, _ in before}
@@ -207,7 +212,7 @@ def _kept(notes: Iterable[Cell], findings: Findings) -> tuple[Cell, ...]:
         if len(note.text) > _LONGEST_HEADING or note.text.endswith((".", ":", ";")):
             found.append(note)
         else:
-            findings.leave_out(f"“{note.text}” has no cells; it was taken for a heading among the competencies.", note.place)
+            findings.leave_out(f"“{note.text}” has no words for any role; it was taken for a heading among the competencies.", note.place)
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from bot.importing.cleaning import key, slug
 from bot.importing.matrix import MatrixCompetency
 from bot.importing.words import ImportWords
 
-_SMALL = frozenset("and or of the for in to a an with on at by".split())
+_SMALL = frozenset(["and", "or", "of", "the", "for", "in", "to", "a", "an", "with", "on", "at", "by"])
 _STEM = 5  # letters that two words must share to be the same: "planning", "planned"
 _ALIKE = 0.5  # of 1: so many of their words two names must share
 LONGEST_SHORT = 40  # characters of a name on a card or button

@@ -33,7 +33,9 @@ def place(files: Mapping[str, str], into: Path, id_: str, keeping: Path | None =
         framework = read_framework(made)
         _exchange(made, into / id_, workshop / _OLD)
     except OSError as error:
-        raise CannotImport(f"The folder could not be written ({error.strerror}). Nothing was changed; make room, and import again.") from None
+        raise CannotImport(
+            f"The folder could not be written ({error.strerror}). Nothing was changed; make room, and import again."
+        ) from None
     except KnowledgeError as error:
         told = "\n".join(f"  {fault}" for fault in error.faults).replace(f"{workshop}/", "")
         raise CannotImport(f"What was read makes no valid framework, so nothing was written:\n{told}") from None

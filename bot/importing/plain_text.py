@@ -12,7 +12,7 @@ from bot.importing.source import Cell, Findings, Paragraph, Source, Table, squar
 from bot.importing.spaced import spaced_tables
 
 _BAR = re.compile(r"^\s*\|.*\|\s*$")
-_NUMBERED_HEADING = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[A-Z])(?!.*[.;,:]$)")
+_NUMBERED_HEADING = re.compile(r"^(?:(\d{1,2})\.?\s+(?=[A-Z])(?!.*[.;,:]$)|(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[A-Z]))")
 _ITEM = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z]\)|[-–•●▪*](?=\s))\s+")
 _LONGEST_HEADING = 110
 
@@ -107,7 +107,7 @@ def _paragraph(number: int, text: str) -> Paragraph:
         return Paragraph(plain.lstrip("# "), place, heading=hashes)
     numbered = _NUMBERED_HEADING.match(plain)
     if numbered and len(plain) <= _LONGEST_HEADING:
-        return Paragraph(plain, place, heading=numbered[1].count(".") + 1)
+        return Paragraph(plain, place, heading=(numbered[1] or numbered[2]).count(".") + 1)
     item = _ITEM.match(plain)
     return Paragraph(unmarked(plain[item.end() :]), place, listed=True) if item else Paragraph(plain, place)
 

@@ -49,13 +49,25 @@ class Prose:
 
 def prose_of(source: Source, notes: Sequence[Cell], words: ImportWords, findings: Findings) -> Prose:
     """Read the text of a document; `notes` are the rows of its matrix that are mere text."""
-    paragraphs = [part for part in source.paragraphs() if words.without_placeholders(part.text).strip(" .")]
+    paragraphs = _without_templates(list(source.paragraphs()), words, findings)
     title, institution = _title(paragraphs, words), _institution(paragraphs, words)
     body = _without_contents(paragraphs, words, findings)
     steps, used = _steps(body, words, findings)
     sections = _sections([part for part in body if part not in used], findings, title)
     found = [Section(_headline(note.text), note.place, sentences(note.text)) for note in notes]
     return Prose((*found, *sections), steps, title, institution)
+
+
+def _without_templates(paragraphs: Sequence[Paragraph], words: ImportWords, findings: Findings) -> list[Paragraph]:
+    """The text without the fields of a template: a line above a place to type in is the name of one."""
+    to_type = [not words.without_placeholders(part.text).strip(" .") for part in paragraphs]
+    kept = []
+    for part, here, below in zip(paragraphs, to_type, [*to_type, False][1:], strict=True):
+        if here or (below and not part.heading):
+            findings.leave_out(f"“{_short(part.text)}” belongs to a template to fill in.", part.place)
+        else:
+            kept.append(part)
+    return kept
 
 
 def _headline(text: str) -> str:
@@ -70,7 +82,9 @@ def _title(paragraphs: Sequence[Paragraph], words: ImportWords) -> str:
 
 def _institution(paragraphs: Sequence[Paragraph], words: ImportWords) -> str:
     kinds = "|".join(re.escape(kind.capitalize()) for kind in words.shape.institutions)
-    named = re.compile(rf"\b(?:(?:{kinds}) of (?:the )?[A-Z]\w+(?: (?:of |and )?[A-Z]\w+)*|(?:(?!The\b|Our\b|This\b|At\b)[A-Z]\w+ ){{1,3}}(?:{kinds}))\b")
+    named = re.compile(
+        rf"\b(?:(?:{kinds}) of (?:the )?[A-Z]\w+(?: (?:of |and )?[A-Z]\w+)*|(?:(?!The\b|Our\b|This\b|At\b)[A-Z]\w+ ){{1,3}}(?:{kinds}))\b"
+    )
     counted = Counter(found for part in paragraphs for found in named.findall(part.text))
     return counted.most_common(1)[0][0] if counted else ""
 
@@ -102,7 +116,9 @@ def _steps(paragraphs: Sequence[Paragraph], words: ImportWords, findings: Findin
         if not criteria:
             continue
         if lower_higher is None:
-            findings.leave_out(f"“{part.text}” does not say from which grade to which. Write “from grade 5 to 6” above the list.", part.place)
+            findings.leave_out(
+                f"“{part.text}” does not say from which grade to which. Write “from grade 5 to 6” above the list.", part.place
+            )
             continue
         after = at + 1 + len(criteria)
         assessed = after < len(paragraphs) and words.mentions(paragraphs[after].text, words.shape.assessed)

@@ -31,11 +31,12 @@ def _figures(read: Read) -> list[str]:
     empty = len(matrix.roles) * len(matrix.competencies) - len(cells)
     rows = sum(len(each.rows) for each in matrix.competencies)
     filled = sum(len(row.cells) for each in matrix.competencies for row in each.rows)
+    made = f"{filled} cells with words, which make {len(cells)} expectations"
+    told = f"{kinds['stated']} stated, {kinds['reference']} by reference, {kinds['no']} “no”, {kinds['unclear']} unclear"
     lines = [
         f"{len(matrix.roles)} roles: " + "; ".join(f"grade {role.grade} {role.title}" for role in matrix.roles),
         f"{len(matrix.competencies)} competencies in {rows} rows: " + "; ".join(each.name for each in matrix.competencies),
-        f"{filled} cells with words, which make {len(cells)} expectations: {kinds['stated']} stated, {kinds['reference']} by reference, "
-        f"{kinds['no']} “no”, {kinds['unclear']} unclear; {empty} are blank in the document",
+        f"{made}: {told}; {empty} are blank in the document",
     ]
     return lines + [line for line, there in _others(read) if there] + ([f"version: {extras.version}"] if extras.version else [])
 
@@ -52,5 +53,5 @@ def _others(read: Read) -> list[tuple[str, object]]:
             (f"{len(step.criteria)} criteria and {len(step.assessment)} steps of assessment from grade {step.lower} to {step.higher}", step)
             for step in prose.steps
         ],
-        (f"{len(prose.sections)} sections of text, as guidance", prose.sections),
+        (f"{len(prose.sections)} sections or lines of text, as guidance", prose.sections),
     ]

@@ -22,7 +22,7 @@ def read_separated(path: Path, text: str, findings: Findings) -> Source:
 def split_rows(name: str, text: str, separator: str, first_line: int = 1) -> list[list[Cell]]:
     """The rows of separated text, each cell with its line and column."""
     csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=separator)
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True)
     rows: list[list[Cell]] = []
     count, line = 0, first_line
     try:
@@ -31,9 +31,9 @@ def split_rows(name: str, text: str, separator: str, first_line: int = 1) -> lis
             count, line = count + len(cells), first_line + reader.line_num
             if count > MOST_CELLS:
                 raise CannotImport(f"{name} has more cells than any framework. Copy the matrix into a new file and import that.")
-    except csv.Error as error:
-        remedy = "Open it in Excel, save it as .xlsx, then import that."
-        raise CannotImport(f"{name} cannot be read at line {line} ({error}). {remedy}") from None
+    except csv.Error:
+        what = "a quotation mark there is not closed, or a cell is longer than any text"
+        raise CannotImport(f"{name} cannot be read from line {line} on: {what}. Save it from Excel as .xlsx, then import that.") from None
     return rows
 
 

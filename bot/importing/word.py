@@ -26,7 +26,7 @@ def read_word(path: Path, findings: Findings) -> Source:
         blocks = list(_blocks(document, findings))
     except CannotImport:
         raise
-    except Exception:  # noqa: BLE001 (python-docx raises whatever its parts raise on a broken file)
+    except Exception:
         raise CannotImport(f"{path.name} is damaged. Open it in Word, save it once more as .docx, then import that.") from None
     if any(True for _ in document.element.body.iter(_DELETED)):
         findings.guess("It has tracked changes: what is inserted was read, what is deleted was not.", path.name)

@@ -187,7 +187,7 @@ def _development(read: Read, grid: Data, words: ImportWords, findings: Findings)
     if not served:
         return {}
     offered = [
-        {"id": ids[name], "name": name, "kind": words.kind_of_opportunity(name), "good_for": f"{', '.join(dict.fromkeys(served[name]))}."}
+        {"id": ids[name], "name": name, "kind": words.kind_of_opportunity(name), "good_for": f"{'; '.join(dict.fromkeys(served[name]))}."}
         for name in names
         if name in served
     ]
