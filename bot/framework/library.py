@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.framework.faults import Fault, KnowledgeError
 from bot.framework.folder import read_framework
+from bot.framework.lending import with_lent
 from bot.framework.model import Framework, Library
 from bot.framework.shapes import CrosswalkShape
 from bot.framework.sheets import Faults, Sheet
@@ -24,7 +25,8 @@ def read_library(root: Path, language: str = "en", own: Path | None = None) -> L
     """
     faults = Faults()
     frameworks: dict[str, Framework] = {}
-    folders = [*framework_folders(root), *(framework_folders(own) if own else ())]
+    ours = framework_folders(own) if own else []
+    folders = [*framework_folders(root), *ours]
     if not folders:
         faults.found.append(Fault(root, 0, "There is no framework in this folder.", "Name the folder that holds the framework folders."))
     wanted = _wanted(root / "language", language, faults)
@@ -37,11 +39,13 @@ def read_library(root: Path, language: str = "en", own: Path | None = None) -> L
         except KnowledgeError as error:
             faults.found += error.faults
     crosswalk: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
-    for folder in () if faults.found else (root, *((own,) if own else ())):
+    for folder in () if faults.found else (root, *ours):
         _crosswalk(folder / "crosswalk.yaml", frameworks, crosswalk, faults)
     if faults.found:
         raise KnowledgeError(faults.found)
-    return Library(frameworks, crosswalk)
+    lenders = {id_: each for id_, each in frameworks.items() if id_ not in {folder.name for folder in ours}}
+    lent = {folder.name: with_lent(frameworks[folder.name], lenders, crosswalk) for folder in ours}
+    return Library(frameworks | lent, crosswalk)
 
 
 def _wanted(languages: Path, language: str, faults: Faults) -> Wanted:

@@ -1,13 +1,13 @@
 """From a document to a framework folder, and the report of it."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.framework.faults import KnowledgeError
 from bot.framework.model import Framework
 from bot.importing.blocks import blocks_of
+from bot.importing.counterparts import counterparts, one_to_one
 from bot.importing.expectations import CellReader
 from bot.importing.extras import extras_of
 from bot.importing.keeping import keep_added, read_old
@@ -33,15 +33,15 @@ _COMMENT = "Imported from {document} in its official wording. The format is in k
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be imported, as which framework, and what its owner says of it beforehand."""
+    """What is to be imported, as which framework, and what its owner says of it; `known` are the frameworks that ship."""
 
     document: Path
     id: str
     into: Path
-    taken: frozenset[str] = frozenset()
     title: str = ""
     institution: str = ""
     replace: bool = False
+    known: tuple[Framework, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def bring_in(order: Order, words: ImportWords) -> Imported:
         raise CannotImport(f"There is a framework {order.id} in {order.into}. Add --replace to exchange it, or choose another --id.")
     findings = Findings()
     read, naming = _read(order, words, findings)
-    files = files_of(read, naming, words, findings)
+    files = files_of(read, naming, words, findings) | _crosswalk(order, read, findings)
     old = target if target.exists() else None
     if old is not None:
         files = _with_added(files, old, findings)
@@ -76,7 +76,7 @@ def bring_in(order: Order, words: ImportWords) -> Imported:
 def _check_id(order: Order) -> None:
     if not _ID.fullmatch(order.id) or len(order.id) > _LONGEST_ID:
         raise CannotImport(f"“{order.id}” cannot be a framework's id. Use small letters, digits and single hyphens, such as northshore.")
-    if order.id in order.taken:
+    if order.id in {framework.id for framework in order.known}:
         raise CannotImport(f"{order.id} is one of the frameworks that ship with the assistant. Choose another --id.")
 
 
@@ -88,7 +88,9 @@ def _read(order: Order, words: ImportWords, findings: Findings) -> tuple[Read, N
         raise CannotImport(f"{name} holds no matrix that can be read: {_NO_MATRIX}")
     matrix = matrix_of(found.blocks, words, findings)
     if not matrix.competencies:
-        raise CannotImport(f"{name} has grades and no competency below them with anything in its cells. Name each in the first column, fill it in, and import again.")
+        raise CannotImport(
+            f"{name} has grades and no competency below them with anything in its cells. Name each in the first column, fill it in, and import again."
+        )
     reader = CellReader(matrix, words, findings)
     cells = {competency.id: reader.read(competency) for competency in matrix.competencies}
     if not any(cells.values()):
@@ -118,6 +120,12 @@ def _with_added(files: dict[str, dict[str, object]], old: Path, findings: Findin
         raise CannotImport(f"The framework in {old} cannot be read, and nothing was changed. {remedy}:\n{told}") from None
 
 
-def taken_ids(folders: Iterable[Path]) -> frozenset[str]:
-    """The ids of frameworks that lie elsewhere."""
-    return frozenset(folder.name for folder in folders)
+def _crosswalk(order: Order, read: Read, findings: Findings) -> dict[str, dict[str, object]]:
+    """The file that says which competency of the frameworks that ship each one is like."""
+    pairs, names = [], {each.id: each.name for each in read.matrix.competencies}
+    for framework in order.known:
+        for ours, theirs in one_to_one(counterparts(read.matrix.competencies, framework)).items():
+            pairs.append({order.id: ours, framework.id: theirs})
+            what = f"“{names[ours]}” is like “{framework.competencies[theirs].name}” of {framework.name}"
+            findings.guess(f"{what}, so what people call that one is heard here too (crosswalk.yaml).")
+    return {"crosswalk.yaml": {"pairs": pairs}} if pairs else {}

@@ -37,10 +37,23 @@ def keep_added(files: dict[str, Data], old: Mapping[str, Data], findings: Findin
                 _tell_lost(before, findings)
     if "guide.yaml" in kept and "guide.yaml" in old:
         _keep_listed(kept["guide.yaml"]["topics"], old["guide.yaml"].get("topics", []), ("aliases", "asked_as"), ("fact", "next"))
+    _keep_crosswalk(kept, old, set(_competency_ids(files)))
     for name in _OPTIONAL:
         if name in kept and "note" in old.get(name, {}):
             kept[name]["note"] = old[name]["note"]
     return kept
+
+
+def _keep_crosswalk(kept: dict[str, Data], old: Mapping[str, Data], known: set[str]) -> None:
+    """What corresponds to what was looked through by somebody, so the old file goes before the new guess."""
+    if "crosswalk.yaml" in old:
+        id_ = kept["framework.yaml"]["id"]
+        pairs = [pair for pair in old["crosswalk.yaml"].get("pairs", []) if _ids(pair.get(id_)) <= known]
+        kept["crosswalk.yaml"] = {**old["crosswalk.yaml"], "pairs": pairs}
+
+
+def _ids(side: object) -> set[str]:
+    return {side} if isinstance(side, str) else set(side) if isinstance(side, list) else set()
 
 
 def _competency_ids(files: Iterable[str]) -> list[str]:

@@ -34,7 +34,7 @@ def _short(name: str) -> str:
 def covered(name: str, competencies: Sequence[MatrixCompetency]) -> tuple[str, ...]:
     """The competencies that a row of another table speaks of, by its name; nothing where none is near."""
     whole = _nearest(name, competencies)
-    if whole and _stems(whole.name) == _stems(name):
+    if whole and stems_of(whole.name) == stems_of(name):
         return (whole.id,)
     parts = [_nearest(part, competencies, exactly=True) for part in name.split("/")]
     if len(parts) > 1 and all(parts):
@@ -43,18 +43,20 @@ def covered(name: str, competencies: Sequence[MatrixCompetency]) -> tuple[str, .
 
 
 def _nearest(name: str, competencies: Iterable[MatrixCompetency], *, exactly: bool = False) -> MatrixCompetency | None:
-    stems = _stems(name)
-    scores = [(_alike(stems, _stems(each.name)), each) for each in competencies]
+    stems = stems_of(name)
+    scores = [(alike(stems, stems_of(each.name)), each) for each in competencies]
     best = max(scores, key=lambda scored: scored[0], default=None)
     least = 1.0 if exactly else _ALIKE
     return best[1] if best and stems and best[0] >= least else None
 
 
-def _stems(name: str) -> frozenset[str]:
+def stems_of(name: str) -> frozenset[str]:
+    """The telling words of a name, cut so that forms of a word are the same."""
     return frozenset(word[:_STEM] for word in key(without_brackets(name)).split() if word not in _SMALL)
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+def alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much two names share, from 0 to 1."""
     return len(one & other) / len(one | other) if one | other else 0.0
 
 

@@ -44,6 +44,8 @@ class ImportingShape(Shape):
     version: list[Words]
     document: list[Words]
     institutions: list[Words] = Field(min_length=1)
+    short_words: dict[Words, list[Words]]
+    unsaid_words: list[Words]
 
 
 class ImportWords:

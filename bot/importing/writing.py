@@ -13,6 +13,7 @@ from bot.importing.matrix import Matrix, MatrixCompetency, MatrixRole
 from bot.importing.naming import covered, family, ids_for, path_aliases, short_names, without_brackets
 from bot.importing.prose import Prose, without_number
 from bot.importing.source import Findings
+from bot.importing.titles import role_aliases
 from bot.importing.words import ImportWords
 
 Data = dict[str, Any]
@@ -73,6 +74,8 @@ def _framework(matrix: Matrix, naming: Naming, words: ImportWords) -> Data:
     paths = {role.id: role.path or family(role.title, words.shape.families) for role in matrix.roles}
     names = list(dict.fromkeys(paths.values()))
     ids = dict(zip(names, ids_for([without_brackets(name) for name in names]), strict=True))
+    called = {name: path_aliases(name, words) for name in names}
+    aliases = role_aliases(matrix.roles, [alias for of in called.values() for alias in of], words)
     bands: dict[int, set[int]] = {}
     for role in matrix.roles:
         bands.setdefault(role.grade, set()).update(role.bands)
@@ -85,9 +88,9 @@ def _framework(matrix: Matrix, naming: Naming, words: ImportWords) -> Data:
         "wording": "official",
         "words": _words(matrix.word),
         "grades": [{"grade": grade, **({"bands": sorted(of)} if of else {})} for grade, of in sorted(bands.items())],
-        "paths": [{"id": ids[name], "name": name, "aliases": path_aliases(name, words)} for name in names],
+        "paths": [{"id": ids[name], "name": name, "aliases": called[name]} for name in names],
         "paths_in_source": in_source,
-        "roles": [_role(role, ids[paths[role.id]]) for role in matrix.roles],
+        "roles": [_role(role, ids[paths[role.id]], aliases[role.id]) for role in matrix.roles],
         "ambiguous": [],
     }
 
@@ -102,7 +105,7 @@ def _words(word: str) -> Data:
     return {"competency": one, "competencies": f"{one[:-1]}ies" if one.endswith("y") else f"{one}s"}
 
 
-def _role(role: MatrixRole, path: str) -> Data:
+def _role(role: MatrixRole, path: str, aliases: list[str]) -> Data:
     beside = role.path or role.title
     place = {"figure": role.figure, "column": f"Grade {role.grade}, {beside}"}
     return {
@@ -111,7 +114,7 @@ def _role(role: MatrixRole, path: str) -> Data:
         "path": path,
         "title": role.title,
         "titles": list(role.titles),
-        "aliases": [],
+        "aliases": aliases,
         "place": place,
     }
 

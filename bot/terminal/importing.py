@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from bot.framework.library import framework_folders
-from bot.importing.importer import REPORT, Order, bring_in, taken_ids
+from bot.framework.library import read_library
+from bot.importing.importer import REPORT, Order, bring_in
 from bot.importing.words import read_import_words
 from bot.settings import Settings
 from bot.terminal.checking import summary
@@ -14,8 +14,8 @@ _WORDS = "language/en/importing.yaml"
 def imported(settings: Settings, document: Path, id_: str, *, title: str, institution: str, replace: bool) -> str:
     """Import a document, and tell what became of it. Raises CannotImport with the reason where nothing was written."""
     words = read_import_words(settings.knowledge / _WORDS)
-    taken = taken_ids(framework_folders(settings.knowledge))
-    order = Order(document, id_, settings.own_frameworks, taken, title.strip(), institution.strip(), replace)
+    known = tuple(read_library(settings.knowledge).frameworks.values())
+    order = Order(document, id_, settings.own_frameworks, title.strip(), institution.strip(), replace, known)
     done = bring_in(order, words)
     return f"{done.report}\n{summary(done.framework)}\n{_next_steps(done.folder, id_)}"
 

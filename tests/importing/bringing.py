@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.framework.model import Expectation, Framework
 from bot.importing.importer import Imported, Order, bring_in
 from bot.importing.words import ImportWords, read_import_words
+from tests.dialogs.asking import library
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 
@@ -18,7 +19,7 @@ def import_words() -> ImportWords:
 
 def bring(document: Path, into: Path, id_: str = "northshore", *, replace: bool = False) -> Imported:
     """Import a document as the command does."""
-    return bring_in(Order(document, id_, into, frozenset({"lancaster", "matrix"}), replace=replace), import_words())
+    return bring_in(Order(document, id_, into, replace=replace, known=tuple(library().frameworks.values())), import_words())
 
 
 def cell(framework: Framework, title: str, competency: str) -> Expectation:

@@ -17,7 +17,13 @@ HEADER = (
 BODY = (
     ("Tides & Tanks", "Fills the tanks. Reports leaks, e.g. At night.", "As grade 3. Plans the water changes.", "As previous grade", "No"),
     ("Boats", "", "Steers small boats if trained.", "No", "As grade 7 Specialist"),
-    ("Spending / Budgets", "No", "May order nets with advice.", "Runs a budget of £5,000 < £6,000 & reports.", "As grade 7 Specialist. Sets it."),
+    (
+        "Spending / Budgets",
+        "No",
+        "May order nets with advice.",
+        "Runs a budget of £5,000 < £6,000 & reports.",
+        "As grade 7 Specialist. Sets it.",
+    ),
     ("Keeping people safe", "Follows the rules.", "As required checks ropes.", "As grade 5 but leads the checks.", "As grade 7"),
     ("Teaching role", "", "", "Shows students the kit.", "As grade 9"),
     ("Talking to visitors", "Greets them.", "As Trainee. Gives short talks.", "As grade 5.", "–"),
