@@ -8,6 +8,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 (said here because an older Python
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -101,13 +102,20 @@ def ask(
 
 @app.command()
 def check(
-    folder: Annotated[Path | None, typer.Argument(help="A framework folder, or one that holds several; default: ours.")] = None,
+    folder: Annotated[Path | None, typer.Argument(help="A framework folder, or one that holds several; default: all there are.")] = None,
+    against: Annotated[Path | None, typer.Option(help="The framework folder as it was: tell what the change touches.")] = None,
 ) -> None:
-    """List every fault of the knowledge, each with file, line and remedy; exit 1 if there is one."""
-    from bot.settings import PROJECT
-    from bot.terminal.checking import checked
+    """List every fault of the knowledge with its remedy, and the doubts of a framework; exit 1 if there is a fault."""
+    from bot.settings import read_settings
+    from bot.terminal.checking import checked, told_against
+    from bot.wiring import stored_assessments
 
-    lines, faults = checked(folder or PROJECT / "knowledge")
+    with reasons():
+        settings = read_settings()
+    lines, faults = checked(folder, None) if folder else checked(settings.knowledge, settings.own_frameworks)
+    if against is not None and not faults:
+        more, faults = told_against(folder, against, partial(stored_assessments, settings))
+        lines += more
     for line in (*lines, *map(str, sorted(faults))):
         typer.echo(line)
     if faults:

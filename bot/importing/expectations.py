@@ -91,8 +91,9 @@ class CellReader:
             narrowed = tuple(role for role in chosen if key(word) in _words_of(role))
             if not narrowed:
                 break
-            at = text.index(word, end)
-            chosen, end = narrowed, at + len(word)
+            chosen, end = narrowed, text.index(word, end) + len(word.rstrip(_ENDS))
+            if word[-1] in _ENDS:
+                break
         return _Reference(text[:end].strip(), text[end:], chosen)
 
     def _by_title(self, role: MatrixRole, text: str, end: int) -> _Reference | None:

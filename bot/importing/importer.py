@@ -88,9 +88,8 @@ def _read(order: Order, words: ImportWords, findings: Findings) -> tuple[Read, N
         raise CannotImport(f"{name} holds no matrix that can be read: {_NO_MATRIX}")
     matrix = matrix_of(found.blocks, words, findings)
     if not matrix.competencies:
-        raise CannotImport(
-            f"{name} has grades and no competency below them with anything in its cells. Name each in the first column, fill it in, and import again."
-        )
+        remedy = "Name each in the first column, fill it in, and import again."
+        raise CannotImport(f"{name} has grades and no competency below them with anything in its cells. {remedy}")
     reader = CellReader(matrix, words, findings)
     cells = {competency.id: reader.read(competency) for competency in matrix.competencies}
     if not any(cells.values()):
