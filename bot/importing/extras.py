@@ -12,7 +12,7 @@ from bot.importing.source import Findings, Paragraph, Source, Table
 from bot.importing.words import ImportWords
 
 _ITEMS = re.compile(r"\n|(?:^|\s)[-•●▪*]\s+|;\s+")
-_HALF = re.compile(r"(?<![\d.])\d{1,2}\.5(?![\d.])")
+_HALF = re.compile(r"(?<![\d.])\d{1,2}\.5(?!\d|\.\d)")
 _QUESTION = re.compile(r"\s(?=(?:What|How|Who|Which|When|Where|Why)\b)")
 PLAN_COLUMNS = ("objective", "activity", "difference", "support", "date")
 

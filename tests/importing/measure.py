@@ -48,7 +48,7 @@ def rows_of(path: Path) -> Iterator[list[str]]:
         case ".csv":
             import csv
 
-            yield from ([_plain(cell) for cell in row] for row in csv.reader(path.open(encoding="utf-8", newline="")))
+            yield from ([_plain(cell) for cell in row] for row in csv.reader(path.read_text("utf-8").splitlines(keepends=True)))
         case _:
             for line in path.read_text("utf-8").split("\n"):
                 if "\t" in line:
@@ -62,7 +62,7 @@ def document_cells(path: Path) -> dict[Key, list[str]]:
     inside = False
     for row in rows_of(path):
         label = row[0].lower()
-        if label in ("grade", "lu grade", "job title", "role", "ntdc band", "career path"):
+        if label in ("grade", "lu grade", "job title", "role", "ntdc band", "band", "career path"):
             header = {} if inside else header
             header[label.removeprefix("lu ").replace("job title", "role")] = row
             inside = False
