@@ -33,11 +33,11 @@ def _counterparts(framework: Framework, competency: Competency, others: Mapping[
 
 
 def _given(competency: Competency, lenders: Iterable[Competency], free: set[str]) -> Competency:
-    aliases = dict.fromkeys(alias for each in lenders for alias in each.aliases)
+    aliases = {alias.lower(): alias for each in lenders for alias in each.aliases}
     hints = dict.fromkeys(hint for each in lenders for hint in each.hints)
     return replace(
         competency,
-        aliases=tuple(alias for alias in aliases if alias.lower() in free),
-        hints=(*competency.hints, *hints, *(alias for alias in aliases if alias.lower() not in free)),
+        aliases=tuple(alias for word, alias in aliases.items() if word in free),
+        hints=(*competency.hints, *hints, *(alias for word, alias in aliases.items() if word not in free)),
         asked_as=tuple(dict.fromkeys(question for each in lenders for question in each.asked_as)),
     )

@@ -28,7 +28,13 @@ def short_names(competencies: Sequence[MatrixCompetency]) -> dict[str, str]:
 def _short(name: str) -> str:
     bare = without_brackets(name)
     first = re.split(r"\s+/\s*|\s*/\s+|\s+[–—-]\s+|:\s", bare)[0].strip()
-    return first if len(bare) > LONGEST_SHORT and first else bare
+    return _in_a_sentence(first if len(bare) > LONGEST_SHORT and first else bare)
+
+
+def _in_a_sentence(name: str) -> str:
+    """A name as it stands inside a sentence: "Budget Management" is "Budget management", and "CPD" stays."""
+    first, *rest = name.split(" ")
+    return " ".join([first, *(word.lower() if word[:1].isupper() and word[1:].islower() else word for word in rest)])
 
 
 def covered(name: str, competencies: Sequence[MatrixCompetency]) -> tuple[str, ...]:
