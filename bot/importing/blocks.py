@@ -75,14 +75,24 @@ def blocks_of(source: Source, words: ImportWords, findings: Findings) -> Found:
 
 
 def _side_by_side(table: Table, words: ImportWords) -> list[Table]:
-    """A table in parts, where the label of the header stands again further right."""
+    """A table in parts, where the label of the header stands again further right, in the same row or another."""
     table = _trimmed(table)
+    grades = sorted({at for row in table.rows for at in range(table.width - 1) if _begins_grades(row, at, words)})
+    if len(grades) > 1:
+        return [_trimmed(table.columns(first, last)) for first, last in zip([0, *grades[1:]], [*grades[1:], table.width], strict=True)]
     for row in table.rows:
         begins = [at for at, cell in enumerate(row) if not cell.spread and _heads(cell.text, words)]
         same = [at for at in begins if row[at].text.casefold() == row[begins[0]].text.casefold()]
         if len(same) > 1 and same[0] == 0:
             return [_trimmed(table.columns(first, last)) for first, last in zip(same, [*same[1:], table.width], strict=True)]
     return [table]
+
+
+def _begins_grades(row: Sequence[Cell], at: int, words: ImportWords) -> bool:
+    """Whether a cell is the label of grades that stand right of it."""
+    label, beside = row[at], row[at + 1].text
+    is_label = not label.spread and words.is_grade(label.text) and not words.is_band(label.text)
+    return is_label and plain_grade(beside) is not None and not any(words.reference.match(text) for text in (label.text, beside))
 
 
 def _heads(text: str, words: ImportWords) -> bool:
@@ -153,7 +163,9 @@ def _block(
     known = {column.at for column in columns} | set(range(columns[0].at))
     captions = [cell.text for cell in header.captions] or ([caption] if caption else [])
     body: list[Row] = []
-    notes: list[Cell] = []
+    notes = list(header.notes)
+    for line in header.captions:
+        findings.leave_out(f"“{_short(line.text)}” is a line above the matrix.", line.place)
     for row in table.rows[header.last + 1 : end]:
         kind = row_kind(row, words)
         if kind == "single":
@@ -176,9 +188,11 @@ def _label_columns(table: Table, header: Header, first: int, words: ImportWords,
     above = table.rows[header.rows.get("label", header.grades)]
     about = next((at for at in range(first) if words.is_description(above[at].text)), None)
     rest = [at for at in range(first) if at != about]
-    label = max(rest, key=lambda at: (len({row[at].text for row in table.rows[header.last + 1 :]}), -at), default=0)
+    below = table.rows[header.last + 1 :]
+    named = {at: (words.is_competency(above[at].text), len({row[at].text for row in below if row[at].text}), -at) for at in rest}
+    label = max(named, key=named.__getitem__, default=0)
     for at in rest:
-        if at != label and any(row[at].text for row in table.rows[header.last + 1 :]):
+        if at != label and any(row[at].text for row in below):
             findings.leave_out("This column left of the roles groups the competencies; a framework has no such groups.", above[at].place)
     return label, about
 

@@ -27,7 +27,7 @@ def marked_grade(text: str, words: ImportWords) -> tuple[int, str] | None:
     found = words.marked_grade.search(text) if len(text) <= _LONGEST_HEADER else None
     if found is None or words.reference.match(text) or int(found[1]) == 0:
         return None
-    rest = f"{text[: found.start()]} {text[found.end() :]}".replace("()", "").replace("[]", "")
+    rest = re.sub(r"\(\s*\)|\[\s*\]", " ", f"{text[: found.start()]} {text[found.end() :]}")
     return int(found[1]), " ".join(rest.split()).strip(" ,:;/–—-")
 
 

@@ -16,13 +16,14 @@ _LONGEST_TITLE = 120  # characters of a header cell without a label that may sti
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The rows of a table that are one header: `first` to `last` with the captions above, by what each holds."""
+    """The rows of a table that are one header: `first` to `last`, by what each holds, with the captions above and notes between."""
 
     first: int
     last: int
     grades: int
     rows: dict[str, int]
     captions: tuple[Cell, ...]
+    notes: tuple[Cell, ...] = ()
     bands_for_grades: bool = False
 
 
@@ -114,6 +115,8 @@ def _header(table: Table, kinds: list[str], at: int, *, bands: bool) -> Header:
     last, rows = at, {"grade": at}
     for below in range(first, len(kinds)):
         kind = _unlabelled(table, kinds, below, rows)
+        if below > at and kind == "single" and _goes_on(kinds, below):
+            continue
         if below > at and kind not in _NAMED and kind != "grade":
             break
         last = max(last, below)
@@ -124,7 +127,14 @@ def _header(table: Table, kinds: list[str], at: int, *, bands: bool) -> Header:
     while top and kinds[top - 1] in ("single", "blank"):
         top -= 1
     captions = tuple(table.rows[above][0] for above in range(top, first) if kinds[above] == "single")
-    return Header(top, last, at, rows, captions, bands)
+    notes = tuple(table.rows[between][0] for between in range(first, last) if kinds[between] == "single")
+    return Header(top, last, at, rows, captions, notes, bands)
+
+
+def _goes_on(kinds: list[str], at: int) -> bool:
+    """Whether a line of text stands inside a header: the next row with cells is one of titles, paths or bands."""
+    following = next((kind for kind in kinds[at:] if kind not in ("single", "blank", "rule")), "")
+    return following in ("title", "path", "band")
 
 
 def _unlabelled(table: Table, kinds: list[str], at: int, rows: dict[str, int]) -> str:

@@ -16,6 +16,13 @@ SPENDING = "Spending / Budgets"
 LEFT, RIGHT = [row[:3] for row in SHEET], [(row[0], *row[3:]) for row in SHEET]
 ONE_HEADER = (("Competency", "Trainee (Grade 3)", "Technician - G5", "Grade 7 Instrument Specialist", "Workshop Manager, Gr. 7"), *BODY)
 TURNED = tuple(zip(*SHEET, strict=True))
+
+
+def _shifted() -> list[tuple[str, ...]]:
+    """Two blocks of which the right one begins a row lower."""
+    return [(*a, "", *b) for a, b in zip([*LEFT, ("",) * 3], [("Higher grades", "", ""), *RIGHT], strict=True)]
+
+
 FORMS: dict[str, Callable[[Path], Path]] = {
     "Excel": lambda at: workbook(at / "a.xlsx", {"Matrix": SHEET}),
     "Word": lambda at: word_file(at / "a.docx", "# Our careers", SHEET),
@@ -29,6 +36,7 @@ FORMS: dict[str, Callable[[Path], Path]] = {
     "blocks below each other": lambda at: text_file(at / "a.txt", f"{as_text(LEFT)}\nGrade 7\t\t\n{as_text(RIGHT)}"),
     "a sheet for each block": lambda at: workbook(at / "a.xlsx", {"Low": LEFT, "High": RIGHT}),
     "a Word table for each block": lambda at: word_file(at / "a.docx", LEFT, "And then:", RIGHT),
+    "blocks side by side, one a row lower": lambda at: workbook(at / "a.xlsx", {"M": _shifted()}),
     "one header row": lambda at: workbook(at / "a.xlsx", {"Matrix": ONE_HEADER}),
     "spaces and empty rows around": lambda at: workbook(at / "a.xlsx", {"M": [[""], ["", "Our matrix"], *[["", *row] for row in SHEET]]}),
 }
