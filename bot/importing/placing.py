@@ -53,6 +53,7 @@ def recover(into: Path, id_: str) -> None:
         if (workshop / _OLD / "framework.yaml").is_file() and f"id: {id_}\n" in (workshop / _OLD / "framework.yaml").read_text("utf-8"):
             with suppress(OSError):
                 (workshop / _OLD).rename(into / id_)
+                shutil.rmtree(workshop, ignore_errors=True)
             return
 
 

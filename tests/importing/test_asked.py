@@ -1,5 +1,6 @@
 """An imported framework is asked, assessed, planned and looked through like those that ship."""
 
+import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from bot.framework.model import Library
 from bot.people.profile import Profile
 from bot.understanding.learnt import shelf
 from bot.understanding.reading import Intent
+from tests.cards.checking import MOST_BYTES
 from tests.dialogs.asking import KNOWLEDGE, Asker, Reads
 from tests.dialogs.assessing.starting import asks_for, somebody
 from tests.importing.bringing import bring
@@ -152,3 +154,16 @@ def test_a_person_whose_framework_is_exchanged_meets_the_new_words(asker: Asker,
     assert "Steers large boats." in reply_text(
         Asker(assistant, "northshore", TECHNICIAN).asks(Intent.EXPECTATIONS, [5], competencies=["boats"])
     )
+
+
+def test_a_framework_of_very_many_competencies_still_fits_on_a_card(tmp_path: Path) -> None:
+    long = "Some more words stand here than anybody reads. " * 30
+    rows = [
+        ("Grade", "1", "2"),
+        *[(f"Area number {n} with quite a long name", f"Does {n}. {long}", f"Leads {n}. {long}") for n in range(60)],
+    ]
+    bring(workbook(tmp_path / "a.xlsx", {"S": rows}), tmp_path / "own", "large")
+    asker = Asker(Assistant(read_library(KNOWLEDGE, own=tmp_path / "own"), Reads(), "large"), "large")
+    reply = asker.asks(Intent.EXPECTATIONS, [1], ["grade-1"])
+    assert len(json.dumps(reply.card, ensure_ascii=False).encode()) < MOST_BYTES
+    assert "of 60 are below. Ask for any other by its name." in reply_text(reply)
