@@ -123,8 +123,9 @@ def _crosswalk(order: Order, read: Read, findings: Findings) -> dict[str, dict[s
     """The file that says which competency of the frameworks that ship each one is like."""
     pairs, names = [], {each.id: each.name for each in read.matrix.competencies}
     for framework in order.known:
-        for ours, theirs in one_to_one(counterparts(read.matrix.competencies, framework)).items():
-            pairs.append({order.id: ours, framework.id: theirs})
-            what = f"“{names[ours]}” is like “{framework.competencies[theirs].name}” of {framework.name}"
-            findings.guess(f"{what}, so what people call that one is heard here too (crosswalk.yaml).")
+        found = one_to_one(counterparts(read.matrix.competencies, framework))
+        pairs += [{order.id: ours, framework.id: theirs} for ours, theirs in found.items()]
+        if found:
+            told = "; ".join(f"“{names[ours]}” like “{framework.competencies[theirs].name}”" for ours, theirs in found.items())
+            findings.guess(f"Heard by the everyday words of {framework.institution} too (crosswalk.yaml): {told}.")
     return {"crosswalk.yaml": {"pairs": pairs}} if pairs else {}

@@ -83,6 +83,8 @@ def _roles(blocks: Sequence[Block], words: ImportWords, findings: Findings) -> t
                 findings.guess(f"Two columns are {what}; each was kept as a role of its own.", column.place)
             role = found.setdefault((*same, seen[same]), _role(column, block.name, words, [each.id for each in found.values()]))
             by_column[number, column.at] = role.id
+    if not any(column.title for block in blocks for column in block.columns):
+        findings.guess("No row of job titles was found, so each role is called by its grade. Add one that begins with “Job title”.")
     return tuple(sorted(found.values(), key=lambda role: role.grade)), by_column
 
 

@@ -1,5 +1,6 @@
 """Putting a framework folder where it belongs: whole or not at all, and an existing one only exchanged for a whole one."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -69,7 +70,10 @@ def _copy_others(old: Path, made: Path, files: Mapping[str, str]) -> None:
 def _write(files: Mapping[str, str], made: Path) -> None:
     for name, text in files.items():
         (made / name).parent.mkdir(parents=True, exist_ok=True)
-        (made / name).write_text(text, encoding="utf-8")
+        with (made / name).open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())  # a name must never lead to a file that the disk does not have yet
 
 
 def _exchange(made: Path, target: Path, old: Path) -> None:

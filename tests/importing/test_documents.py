@@ -132,3 +132,46 @@ def test_a_column_of_descriptions_says_what_a_competency_is_about(tmp_path: Path
 def test_the_name_of_a_place_leads_to_the_cell(tmp_path: Path) -> None:
     framework = bring(workbook(tmp_path / "a.xlsx", {"Matrix": SHEET}), tmp_path / "own").framework
     assert str(cell(framework, "Trainee", "Boats").place) == "a, Matrix, row “Boats”, Grade 3, Technical"
+
+
+def test_merged_cells_of_word_and_a_table_that_goes_on_without_a_header(tmp_path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    for rows in (
+        [("Grade", "7", ""), ("Role", "Maker", "Leader"), ("Boats", "Steers boats.", "")],
+        [("Nets", "Mends nets.", "Buys nets.")],
+    ):
+        table = document.add_table(rows=len(rows), cols=3)
+        for row, cells_ in zip(table.rows, rows, strict=True):
+            for cell_, text in zip(row.cells, cells_, strict=True):
+                cell_.text = text
+        for number in (0, 2) if len(rows) > 1 else ():
+            table.cell(number, 1).merge(table.cell(number, 2))
+    document.save(str(tmp_path / "a.docx"))
+    imported = bring(tmp_path / "a.docx", tmp_path / "own")
+    assert [role.id for role in imported.framework.roles.values()] == ["maker-7", "leader-7"]
+    assert said(imported.framework, "Leader", "Boats") == "Steers boats."
+    assert said(imported.framework, "Leader", "Nets") == "Buys nets."
+    assert "table 2: The table has no header; it was taken to go on with the one before it." in imported.report
+
+
+def test_proposed_insertions_and_form_fields_of_word_are_read_and_deletions_are_not(tmp_path: Path) -> None:
+    import docx
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    for row, texts in zip(table.rows, [("Grade", "3"), ("Boats", "")], strict=True):
+        for cell_, text in zip(row.cells, texts, strict=True):
+            cell_.text = text
+    runs = (
+        '<w:p {}><w:r><w:t xml:space="preserve">Rows </w:t></w:r><w:del w:id="1"><w:r><w:delText>old</w:delText></w:r></w:del>'
+        '<w:ins w:id="2"><w:r><w:t>new</w:t></w:r></w:ins><w:sdt><w:sdtContent><w:r><w:t> boats.</w:t></w:r></w:sdtContent></w:sdt></w:p>'
+    )
+    table.cell(1, 1)._tc.append(parse_xml(runs.format(nsdecls("w"))))
+    document.save(str(tmp_path / "a.docx"))
+    imported = bring(tmp_path / "a.docx", tmp_path / "own")
+    assert [cell.statements[0].text for cell in imported.framework.competencies["boats"].expectations.values()] == ["Rows new boats."]
+    assert "It has tracked changes" in imported.report
