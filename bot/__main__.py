@@ -8,6 +8,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 (said here because an older Python
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -101,18 +102,46 @@ def ask(
 
 @app.command()
 def check(
-    folder: Annotated[Path | None, typer.Argument(help="A framework folder, or one that holds several; default: ours.")] = None,
+    folder: Annotated[Path | None, typer.Argument(help="A framework folder, or one that holds several; default: all there are.")] = None,
+    against: Annotated[Path | None, typer.Option(help="The framework folder as it was: tell what the change touches.")] = None,
 ) -> None:
-    """List every fault of the knowledge, each with file, line and remedy; exit 1 if there is one."""
-    from bot.settings import PROJECT
-    from bot.terminal.checking import checked
+    """List every fault of the knowledge with its remedy, and the doubts of a framework; exit 1 if there is a fault."""
+    from bot.settings import read_settings
+    from bot.terminal.checking import checked, told_against
+    from bot.wiring import stored_assessments
 
-    lines, faults = checked(folder or PROJECT / "knowledge")
+    with reasons():
+        settings = read_settings()
+    lines, faults = checked(folder, None) if folder else checked(settings.knowledge, settings.own_frameworks)
+    if against is not None and not faults:
+        more, faults = told_against(folder, against, partial(stored_assessments, settings))
+        lines += more
     for line in (*lines, *map(str, sorted(faults))):
         typer.echo(line)
     if faults:
         typer.echo(f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'}.")
         raise typer.Exit(1)
+
+
+@app.command(name="import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="The document with the matrix: Excel, Word, or tab- or comma-separated or plain text.")],
+    id_: Annotated[str, typer.Option("--id", help="What the framework is to be called in files and settings, such as northshore.")],
+    title: Annotated[str, typer.Option(help="What the document is called; without it, its own title or file name.")] = "",
+    institution: Annotated[str, typer.Option(help="Whose framework it is; without it, the institution that the text names.")] = "",
+    replace: Annotated[bool, typer.Option("--replace", help="Exchange the framework of this id; what was added to it stays.")] = False,  # noqa: FBT002
+) -> None:
+    """Make a framework of your institution's own document, in its official wording."""
+    from bot.importing.refusing import CannotImport
+    from bot.settings import read_settings
+    from bot.terminal.importing import imported
+
+    with reasons():
+        try:
+            typer.echo(imported(read_settings(), file, id_, title=title, institution=institution, replace=replace))
+        except CannotImport as reason:
+            typer.echo(str(reason), err=True)
+            raise typer.Exit(2) from None
 
 
 @app.command()

@@ -149,6 +149,12 @@ def _existing_folder(folder: Path) -> Path:
     raise ValueError(f"there is no folder {folder}. Name the folder that holds the framework folders.")
 
 
+def _own_folder(folder: Path) -> Path:
+    if folder.is_dir() or not folder.exists():
+        return folder
+    raise ValueError(f"{folder} is no folder. Name the folder for your own frameworks; it is made by the first import.")
+
+
 def _templates_folder(folder: Path | None) -> Path | None:
     if folder is None or folder.is_dir():
         return folder
@@ -209,6 +215,7 @@ class Settings(BaseSettings):
     file_hosts: Annotated[tuple[Annotated[str, AfterValidator(_service_host)], ...], NoDecode, BeforeValidator(_split)] = ()
     templates: Annotated[Path | None, _InProject, AfterValidator(_templates_folder)] = None
     knowledge: Annotated[Path, _InProject, AfterValidator(_existing_folder)] = PROJECT / "knowledge"
+    own_frameworks: Annotated[Path, _InProject, AfterValidator(_own_folder)] = PROJECT / "data" / "frameworks"
     database: Annotated[Path, _InProject] = PROJECT / "data" / "assistant.db"
     learnt: Annotated[Path, _InProject] = PROJECT / "data" / "learnt"
     framework: str = "lancaster"

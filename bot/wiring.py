@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -51,13 +51,13 @@ def make_assistant(settings: Settings, tell: Callable[[str], object] | None = No
     from bot.understanding.learnt import shelf
     from bot.understanding.reader import Reader
 
-    library = read_library(settings.knowledge)
+    library = read_library(settings.knowledge, own=settings.own_frameworks)
     if settings.framework not in library.frameworks:
         known = ", ".join(library.frameworks)
         raise CannotStart(
             f"There is no framework {settings.framework!r} in {settings.knowledge}. ASSISTANT_FRAMEWORK may be one of: {known}."
         )
-    kept = shelf(settings.learnt, settings.knowledge)
+    kept = shelf(settings.learnt, settings.knowledge, settings.own_frameworks)
     if not kept.filled:
         (tell or _say)(LEARNING)
     language = read_language(settings.knowledge / LANGUAGE)
@@ -297,6 +297,23 @@ async def _round(settings: Settings, work: Callable[[Rounds], Awaitable[Done]]) 
             done = await work(make_rounds(outgoing, database, _retention(settings), settings.timezone, settings.framework))
             await outgoing.finish(PATIENCE_AT_SHUTDOWN)
             return done
+    finally:
+        database.close()
+
+
+def stored_assessments(settings: Settings, framework: str) -> tuple[Mapping[str, int], str]:
+    """How many assessments are stored of each role of a framework, and why not, where the database cannot be looked into."""
+    from bot.storage.counting import assessments_by_role
+    from bot.storage.database import Database
+
+    if not settings.database.exists():
+        return {}, ""
+    try:
+        database = Database(settings.database)
+    except CannotStart as reason:
+        return {}, f"Stored assessments were not counted. {reason}"
+    try:
+        return asyncio.run(database.run(lambda held: assessments_by_role(held.connection, framework))), ""
     finally:
         database.close()
 

@@ -96,7 +96,6 @@ def _about_you(asked: Asked) -> Button:
 
 def _can_and_cannot(asked: Asked) -> tuple[Section, ...]:
     """Where nothing of a person is kept, nothing is told of what could be."""
-    parts = [(say.CAN, say.CAN_DO), (say.TOGETHER, say.DO_TOGETHER), (say.CANNOT, say.CANNOT_DO)]
-    if not asked.personal or asked.guest:
-        parts.pop(1)
+    kept = [(say.TOGETHER, say.DO_TOGETHER), (say.MANAGING, say.MANAGE)] if asked.personal and not asked.guest else []
+    parts = [(say.CAN, say.CAN_DO), *kept, (say.CANNOT, say.CANNOT_DO)]
     return tuple(Section(heading, tuple(Line(words) for words in told)) for heading, told in parts)

@@ -52,6 +52,8 @@ class Cells:
         elif sum(given) > 1:
             what = f"`{role}` has more than one of statements, same_as, not_expected and unclear."
             self.faults.at(self.sheet, at, what, "Keep one; what the source adds to a reference goes under `adds`.")
+        if cell.reference and cell.same_as is None:
+            self.faults.at(self.sheet, (*at, "reference"), f"`{role}` refers to nothing.", "Name the role in `same_as`, or remove it.")
         if cell.adds and cell.same_as is None:
             self.faults.at(self.sheet, (*at, "adds"), f"`{role}` adds to nothing.", "Name the role in `same_as`, or write `statements`.")
         for field, said in (("statements", cell.statements), ("adds", cell.adds)):

@@ -40,7 +40,7 @@ def check(parts: Parts, roles: Mapping[str, Role], competencies: Mapping[str, ob
     if parts.assessment:
         _check_grid(parts.assessment, parts.competencies, competencies, faults)
     if parts.development:
-        _check_development(parts.development, parts.assessment, faults)
+        _check_development(parts.development, parts.assessment, competencies, faults)
     if parts.progression:
         _check_progression(parts.progression, {str(role.grade): role for role in roles.values()}, competencies, faults)
     if parts.job_description:
@@ -170,14 +170,16 @@ def _check_covered(
             faults.at(sheet, ("outside", competency), what, "Remove it from one of the two.")
 
 
-def _check_development(sheet: Sheet[DevelopmentShape], grid: Sheet[AssessmentShape] | None, faults: Faults) -> None:
+def _check_development(
+    sheet: Sheet[DevelopmentShape], grid: Sheet[AssessmentShape] | None, competencies: Mapping[str, object], faults: Faults
+) -> None:
     shape = sheet.shape
     _once(sheet, ("opportunities",), "opportunity", (o.id for o in shape.opportunities), faults)
     known = {opportunity.id: opportunity for opportunity in shape.opportunities}
     rows = {row.id: row for row in grid.shape.rows} if grid else {}
     for row, ids in shape.rows.items():
-        if row not in rows:
-            faults.unknown(sheet, ("rows", row), "grid row", row, rows)
+        if row not in (rows if grid else competencies):
+            faults.unknown(sheet, ("rows", row), "grid row" if grid else "competency", row, rows if grid else competencies)
         _known(sheet, ("rows", row), "opportunity", ids, known, faults=faults)
     for row in rows:
         if row not in shape.rows:

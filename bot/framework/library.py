@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.framework.faults import Fault, KnowledgeError
 from bot.framework.folder import read_framework
+from bot.framework.lending import with_lent
 from bot.framework.model import Framework, Library
 from bot.framework.shapes import CrosswalkShape
 from bot.framework.sheets import Faults, Sheet
@@ -17,24 +18,34 @@ def framework_folders(root: Path) -> list[Path]:
     return sorted(path.parent for path in root.glob("*/framework.yaml"))
 
 
-def read_library(root: Path, language: str = "en") -> Library:
-    """Read a knowledge folder, written and asked about in one language. Raises KnowledgeError with every fault of every framework."""
+def read_library(root: Path, language: str = "en", own: Path | None = None) -> Library:
+    """Read a knowledge folder, written and asked about in one language, with the institution's own frameworks in `own`, if any.
+
+    Raises KnowledgeError with every fault of every framework.
+    """
     faults = Faults()
     frameworks: dict[str, Framework] = {}
-    folders = framework_folders(root)
+    ours = framework_folders(own) if own else []
+    folders = [*framework_folders(root), *ours]
     if not folders:
         faults.found.append(Fault(root, 0, "There is no framework in this folder.", "Name the folder that holds the framework folders."))
     wanted = _wanted(root / "language", language, faults)
     for folder in folders:
         try:
             framework = read_framework(folder, wanted)
+            if framework.id in frameworks:
+                faults.found.append(Fault(folder, 0, f"There is another framework `{framework.id}`.", "Give one of them another id."))
             frameworks[framework.id] = framework
         except KnowledgeError as error:
             faults.found += error.faults
-    crosswalk = {} if faults.found else _crosswalk(root / "crosswalk.yaml", frameworks, faults)
+    crosswalk: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
+    for folder in () if faults.found else (root, *ours):
+        _crosswalk(folder / "crosswalk.yaml", frameworks, crosswalk, faults)
     if faults.found:
         raise KnowledgeError(faults.found)
-    return Library(frameworks, crosswalk)
+    lenders = {id_: each for id_, each in frameworks.items() if id_ not in {folder.name for folder in ours}}
+    lent = {folder.name: with_lent(frameworks[folder.name], lenders, crosswalk) for folder in ours}
+    return Library(frameworks | lent, crosswalk)
 
 
 def _wanted(languages: Path, language: str, faults: Faults) -> Wanted:
@@ -43,11 +54,13 @@ def _wanted(languages: Path, language: str, faults: Faults) -> Wanted:
     return sheet.shape if sheet else SILENT
 
 
-def _crosswalk(path: Path, frameworks: dict[str, Framework], faults: Faults) -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:
+def _crosswalk(
+    path: Path, frameworks: dict[str, Framework], pairs: dict[tuple[str, str], dict[str, tuple[str, ...]]], faults: Faults
+) -> None:
+    """Add the pairs of a file to those that are known."""
     sheet = faults.optional_sheet(path, CrosswalkShape)
-    pairs: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
     if sheet is None:
-        return pairs
+        return
     for side, ids in sheet.shape.unmatched.items():
         _check_side(sheet, ("unmatched", side), ids, frameworks, faults)
     for index, pair in enumerate(sheet.shape.pairs):
@@ -59,7 +72,6 @@ def _crosswalk(path: Path, frameworks: dict[str, Framework], faults: Faults) -> 
                 for other, theirs in sides.items():
                     if other != side:
                         others[other] = tuple(dict.fromkeys((*others.get(other, ()), *theirs)))
-    return pairs
 
 
 def _check_side(sheet: Sheet[CrosswalkShape], at: Steps, ids: Iterable[str], frameworks: dict[str, Framework], faults: Faults) -> None:

@@ -334,10 +334,10 @@ class Framework:
         return max((g for g in self.grades if g < grade), default=None)
 
     def opportunities_for(self, competency: str) -> tuple[Opportunity, ...]:
-        """The development opportunities mapped to the grid rows that cover a competency."""
-        if self.grid is None or self.development is None:
+        """The development opportunities mapped to the grid rows that cover a competency, or to itself where there is no grid."""
+        if self.development is None:
             return ()
-        rows = [row.id for row in self.grid.rows if competency in row.competencies]
+        rows = [row.id for row in self.grid.rows if competency in row.competencies] if self.grid else [competency]
         ids = dict.fromkeys(opportunity for row in rows for opportunity in self.development.rows.get(row, ()))
         return tuple(self.development.opportunities[opportunity] for opportunity in ids)
 

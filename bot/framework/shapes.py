@@ -98,6 +98,7 @@ class StrandShape(Shape):
 class ExpectationShape(Shape):
     statements: dict[Id, Sentences] = {}
     same_as: Words | int | None = None
+    reference: Words | None = None
     adds: dict[Id, Sentences] = {}
     not_expected: bool = False
     unclear: Words | None = None

@@ -95,9 +95,10 @@ def _list(lines: np.ndarray) -> list[str]:
     return str(lines).split("\n")
 
 
-def shelf(folder: Path, knowledge: Path) -> Shelf:
-    """The shelf for a knowledge folder: the key is a digest of every file in it and of this package's code."""
+def shelf(folder: Path, knowledge: Path, own: Path | None = None) -> Shelf:
+    """The shelf for a knowledge folder and the institution's own: the key is a digest of every file in them and of this package's code."""
     digest = hashlib.sha256()
-    for path in (*sorted(knowledge.rglob("*.yaml")), *sorted(_SOURCE.glob("*.py"))):
+    frameworks = sorted(own.glob("*/**/*.yaml")) if own else []
+    for path in (*sorted(knowledge.rglob("*.yaml")), *frameworks, *sorted(_SOURCE.glob("*.py"))):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return Shelf(folder, digest.hexdigest()[:16])

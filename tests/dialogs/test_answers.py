@@ -1,6 +1,5 @@
 """What the answers say, on a small framework whose every cell is known."""
 
-
 from bot.dialogs.assistant import Assistant
 from bot.dialogs.reply import Reply, reply_text
 from bot.understanding.finding import Found, Match

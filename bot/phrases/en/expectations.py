@@ -175,3 +175,8 @@ def each_in_brief(framework: Framework, roles: Sequence[Role], cells: Sequence[E
 def cells(what: str, parts: Sequence[tuple[str, str]]) -> str:
     """Several cells in a passage: headings and what stands under each."""
     return f"{what}. {shortened((f'{heading}: {words}' for heading, words in parts), TEXT_LIMIT)}"
+
+
+def some_of(shown: int, total: int) -> str:
+    """A list is longer than a card can be."""
+    return f"The first {shown} of {total} are below. Ask for any other by its name."

@@ -18,11 +18,15 @@ DO_TOGETHER = (
     "Self-assessment: see where you stand, one row at a time. Stop and carry on whenever you like.",
     "Evidence: tell me what you did, and I keep it. For example “log evidence: I trained two apprentices”.",
     "Development plan: what you will do, and by when. I can remind you.",
-    "Grading: paste the duties of a job, one on each line, and see which grade they are.",
-    "Your team, if you manage one: what people share with you, what several need, who could follow in a critical role.",
     "Files: take it away in Word or Excel.",
     "Sharing: let one person see some of it for a time, and have your manager review it. Try “share my assessment”.",
-    "Nobody else sees any of it.",
+    "Only you see it, until you share it.",
+)
+MANAGING = "If you manage people"
+MANAGE = (
+    "Grading: paste the duties of a job, one on each line, and see which grade they are.",
+    "Job descriptions: say “new vacancy”, choose what the role does, and take it away in Word.",
+    "Your team: what people share with you, what several of them need, who could follow in a critical role.",
 )
 CANNOT = "What I cannot do"
 CANNOT_DO = (

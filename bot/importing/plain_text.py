@@ -1,0 +1,117 @@
+"""Plain text, as it is copied out of a PDF, a web page or a spreadsheet: lines with tabs, bars or wide gaps are rows of tables."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from bot.importing.cleaning import clean, one_line, unmarked
+from bot.importing.separated import split_rows
+from bot.importing.source import Cell, Findings, Paragraph, Source, Table, squared
+from bot.importing.spaced import spaced_tables
+
+_BAR = re.compile(r"^\s*\|.*\|\s*$")
+_NUMBERED_HEADING = re.compile(r"^(?:(\d{1,2})\.?\s+(?=[A-Z])(?!.*[.;,:]$)|(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[A-Z]))")
+_ITEM = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z]\)|[-–•●▪*](?=\s))\s+")
+_LONGEST_HEADING = 110
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: int
+    text: str
+
+    @property
+    def kind(self) -> str:
+        """What the line divides its cells with, if anything."""
+        return "\t" if "\t" in self.text else "|" if _BAR.match(self.text) else ""
+
+
+def read_plain(path: Path, text: str, findings: Findings) -> Source:
+    """Read text line by line."""
+    lines = [_Line(number, line) for number, line in enumerate(text.splitlines(), start=1)]
+    if not any(line.kind for line in lines):
+        blocks = spaced_tables([line.text for line in lines])
+        if blocks:
+            findings.guess("The columns were told apart by the gaps between them. Compare a few cells with the document.", path.name)
+            return Source(path.stem, tuple(block if isinstance(block, Table) else _paragraph(*block) for block in blocks))
+    return Source(path.stem, tuple(_blocks(lines)))
+
+
+def _blocks(lines: list[_Line]) -> Iterator[Table | Paragraph]:
+    for run, kind in _runs(lines):
+        if kind:
+            yield _table(run, kind)
+        else:
+            yield from (_paragraph(line.number, line.text) for line in run if line.text.strip())
+
+
+def _runs(lines: list[_Line]) -> Iterator[tuple[list[_Line], str]]:
+    """Lines of one kind that follow each other; empty lines inside a table, as at the end of a page, do not end it."""
+    run: list[_Line] = []
+    for line, belongs in _with_wraps(lines):
+        if run and belongs and (line.kind != run[-1].kind or not _same_width(run, line)):
+            yield run, run[-1].kind
+            run = []
+        if belongs:
+            run.append(line)
+    if run:
+        yield run, run[-1].kind
+
+
+def _with_wraps(lines: list[_Line]) -> Iterator[tuple[_Line, bool]]:
+    """Each line with whether it says anything; a cell in quotes that goes on over lines is put together."""
+    held: _Line | None = None
+    for line in lines:
+        if held is not None:
+            held = _Line(held.number, f"{held.text}\n{line.text}")
+            if line.text.count('"') % 2:
+                yield held, True
+                held = None
+        elif line.kind == "\t" and re.search(r'(?:^|\t)"', line.text) and line.text.count('"') % 2:
+            held = line
+        else:
+            yield line, bool(line.text.strip()) or line.kind != ""
+    if held is not None:
+        yield from ((_Line(held.number + at, text), True) for at, text in enumerate(held.text.split("\n")))
+
+
+def _same_width(run: list[_Line], line: _Line) -> bool:
+    """Whether a line has as many cells as the table before it, or follows it without a gap."""
+    last = run[-1]
+    return line.number <= last.number + last.text.count("\n") + 1 or line.text.count(line.kind or " ") == last.text.count(line.kind or " ")
+
+
+def _table(run: list[_Line], kind: str) -> Table:
+    place = f"lines {run[0].number} to {run[-1].number}"
+    rows = [_bar_row(line) if kind == "|" else _tab_row(line) for line in run]
+    return Table("the table", place, squared(rows))
+
+
+def _tab_row(line: _Line) -> list[Cell]:
+    if re.search(r'(?:^|\t)"', line.text) and line.text.count('"') % 2 == 0:
+        return split_rows("The text", line.text, "\t", line.number)[0]
+    return [Cell(clean(cell), f"line {line.number}, column {at}") for at, cell in enumerate(line.text.split("\t"), start=1)]
+
+
+def _bar_row(line: _Line) -> list[Cell]:
+    cells = line.text.strip().strip("|").split("|")
+    return [Cell(unmarked(clean(cell)), f"line {line.number}, column {at}") for at, cell in enumerate(cells, start=1)]
+
+
+def _paragraph(number: int, text: str) -> Paragraph:
+    plain, place = unmarked(one_line(text)), f"line {number}"
+    hashes = len(plain) - len(plain.lstrip("#"))
+    if hashes:
+        return Paragraph(plain.lstrip("# "), place, heading=hashes)
+    numbered = _NUMBERED_HEADING.match(plain)
+    if numbered and len(plain) <= _LONGEST_HEADING:
+        return Paragraph(plain, place, heading=(numbered[1] or numbered[2]).count(".") + 1)
+    item = _ITEM.match(plain)
+    return Paragraph(unmarked(plain[item.end() :]), place, listed=True) if item else Paragraph(plain, place)
+
+
+def runs_of(paragraphs: list[Paragraph]) -> Iterator[tuple[bool, list[Paragraph]]]:
+    """Paragraphs grouped by whether they are items of a list."""
+    return ((listed, list(group)) for listed, group in groupby(paragraphs, lambda each: each.listed))

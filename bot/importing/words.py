@@ -1,0 +1,146 @@
+"""The words by which a document's parts are recognised: `importing.yaml` of a language."""
+
+import re
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import Field
+
+from bot.framework.faults import KnowledgeError
+from bot.framework.model import OpportunityKind
+from bot.framework.shapes import Shape, Words
+from bot.framework.sheets import Faults
+from bot.importing.cleaning import key
+
+MOST_WORDS_OF_A_LABEL = 4
+
+
+class ImportingShape(Shape):
+    """The shape of `importing.yaml`; the comments in the file say what each list is for."""
+
+    grade: list[Words] = Field(min_length=1)
+    band: list[Words] = Field(min_length=1)
+    path: list[Words] = Field(min_length=1)
+    title: list[Words] = Field(min_length=1)
+    competency: list[Words] = Field(min_length=1)
+    description: list[Words] = Field(min_length=1)
+    grade_marks: list[Words] = Field(min_length=1)
+    several: list[Words]
+    no: list[Words] = Field(min_length=1)
+    empty: list[Words]
+    refers: list[Words] = Field(min_length=1)
+    previous: list[Words] = Field(min_length=1)
+    families: dict[Words, list[Words]]
+    path_aliases: list[Words]
+    opportunities: list[Words] = Field(min_length=1)
+    opportunity_kinds: dict[OpportunityKind, list[Words]]
+    grid: list[Words] = Field(min_length=1)
+    means: list[Words] = Field(min_length=1)
+    criteria: list[Words] = Field(min_length=1)
+    assessed: list[Words] = Field(min_length=1)
+    plan: list[Words] = Field(min_length=1)
+    placeholders: list[Words]
+    contents: list[Words]
+    version: list[Words]
+    document: list[Words]
+    institutions: list[Words] = Field(min_length=1)
+    short_words: dict[Words, list[Words]]
+    unsaid_words: list[Words]
+
+
+class ImportWords:
+    """Tells what a label, a header cell or a heading is called."""
+
+    def __init__(self, shape: ImportingShape) -> None:
+        self.shape = shape
+        self._titles = frozenset(map(key, shape.title))
+        self._competencies = frozenset(map(key, shape.competency))
+        self._descriptions = frozenset(map(key, shape.description))
+        self._no = frozenset(map(_bare, shape.no))
+        self._empty = frozenset(map(_bare, shape.empty))
+
+    def is_grade(self, label: str) -> bool:
+        """Whether a label is that of the grades."""
+        return _ends(label, self.shape.grade)
+
+    def is_band(self, label: str) -> bool:
+        """Whether a label is that of the bands."""
+        return _ends(label, self.shape.band)
+
+    def is_path(self, label: str) -> bool:
+        """Whether a label is that of the career paths."""
+        return _ends(label, self.shape.path)
+
+    def is_title(self, label: str) -> bool:
+        """Whether a label is that of the job titles."""
+        return key(label) in self._titles
+
+    def is_competency(self, label: str) -> bool:
+        """Whether a label stands above the names of the competencies."""
+        return key(label) in self._competencies
+
+    def is_description(self, label: str) -> bool:
+        """Whether a label stands above what a competency is about."""
+        return key(label) in self._descriptions
+
+    def is_no(self, text: str) -> bool:
+        """Whether a cell says no and nothing else."""
+        return _bare(text) in self._no
+
+    def is_empty(self, text: str) -> bool:
+        """Whether a cell only holds a mark for nothing."""
+        return _bare(text) in self._empty or text.strip() in self.shape.empty
+
+    @cached_property
+    def marked_grade(self) -> re.Pattern[str]:
+        """A grade with the word for it: "Grade 7", "G7"."""
+        return re.compile(rf"(?<!\w)(?:{_either(self.shape.grade_marks)})[\s.:–-]*(\d{{1,2}})(?:\.0)?(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def reference(self) -> re.Pattern[str]:
+        """The beginning of a cell that refers to another: its grade, or the word for the previous one, and what follows."""
+        opening = rf"^(?:{_either(self.shape.refers)})\s+(?:for\s+|the\s+)?"
+        grade = rf"(?:(?:{_either(self.shape.grade_marks)})[\s.]*(?P<grade>\d{{1,2}})(?!\w)|(?P<previous>{_either(self.shape.previous)}))"
+        return re.compile(opening + grade, re.IGNORECASE)
+
+    @cached_property
+    def opening(self) -> re.Pattern[str]:
+        """How a reference begins, before what it refers to."""
+        return re.compile(rf"^(?:{_either(self.shape.refers)})\s+(?:for\s+|the\s+)?", re.IGNORECASE)
+
+    def mentions(self, text: str, phrases: list[str]) -> bool:
+        """Whether a text holds one of some phrases, as whole words."""
+        padded = f" {key(text)} "
+        return any(f" {key(phrase)} " in padded for phrase in phrases)
+
+    def kind_of_opportunity(self, name: str) -> OpportunityKind:
+        """What kind of thing an opportunity is, by its name."""
+        found = (kind for kind, words in self.shape.opportunity_kinds.items() if self.mentions(name, words))
+        return next(found, "course")
+
+    def without_placeholders(self, text: str) -> str:
+        """A text without the words that only say where to type."""
+        return re.sub(rf"(?:{_either(self.shape.placeholders)})\.?", "", text, flags=re.IGNORECASE) if self.shape.placeholders else text
+
+
+def read_import_words(path: Path) -> ImportWords:
+    """Read `importing.yaml`. Raises KnowledgeError with every fault found."""
+    faults = Faults()
+    sheet = faults.sheet(path, ImportingShape)
+    if sheet is None or faults.found:
+        raise KnowledgeError(faults.found)
+    return ImportWords(sheet.shape)
+
+
+def _ends(label: str, names: list[str]) -> bool:
+    """Whether a short label is one of some names, maybe with words before it: "LU grade"."""
+    found = key(label)
+    return len(found.split()) <= MOST_WORDS_OF_A_LABEL and any(found == key(name) or found.endswith(f" {key(name)}") for name in names)
+
+
+def _bare(text: str) -> str:
+    return text.strip(" .!*_()[]").casefold()
+
+
+def _either(phrases: list[str]) -> str:
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
