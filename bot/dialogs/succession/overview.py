@@ -13,7 +13,7 @@ from bot.understanding.reading import Intent, Reading
 
 TOPIC, WORKFORCE = "succession-planning", "workforce-planning"
 ADVISER = "HR"  # whom the guidance names for what is never kept here
-MOST_ROLES, MOST_ALSO = 12, 8
+MOST_ROLES, MOST_ALSO = 20, 8
 
 
 def overview(asked: Asked, lead: str = "") -> Reply:
@@ -24,7 +24,7 @@ def overview(asked: Asked, lead: str = "") -> Reply:
 def of(seen: Plan, lead: str = "") -> Reply:
     """The overview of what is looked at."""
     roles = seen.roles[:MOST_ROLES]
-    found = {each.id: seen.aspirants(each.body) for each in roles}
+    found = {each.id: seen.aspirants(each.body) for each in seen.roles}
     summary = say.overview(len(seen.roles), sum(not each for each in found.values())) if roles else say.NONE_YET
     text = f"{lead} {summary}".strip()
     rows = tuple(Row(seen.name(each.body), look_at("open", each.id), say.line(each.body.horizon, len(found[each.id]))) for each in roles)
@@ -38,7 +38,7 @@ def of(seen: Plan, lead: str = "") -> Reply:
     add = Button(say.ADD, look_at("new"))
     onward = tuple(Button(title, Ask(_reading(seen.asked, id_))) for title, id_ in _guides(seen.asked))
     where = source(guide[0], (guide[1].place,)) if guide else ""
-    view = View(say.TITLE, text, sections, say.ROLES if rows else "", rows, where, (add, *onward))
+    view = View(say.TITLE, text, sections, say.roles(len(seen.roles) - len(roles)) if rows else "", rows, where, (add, *onward))
     return told(seen, view, text)
 
 

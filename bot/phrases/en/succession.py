@@ -17,15 +17,8 @@ NEVER_ASKED = (
 )
 WORKFORCE, SUCCESSION_GUIDE = "Workforce planning: what the guidance says", "Succession planning: what the guidance says"
 ROLES, ALSO_ASPIRED = "Your critical roles", "Also aspired to"
-ADD, CHANGE, REMOVE, BACK, SAVE, LEAVE, TEAM = (
-    "Add a critical role",
-    "Change it",
-    "Remove it",
-    "Back to succession",
-    "Save",
-    "Leave it",
-    "Your team",
-)
+ADD, CHANGE, REMOVE = "Add a critical role", "Change it", "Remove it"
+BACK, SAVE, LEAVE = "Back to succession", "Save", "Leave it"
 SAY_SO = "Mark it as critical"
 REMOVE_TITLE, REMOVE_NOW, KEEP = "Remove this critical role?", "Yes, remove it", "Keep it"
 REMOVED = "It is removed. What people share with you stays as it was."
@@ -63,13 +56,7 @@ NOBODY_NEXT = (
     "That is not to say that nobody does: ask everybody about what they aspire to, and not only the grade below. "
     "They can assess themselves against this role and share it with you."
 )
-WHO, MISSING, HELPS, IN_PLAN, EXPECTED = (
-    "Who aspires to it",
-    "What is missing",
-    "What would bridge it",
-    "In the plan they share",
-    "What the role asks there",
-)
+WHO, MISSING, HELPS, IN_PLAN = "Who aspires to it", "What is missing", "What would bridge it", "In the plan they share"
 NOTHING_MISSING = "Nothing: every mark is at the middle of the scale or above."
 NONE_LISTED = "The framework lists nothing for this. Agree something of your own with them."
 NO_PLAN = "They share no plan that serves this role."
@@ -85,6 +72,11 @@ def overview(number: int, without: int) -> str:
         return first
     which = "it" if number == 1 else f"{without} of them"
     return f"{first} As far as is shared with you, nobody aspires to {which}."
+
+
+def roles(left: int) -> str:
+    """Over the critical roles; `left` is how many cannot be pressed."""
+    return f"{ROLES}. To see one of the {left} others, name it in words" if left > 0 else ROLES
 
 
 def name(post: str, of: Role | None) -> str:
@@ -119,11 +111,6 @@ def missing(name_: str, mark: float | None, *, priority: bool) -> str:
     """One row that is missing."""
     told_of = "no mark" if mark is None else f"{mark:g}"
     return f"{name_} ({told_of}{', a priority' if priority else ''})"
-
-
-def aspires_too(name_: str, of: str) -> str:
-    """Somebody aspires to a role that is not marked as critical."""
-    return f"{name_}: {of}"
 
 
 def on(day: str, own: str) -> str:

@@ -29,9 +29,8 @@ FEW = "Fewer than three people: that tells of single ones, so keep it in this ch
 NEEDS, MARKS, GROUP, FILE, BACK = "Needs and strengths", "Marks side by side", "Choose a group", "Excel file", "Back to the team"
 SHOW_GROUP, SHOW_EVERYBODY, NEXT_PEOPLE = "Show this group", "Show everybody", "Next people"
 GROUP_LEAD = "Choose one or more roles, or single people. People you tick count, whatever their role."
-ROLES, PEOPLE, EVERY_ROLE = "Roles", "People", "Every role"
+ROLES, PEOPLE = "Roles", "People"
 NOBODY_IN_GROUP = "Nobody in the group you chose shares with you any more, so this is everybody."
-CHANGED_BY_NOW = "Somebody stopped sharing since that card was drawn. This is how it stands."
 COLUMN_NAMES = "Area"
 NEED_COLUMN, STRONG_COLUMN = "▼ Need", "▲ Strong"
 NEED, BETWEEN, STRENGTH, NONE = "▼", "●", "▲", "–"
@@ -48,10 +47,8 @@ NONE_LISTED = "The framework lists nothing for this."
 DEVELOP = "More on how to develop it"
 OWN_ROLE = "Marks are people’s own, each against their own role: a 6 at one grade is not a 6 at another."
 OWN_ROWS = "Rows that people added themselves are left out, as nobody else has them."
-STRENGTHS_OF, NEEDS_OF, ASPIRES, PLAN_OF = "Strengths", "Needs", "Aspires to", "What is planned"
-NO_MARKS = "No finished self-assessment for their own role is shared."
+STRENGTHS_OF, NEEDS_OF, PLAN_OF = "Strengths", "Needs", "What is planned"
 NOT_HERE_ANY_MORE = "They don’t share that with you any more. This is how it stands."
-NOT_IN_TEAM = "Nobody of that name shares with you. These people do."
 
 
 def summary(people: int, assessed: int) -> str:
