@@ -1,6 +1,7 @@
 """Excel workbooks: the cells of each sheet that can be seen, with merged cells spread over all that they cover."""
 
 import datetime
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ _WIDEST_SPREAD = 5_000  # cells that a merged one may cover
 
 def read_excel(path: Path, findings: Findings) -> Source:
     """Read a workbook. Raises CannotImport where it cannot be read."""
-    book, formulas = _loaded(path, with_values=True), None
+    book = _loaded(path, with_values=True)
     tables = []
     for sheet in book.worksheets[:MOST_PARTS]:
         if sheet.sheet_state != "visible":
@@ -27,9 +28,10 @@ def read_excel(path: Path, findings: Findings) -> Source:
         table = _table(path, sheet, findings)
         if table is not None:
             tables.append(table)
-    formulas = _loaded(path, with_values=False)
-    for sheet in book.worksheets:
-        _check_formulas(sheet, formulas[sheet.title], findings)
+    if _has_formulas(path):
+        formulas = _loaded(path, with_values=False)
+        for sheet in book.worksheets:
+            _check_formulas(sheet, formulas[sheet.title], findings)
     if not tables:
         raise CannotImport(f"{path.name} has no sheet with anything in it. Name the workbook that holds the matrix.")
     return Source(path.stem, tuple(tables))
@@ -40,6 +42,13 @@ def _loaded(path: Path, *, with_values: bool) -> Any:
         return openpyxl.load_workbook(path, data_only=with_values)
     except Exception:
         raise CannotImport(f"{path.name} is damaged. Open it in Excel, save it once more as .xlsx, then import that.") from None
+
+
+def _has_formulas(path: Path) -> bool:
+    """Whether any sheet has a formula; only then is the workbook read a second time."""
+    with zipfile.ZipFile(path) as package:
+        sheets = (package.read(name) for name in package.namelist() if name.startswith("xl/worksheets/"))
+        return any(b"<f>" in sheet or b"<f " in sheet for sheet in sheets)
 
 
 def _cells(sheet: Any) -> dict[tuple[int, int], Any]:

@@ -7,7 +7,7 @@ from bot.importing.refusing import CannotImport
 
 MOST_PARTS = 2_000
 MOST_UNPACKED = 60_000_000  # bytes of all parts together; a matrix has one, its pictures a few more
-MOST_OF_XML = 30_000_000  # bytes of the parts that are read, which is minutes of reading
+MOST_OF_XML = 20_000_000  # bytes of the parts that are read, which is minutes of reading
 _SAVE_PLAIN = "Open it in Office and save it once more as .xlsx or .docx."
 _TOO_LARGE = "unpacked it is far larger than any framework. Copy the matrix into a new document and import that."
 

@@ -10,7 +10,7 @@ from bot.importing.grades import without_descriptor
 from bot.importing.matrix import MatrixRole
 from bot.importing.words import ImportWords
 
-_MOST = 24  # aliases of one role
+_MOST = 60  # aliases of one role
 _OF = re.compile(r"\s(?:of|for|in)\s")
 
 
@@ -27,10 +27,20 @@ def _forms(title: str, words: ImportWords) -> list[str]:
     whole = key(without_descriptor(title))
     head = key(_OF.split(without_descriptor(title).lower())[0])
     bare = " ".join(word for word in whole.split() if word not in words.shape.unsaid_words)
-    found = [form for each in dict.fromkeys((whole, bare, head)) if each for form in _shortened(each, words)]
-    return [form for form in dict.fromkeys(found) if form != whole]
+    parts = [part for part in map(key, without_descriptor(title).split("/")) if " " in part]
+    said = dict.fromkeys((whole, bare, head, _without_last(whole, words), _without_last(bare, words), *parts))
+    found = [form for each in said if each for form in _shortened(each, words)]
+    return [form for form in dict.fromkeys(found) if form != whole and (" " in form or form == head)]
+
+
+def _without_last(title: str, words: ImportWords) -> str:
+    """A title without its last word, where the one before says what kind of role it is too: "senior specialist technician"."""
+    *most, before, last = ["", *title.split()]
+    kinds = {word for members in words.shape.families.values() for word in members}
+    says_kind = {before, last} <= kinds and before not in words.shape.unsaid_words
+    return " ".join([*most, before]).strip() if any(most) and says_kind else ""
 
 
 def _shortened(title: str, words: ImportWords) -> list[str]:
     ways = [(word, *words.shape.short_words.get(word, ())) for word in title.split()]
-    return [" ".join(chosen) for chosen in list(product(*ways))[: _MOST * 2]]
+    return [" ".join(chosen) for chosen in list(product(*ways))[:_MOST]]

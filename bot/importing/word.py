@@ -16,7 +16,8 @@ _TEXT, _DELETED, _PARAGRAPH, _TABLE = qn("w:t"), qn("w:del"), qn("w:p"), qn("w:t
 _ROW, _CELL, _PROPERTIES = qn("w:tr"), qn("w:tc"), qn("w:tcPr")
 _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): " ", qn("w:noBreakHyphen"): "-"}
 _INSIDE = frozenset(map(qn, ("w:sdt", "w:sdtContent", "w:ins", "w:customXml", "w:smartTag", "w:moveTo")))
-_SKIPPED = frozenset((_DELETED, qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), qn("w:txbxContent")))
+_TEXT_BOX = qn("w:txbxContent")
+_SKIPPED = frozenset((_DELETED, qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), _TEXT_BOX))
 
 
 def read_word(path: Path, findings: Findings) -> Source:
@@ -30,6 +31,8 @@ def read_word(path: Path, findings: Findings) -> Source:
         raise CannotImport(f"{path.name} is damaged. Open it in Word, save it once more as .docx, then import that.") from None
     if any(True for _ in document.element.body.iter(_DELETED)):
         findings.guess("It has tracked changes: what is inserted was read, what is deleted was not.", path.name)
+    if any(True for _ in document.element.body.iter(_TEXT_BOX)):
+        findings.leave_out("Text boxes were not read. Copy their words into the text if they belong to the framework.", path.name)
     return Source(path.stem, tuple(blocks))
 
 

@@ -8,8 +8,6 @@ from bot.framework.model import Framework
 from tests.importing.bringing import bring, cell, said
 from tests.importing.documents import HEADER, SHEET, as_text, text_file, workbook
 
-GUARD = "Follows the rules."
-
 
 @pytest.fixture
 def framework(tmp_path: Path) -> Framework:
