@@ -24,6 +24,7 @@ from bot.importing.writing import Naming, Read, as_yaml, files_of
 REPORT = "import-report.md"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_ID = 40
+MOST_ROLES, MOST_COMPETENCIES, MOST_BLOCKS = 100, 400, 60
 _NO_MATRIX = (
     "no row of grades was found. The matrix needs a row that begins with “Grade” and names a grade above each column of a role, "
     "and the names of the competencies in the first column."
@@ -86,6 +87,10 @@ def _read(order: Order, words: ImportWords, findings: Findings) -> tuple[Read, N
     found = blocks_of(source, words, findings)
     if not found.blocks:
         raise CannotImport(f"{name} holds no matrix that can be read: {_NO_MATRIX}")
+    rows, columns = (max(len(part) for part in parts) for parts in zip(*((b.rows, b.columns) for b in found.blocks), strict=True))
+    if rows > MOST_COMPETENCIES or columns > MOST_ROLES or len(found.blocks) > MOST_BLOCKS:
+        most = f"{MOST_ROLES} roles and {MOST_COMPETENCIES} competencies"
+        raise CannotImport(f"{name} is larger than any framework ({most}). Copy the matrix into a new document and import that.")
     matrix = matrix_of(found.blocks, words, findings)
     if not matrix.competencies:
         remedy = "Name each in the first column, fill it in, and import again."

@@ -79,6 +79,10 @@ REFUSED: dict[str, tuple[Callable[[Path], Path], str]] = {
     "a web page": (lambda at: text_file(at / "a.xls", "<html><table>"), "is a web page"),
     "two rows of grades": (lambda at: sheet(at, ("Grade", "1", "2", "3", "4"), *SHEET), "two header rows with grades, and they differ"),
     "two rows of titles": (lambda at: sheet(at, *HEADER, ("Role", *"ABCD"), *BODY), "two header rows with job titles"),
+    "a thousand rows": (
+        lambda at: sheet(at, *HEADER, *[(f"Area {n}", "a", "b", "c", "d") for n in range(1_000)]),
+        "larger than any framework",
+    ),
     "no header": (lambda at: sheet(at, *BODY), "no row of grades was found"),
     "grades without numbers": (lambda at: sheet(at, ("Grade", *"ABCD"), *BODY), "no row of grades was found"),
     "nothing but a header": (lambda at: sheet(at, *HEADER), "Name each in the first column"),
