@@ -35,8 +35,13 @@ _TALKED_OF = {
     Intent.SHOW_EVIDENCE: kinds.EVIDENCE,
     Intent.LOG_EVIDENCE: kinds.EVIDENCE,
 }
-_IN_FOCUS = {"plan": kinds.PLAN, "assessment": kinds.ASSESSMENT, "dossier": kinds.DOSSIER, "evidence": kinds.EVIDENCE}
-_IN_FOCUS |= {"vacancy": kinds.JOB_DESCRIPTION}
+_IN_FOCUS = {
+    "plan": kinds.PLAN,
+    "assessment": kinds.ASSESSMENT,
+    "dossier": kinds.DOSSIER,
+    "evidence": kinds.EVIDENCE,
+    "vacancy": kinds.JOB_DESCRIPTION,
+}
 _BEGINS = {
     kinds.PLAN: Intent.START_PLAN,
     kinds.ASSESSMENT: Intent.START_ASSESSMENT,

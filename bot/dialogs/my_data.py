@@ -18,8 +18,13 @@ from bot.phrases.en import my_data as say
 from bot.understanding.reading import Intent, Reading
 
 MOST_DEEDS = 30
-_KINDS = {"assessment": ("assessment",), "evidence": ("evidence", "deleted evidence"), "plan": ("plan entry",), "dossier": ("dossier",)}
-_KINDS |= {"job_description": ("job description",)}
+_KINDS = {
+    "assessment": ("assessment",),
+    "evidence": ("evidence", "deleted evidence"),
+    "plan": ("plan entry",),
+    "dossier": ("dossier",),
+    "job_description": ("job description",),
+}
 """The kinds of record that belong to what somebody names."""
 
 
