@@ -90,7 +90,7 @@ class Describing:
     def role_after(self, text: str) -> str | None:
         """What follows where a message begins a new job description ("new vacancy: lab manager"); None where it begins none."""
         found = self._begins.match(text.replace("’", "'")[:LONGEST_WISH]) if "?" not in text else None
-        return text[found.end() :].strip(" .,!:;-–") if found else None
+        return self._around.sub("", text[found.end() :]).strip(" .,!:;-–") if found else None
 
     def wish(self, text: str) -> Wish | None:
         """What is to be done with the lines that are shown; None where the words are no such wish."""
@@ -147,6 +147,10 @@ class Describing:
         polite = rf"\s*(?:(?:{either(self._shape.polite)})(?![\w'])[\s,]*)*"
         articles = rf"(?:(?:{either(self._shape.articles)})(?![\w'])\s*)*"
         return re.compile(rf"{polite}(?:{either(self._shape.begins)})(?![\w'])[\s:,–-]*{articles}", re.IGNORECASE)
+
+    @cached_property
+    def _around(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:[\s,]*(?<!\w)(?:{either(self._shape.around)})[\s.!]*)+$", re.IGNORECASE)
 
     @cached_property
     def _wishes(self) -> Mapping[Wished, WishPatterns]:

@@ -12,6 +12,7 @@ from bot.framework.model import Role
 from bot.people.profile import Profile
 from bot.phrases.en import vacancy as say
 from bot.understanding.describing import Wish
+from bot.understanding.planning import Add
 from bot.understanding.reading import ANSWERED, Intent, Outcome, Understood
 from bot.vacancies.checks import SECTION
 from bot.vacancies.draft import LONGEST_LINE, LONGEST_TEXT, DraftSection, Line, Need, key
@@ -27,7 +28,10 @@ Read = Callable[[], Outcome]
 
 def commanded(case: Case, step: str, text: str, read: Read) -> Reply | None:
     """The answer to such words; None where they mean something else."""
-    wish = case.asked.reader.describing.wish(text)
+    reader = case.asked.reader
+    if isinstance(reader.planning.wish(text), Add) or reader.keeping.kept(text) is not None:
+        return None  # it is for the plan, or to be kept as evidence
+    wish = reader.describing.wish(text)
     if wish and wish.kind == "regrade":
         return _regrade(case, wish)
     return _header(case, step, text) or _of_step(case, step, wish, text, read)

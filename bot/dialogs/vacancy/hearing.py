@@ -54,8 +54,8 @@ def _ordered(case: Case, step: str, text: str) -> Reply | None:
         return None
     if step.startswith(order.REGRADE):
         return _regraded(case, step, heard.name)
-    if step == order.CAREER and heard.name in ("keep", "drop"):
-        after = case.with_body(case.body.with_(career=heard.name == "keep"))
+    if step == order.CAREER and heard.name in ("keep", "drop", "yes", "no"):
+        after = case.with_body(case.body.with_(career=heard.name in ("keep", "yes")))
         return showing.go(case, after, order.CHECKS)
     if heard.name == "section" and heard.number:
         sections = case.body.sections
@@ -70,11 +70,11 @@ def _ordered(case: Case, step: str, text: str) -> Reply | None:
 def _regraded(case: Case, step: str, order_name: str) -> Reply | None:
     """What becomes of the lines that no longer fit, once it is known for which role."""
     role = case.framework.roles.get(step.partition(":")[2])
-    if order_name in ("later", "back", order.OVERVIEW):
+    if order_name in ("no", "later", "back", order.OVERVIEW):
         return showing.show(case, order.OVERVIEW)
     if role is None:
         return None
-    if order_name in ("drop", "none", "next"):
+    if order_name in ("drop", "none", "next", "yes"):
         return regrading.changed(case, role, frozenset())
     return (
         regrading.changed(case, role, regrading.everything_unfit(case, role))
@@ -151,6 +151,8 @@ _WHOLE: Mapping[str, Callable[[Case, str], Reply | None]] = {
     "rest": _rest,
     "keep_these": _next,
     "walk": _walk,
+    "yes": _next,
+    "no": _nothing,
     "none": _nothing,
     "back": _back,
     "later": _later,

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from bot.cards.payloads import Move
 from bot.dialogs.asked import Asked
-from bot.dialogs.presses import digest, noted
+from bot.dialogs.presses import noted
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Focus
 from bot.framework.closest import closest
@@ -16,7 +16,7 @@ from bot.people.zones import known_zone
 from bot.phrases.en import vacancy as say
 from bot.understanding.reading import Intent, Reading
 from bot.vacancies.checks import Finding, Wording, findings
-from bot.vacancies.draft import Draft
+from bot.vacancies.draft import Draft, key
 from bot.vacancies.header import TITLE, shown
 
 NAME = "vacancy"
@@ -118,12 +118,12 @@ def entered(move: Move, id_: str) -> str | None:
     """What a form enters for a field; None where it holds what it was drawn with, so that an old card takes back nothing newer."""
     given = dict(move.given)
     sent = given.get(id_)
-    return None if sent is None or digest(sent.strip()) == given.get(WAS + id_) else sent.strip()
+    return None if sent is None or key(sent.strip()) == given.get(WAS + id_) else sent.strip()
 
 
 def marks(fields: Mapping[str, str]) -> dict[str, str]:
     """The marks of what the fields of a form hold, to go with its buttons."""
-    return {WAS + id_: digest(value.strip()) for id_, value in fields.items()}
+    return {WAS + id_: key(value.strip()) for id_, value in fields.items()}
 
 
 def in_place(reply: Reply) -> Reply:

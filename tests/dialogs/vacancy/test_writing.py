@@ -1,16 +1,25 @@
 """A job description from "new vacancy" to its Word file: pressed through, said in words, left, taken up, pressed late and twice."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.dialogs.reply import reply_text
 from bot.dialogs.turn import Memory
 from bot.people.profile import Profile
 from bot.people.records import Record
-from bot.vacancies.draft import LONGEST_LINE, Draft
+from bot.vacancies.draft import LONGEST_LINE, MOST_LINES, Draft
 from bot.vacancies.sections import filled
 from tests.cards.checking import faults
 from tests.dialogs.asking import library
 from tests.dialogs.vacancy.writing import STRATEGY, begun, buttons, draft, drafts, field, manager, options, pressable
+
+SAID = [
+    *("next", "back", "overview", "section 2", "all of them", "none of them", "take 2 and 4", "drop 1", "3: Runs the store", "add: x y z"),
+    *("duties", "Trains users", "person specification", "2 is essential", "essential: a licence", "career grade", "keep it", "check it"),
+    *("make it grade 6", "keep them", "make it grade 5", "yes", "no", "copy it", "delete it", "undo", "my job descriptions", "1", "done"),
+    *("later", "continue my job description", "new vacancy", "the lab manager", "department: Chemistry", "what is expected at grade 5?"),
+]
 
 
 @pytest.mark.parametrize("framework", ["lancaster", "matrix"])
@@ -357,3 +366,48 @@ def test_a_role_that_the_framework_no_longer_has_is_to_be_chosen_anew() -> None:
     person.presses("Grade 5, Technician")
     person.presses("Change it to grade 5")
     assert (draft(person).role, draft(person).duties) == ("technician-5", ("Runs the clean room.",))
+
+
+def test_no_leaves_the_grade_as_it_is_and_yes_changes_it() -> None:
+    person = begun()
+    before = draft(person)
+    person.says("make it grade 6")
+    person.says("no")
+    assert draft(person) == before
+    person.says("make it grade 6")
+    person.says("yes")
+    assert draft(person).role == "senior-technician"
+
+
+@pytest.mark.parametrize(("said", "kept"), [("yes", True), ("no", False), ("keep it", True), ("leave it out", False)])
+def test_the_question_about_the_career_grade_is_answered_in_a_word(said: str, kept: bool) -> None:
+    person = begun()
+    person.says("career grade")
+    person.says(said)
+    assert draft(person).career is kept
+
+
+@pytest.mark.parametrize("said", ["add to my plan: shadow the finance officer", "log evidence: I trained two apprentices"])
+def test_what_is_for_the_plan_or_the_evidence_is_no_duty(said: str) -> None:
+    person = begun()
+    person.says("duties")
+    person.says(said)
+    assert draft(person).duties == ()
+
+
+def test_letters_that_no_file_can_hold_do_no_harm() -> None:
+    person = begun()
+    person.presses("Next", department="Che\ud800mistry")
+    assert draft(person).entered("department") == "Che\ud800mistry"
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(SAID), st.text(max_size=30)), max_size=12))
+def test_whatever_is_typed_the_draft_stays_whole_and_every_card_can_be_shown(said: list[str]) -> None:
+    person = begun()
+    for words in said:
+        person.says(words)
+        assert faults(person.cards[-1]) in ([], ["4 actions"])
+    for body in drafts(person):
+        assert all(len(section.lines) <= MOST_LINES for section in body.sections)
+        assert len(body.duties) <= 5
