@@ -9,6 +9,7 @@ from bot.development.plan import PlanEntry
 from bot.documents.material import Material
 from bot.people.holdings import Holdings, Section
 from bot.people.profile import Profile
+from bot.reviews.review import Agreement, Rating, Review, Side, Since, Subject
 from tests.framework.small import LIBRARY
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -39,6 +40,21 @@ DOSSIER = Dossier(
     points=(Point(id="shows", text="Shows it.", evidence=("one",), ready=True), Point(id="asked", text="Is asked.", note="Ask Sam.")),
 )
 HOLDINGS = Holdings((Section("Profile", ("Grade: 2",)), Section("Reminders", ())), {"profile": {"grade": 2}, "words": "grün 😀"})
+REVIEW = Review(
+    owner="t",
+    viewer="m",
+    share="s",
+    assessment="a",
+    framework="small",
+    role="maker",
+    rows=(Subject(id="talk", name="Talk", competencies=("talking",)), Subject(id="own", name="The X-ray room")),
+    owner_name="Alex {{ 7 }} Marsh",
+    viewer_name="Sam & <Okafor>",
+    own=Side(ratings=(Rating(row="talk", mark=5.5), Rating(row="own", mark=8.0)), sent=1.0),
+    other=Side(ratings=(Rating(row="talk", mark=5.0), Rating(row="own", mark=3.0, comment="Seen once.\nNever again.")), sent=2.0),
+    agreement=Agreement(rows=("talk",), development="Chair the group", by=date(2027, 6, 30), meet=date(2027, 9, 1), agreed=("owner",)),
+    since=(Since(who="viewer", learnt="To ask", support="Two days"),),
+)
 MATERIAL = Material(
     LIBRARY,
     Profile(framework="small", grade=2, role="maker"),
@@ -52,4 +68,5 @@ MATERIAL = Material(
     evidence={"one": piece("I run the rota.", "talking"), "two": piece("I mend.")},
     dossier=DOSSIER,
     held=HOLDINGS,
+    review=REVIEW,
 )
