@@ -41,11 +41,11 @@ class _Seen:
     total: int = 0
 
 
-def listed(asked: Asked, said: str = "", only: Sequence[Record[Share]] | None = None) -> Reply:
+def listed(asked: Asked, only: Sequence[Record[Share]] | None = None) -> Reply:
     """What is shared with the person, and the reviews of their own."""
     shares = tuple(with_me(asked) if only is None else only)[:MOST_LISTED]
     own = [each for each in asked.turn.joints.all(Review) if each.body.owner == asked.turn.person and only is None][-MOST_LISTED:]
-    text = f"{said} {say.with_me_told(len(shares))}".strip()
+    text = say.own_told(len(own)) if own and not shares else say.with_me_told(len(shares))
     rows = tuple(Row(_title(each), Move(NAME, "look", each.id), _state(asked, each)) for each in shares)
     reviews = tuple(
         Row(reviewing.with_(each.body.viewer_name), Move("review", "open", each.id), reviewing.state_of_own(each.body)) for each in own

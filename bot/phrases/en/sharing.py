@@ -72,7 +72,7 @@ READY, NOT_READY, NOTE, DATE, STATUS, LEARNT = "Ready", "Not ready yet", "Note",
 MORE = "More"
 ASK_LIST = "What do I share?"
 """What the button stands for that leads to the list."""
-SOMEBODY = "somebody"
+CHOSEN, WHOEVER = "the person you chose", "whoever has the code"
 SHARER = "Somebody"
 NOTIFIED_CLAIM = "Somebody has used your code. Is it who you meant?"
 KINDS = {"assessment": "self-assessment", "plan": "development plan", "dossier": "progression dossier"}
@@ -229,6 +229,11 @@ def list_told(standing: int) -> str:
 def with_me_told(number: int) -> str:
     """How much is shared with the person."""
     return f"{counted(number, 'thing is', 'things are')} shared with you." if number else NOTHING_WITH_ME
+
+
+def own_told(number: int) -> str:
+    """How many reviews there are of one's own assessments."""
+    return f"You have {counted(number, 'review')} of your own. {NOTHING_WITH_ME}"
 
 
 def view_title(thing: str, owner: str) -> str:
