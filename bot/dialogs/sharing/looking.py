@@ -128,7 +128,7 @@ def _plan(asked: Asked, share: Record[Share], start: int) -> _Seen:
     found = (asked.turn.joints.shared(share.id, PlanEntry, item.id) for item in share.body.items if item.kind == PlanEntry.kind)
     entries = by_date([each for each in found if each is not None and each.body.status != "dropped"])
     if not entries:
-        return _Seen((Section(lines=(Line(say.NO_LABEL),)),))
+        return _Seen((Section(lines=(Line(say.NO_ENTRIES),)),))
     shown = entries[start : start + PAGE]
     today = day(asked, now(asked))
     texts = iter(fitted([text for entry in shown for text in _columns(entry.body)], _MOST_BYTES))

@@ -76,7 +76,7 @@ CHOSEN, WHOEVER = "the person you chose", "whoever has the code"
 SHARER = "Somebody"
 NOTIFIED_CLAIM = "Somebody has used your code. Is it who you meant?"
 KINDS = {"assessment": "self-assessment", "plan": "development plan", "dossier": "progression dossier"}
-NO_LABEL = "It has no entries any more."
+NO_ENTRIES = "It has no entries any more."
 
 
 def day(of: dt.date) -> str:
@@ -143,11 +143,6 @@ def line_too_long(length: int, most: int) -> str:
 def shared(things: Iterable[str], name: str, until: dt.date) -> str:
     """It is shared."""
     return f"Shared: your {listed(things)}, with {name or 'the person you chose'}, until the end of {day(until)}. I have told them."
-
-
-def untold(things: Iterable[str], until: dt.date) -> str:
-    """It is shared, and nobody could be told."""
-    return f"Shared: your {listed(things)}, until the end of {day(until)}."
 
 
 def code_made(code: str) -> str:
