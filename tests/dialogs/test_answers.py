@@ -151,7 +151,7 @@ def test_formal_criteria_are_given_where_there_are_some_and_denied_where_not() -
 
 
 COME_LATER = [Intent.JOB_DESCRIPTION]
-NOT_HELD = [Intent.TEAM_OVERVIEW, Intent.SHARE]
+NOT_HELD = [Intent.TEAM_OVERVIEW]
 
 
 @pytest.mark.parametrize("intent", [*COME_LATER, *NOT_HELD])
