@@ -43,7 +43,7 @@ def my_data(asked: Asked) -> Reply:
     lines, counts = _held(asked), holding.counts(asked.turn)
     if not lines and not counts:
         return _nothing_held(asked)
-    return _shown(asked, (*lines, *_counted(asked, counts)), f"{say.hold(_named(lines, counts))} {say.NOT_SHARED}", _looks(asked, counts))
+    return _shown(asked, (*lines, *_counted(asked, counts)), f"{say.hold(_named(lines, counts))} {_who_sees(asked)}", _looks(asked, counts))
 
 
 def saved(asked: Asked, profile: Profile) -> Reply:
@@ -119,12 +119,16 @@ def _nothing_held(asked: Asked) -> Reply:
 
 def _shown(asked: Asked, lines: tuple[Line, ...], text: str, looks: tuple[Row, ...] = ()) -> Reply:
     """`looks` are the ways to look at each kind; without them only the profile is shown, as after the form."""
-    how = (Line(say.HOW_TO_CHANGE),) if looks else (Line(say.NOT_SHARED), Line(say.HOW_TO_CHANGE))
+    how = (Line(say.HOW_TO_CHANGE),) if looks else (Line(_who_sees(asked)), Line(say.HOW_TO_CHANGE))
     held = Section(say.WHAT_I_HOLD, (*lines, *how))
     sections = (held, _rules(asked)) if looks else (held,)
     steps = (_change(asked), *_way_to_aim(asked), Button(buttons.FORGET, Forget(), "destructive"))
     lead = say.SAVED if text == say.SAVED else ""
     return answer(View(say.TITLE, lead, sections, data.LOOK if looks else "", looks, buttons=steps), text)
+
+
+def _who_sees(asked: Asked) -> str:
+    return data.SHARED if holding.shares_something(asked.turn) else say.NOT_SHARED
 
 
 def _rules(asked: Asked) -> Section:

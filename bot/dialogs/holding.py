@@ -13,6 +13,7 @@ from bot.assessment.model import Assessment
 from bot.development.dossier import Dossier
 from bot.development.plan import PlanEntry
 from bot.dialogs.turn import Turn
+from bot.people.audit import Deed
 from bot.people.holdings import Holdings, Section
 from bot.people.joint import Joint, Share
 from bot.people.records import Body, Record, UnreadableRecord, write_body
@@ -60,6 +61,11 @@ class Count:
 def counts(turn: Turn) -> tuple[Count, ...]:
     """How much there is of each kind of which there is anything."""
     return tuple(count for count in (_count(turn, kind) for kind in (*KINDS, *JOINT)) if count.number != 0)
+
+
+def shares_something(turn: Turn) -> bool:
+    """Whether somebody else may look at something of the person's at the moment."""
+    return any(each.body.owner == turn.person and each.body.is_open(turn.now.timestamp()) for each in _shares(turn))
 
 
 def zone_of(turn: Turn) -> ZoneInfo:
@@ -199,8 +205,13 @@ def _json(turn: Turn, records: dict[type[Body], tuple[Record[Body], ...]]) -> di
         },
         "records": {kind.kind: [_record(record) for record in held] for kind, held in records.items()},
         "account": {name: account[name] for name in ("met", "visited", "zone", "reached", "files", "retention")},
-        "audit": [{"done": deed.done, "what": deed.what, "at": deed.at, "by": deed.by} for deed in turn.account().deeds],
+        "audit": [_deed(deed) for deed in turn.account().deeds],
     }
+
+
+def _deed(deed: Deed) -> dict[str, Any]:
+    """A line of the audit; whose it is goes without saying."""
+    return {name: value for name, value in asdict(deed).items() if name != "of"}
 
 
 def _record(record: Record[Body]) -> dict[str, Any]:

@@ -39,11 +39,6 @@ def to_talk_of(review: Review) -> tuple[Pair, ...]:
     return tuple((*far, *low)[:MOST_TALKED_OF])
 
 
-def alike(review: Review) -> tuple[Pair, ...]:
-    """The rows that both gave the same."""
-    return tuple(each for each in pairs(review) if each.apart == 0)
-
-
 def _pair(review: Review, row: Subject) -> Pair:
     own, other = review.own.of(row.id), review.other.of(row.id)
     return Pair(row, own.mark, other.mark, other.comment)

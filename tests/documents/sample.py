@@ -10,6 +10,7 @@ from bot.documents.material import Material
 from bot.people.holdings import Holdings, Section
 from bot.people.profile import Profile
 from bot.reviews.figures import figures_of
+from bot.reviews.review import Agreement, Rating, Review, Side, Since, Subject
 from bot.reviews.team import Person
 from bot.vacancies.draft import Decision, Draft, DraftSection, Entered, Line
 from tests.framework.small import LIBRARY
@@ -67,6 +68,21 @@ def member(number: int) -> Person:
     return Person(str(number), f"Member {number}", 0.0, 0.0, (assessment(TALK, finished=NOON.timestamp()),))
 
 
+REVIEW = Review(
+    owner="t",
+    viewer="m",
+    share="s",
+    assessment="a",
+    framework="small",
+    role="maker",
+    rows=(Subject(id="talk", name="Talk", competencies=("talking",)), Subject(id="own", name="The X-ray room")),
+    owner_name="Alex {{ 7 }} Marsh",
+    viewer_name="Sam & <Okafor>",
+    own=Side(ratings=(Rating(row="talk", mark=5.5), Rating(row="own", mark=8.0)), sent=1.0),
+    other=Side(ratings=(Rating(row="talk", mark=5.0), Rating(row="own", mark=3.0, comment="Seen once.\nNever again.")), sent=2.0),
+    agreement=Agreement(rows=("talk",), development="Chair the group", by=date(2027, 6, 30), meet=date(2027, 9, 1), agreed=("owner",)),
+    since=(Since(who="viewer", learnt="To ask", support="Two days"),),
+)
 MATERIAL = Material(
     LIBRARY,
     Profile(framework="small", grade=2, role="maker"),
@@ -82,4 +98,5 @@ MATERIAL = Material(
     vacancy=VACANCY,
     held=HOLDINGS,
     team=figures_of([member(number) for number in range(3)], LIBRARY, everybody=True),
+    review=REVIEW,
 )

@@ -56,6 +56,17 @@ def test_whose_plan_it_is_is_a_line_to_fill_in() -> None:
     ]
 
 
+def test_an_agenda_begins_with_the_biggest_difference_and_has_all_that_was_said() -> None:
+    agenda = drawn("agenda")
+    assert table(agenda, 0)[:2] == [["Technician", "Alex {{ 7 }} Marsh"], ["Reviewer", "Sam & <Okafor>"]]
+    assert table(agenda, 1)[1:] == [["The X-ray room", "8", "3", "5"], ["Talk", "5.5", "5", "0.5"]]
+    assert table(agenda, 2) == [["Date for Achievement", "30 June 2027"], ["Meet again on", "1 September 2027"]]
+    said = paragraphs(agenda)
+    assert said[said.index("What was agreed") :][1:4] == ["One of the two has still to say yes to this.", "Talk", "Chair the group"]
+    assert said[said.index("The reviewer’s comments") :][1:3] == ["The X-ray room", "Seen once.\nNever again."]
+    assert said[said.index("Since then") :][1:3] == ["Sam & <Okafor>: what was learnt", "To ask"]
+
+
 def test_the_grid_is_shaded_up_to_the_mark_to_the_half_point_with_the_mark_in_figures() -> None:
     document: Any = Document(BytesIO(drawn("assessment")))
     rows = document.tables[1]._tbl.tr_lst

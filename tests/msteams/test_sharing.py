@@ -1,5 +1,6 @@
 """Two people, each in their own chat, through the endpoint: share, review blind, see both sides, agree; and what nobody else gets."""
 
+import asyncio
 import json
 import sqlite3
 from contextlib import closing
@@ -166,3 +167,23 @@ def words_of(drawn: bytes) -> str:
     document = Document(BytesIO(drawn))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return "\n".join([*(each.text for each in document.paragraphs), *cells])
+
+
+async def test_two_who_write_one_review_at_once_lose_nothing(talk: Chat, settings: Settings) -> None:
+    alex, sam = await begun(talk)
+    await shared(alex, sam)
+    ((review, body),) = _rows(settings, "SELECT id, body FROM joint WHERE kind = 'review'")
+    rows = [row["id"] for row in json.loads(body)["rows"]]
+    ratings = [
+        sam.executes("review.save", {"record": review, "row": row, "mark": "7", "comment": f"About {row}", "nonce": row}, **named(sam))
+        for row in rows
+    ]
+    own = [alex.executes("review.own", {"record": review, "nonce": f"own-{number}"}, **named(alex)) for number in range(len(rows))]
+    answers = await asyncio.gather(*(each for pair in zip(ratings, own, strict=True) for each in pair))
+    assert {status for status, _ in answers} == {200}
+    ((held,),) = _rows(settings, "SELECT body FROM joint WHERE kind = 'review'")
+    after = json.loads(held)
+    assert {each["row"]: (each["mark"], each["comment"]) for each in after["other"]["ratings"]} == {
+        row: (7.0, f"About {row}") for row in rows
+    }
+    assert len(after["presses"]) == min(20, 2 * len(rows))

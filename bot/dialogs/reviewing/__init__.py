@@ -28,8 +28,7 @@ def review(asked: Asked) -> Reply:
     if not heard.is_("shared_with_me", said) and len(works) == 1:
         if heard.is_("agenda", said):
             return noted(works[0], agenda(works[0]) if works[0].body.revealed else beside.shown(works[0]))
-        if heard.is_("compare", said) or heard.is_("rate", said):
-            return noted(works[0], rating.opened(works[0]))
+        return noted(works[0], rating.opened(works[0]))
     shares = named(asked, said)
     return looking.listed(asked, only=shares or None)
 

@@ -13,12 +13,14 @@ from bot.dialogs.answering import answer
 from bot.dialogs.reply import Reply
 from bot.dialogs.reviewing import beside
 from bot.dialogs.reviewing.work import ROW, Work
+from bot.dialogs.turn import Memory
 from bot.phrases.en import assessing
 from bot.phrases.en import reviewing as say
 from bot.phrases.en.names import clipped
 from bot.reviews import review as reviews
 from bot.reviews.review import LONGEST_COMMENT, Subject
 from bot.understanding.marks import Marked, Marks, OffScale
+from bot.understanding.reading import Intent, Reading
 
 ROWS = "rows"
 _MOST_SHOWN = 6_000  # characters of a comment that is too long, for it to be shortened
@@ -68,7 +70,8 @@ def ask(work: Work, row: Subject, said: str = "", given: Given | None = None) ->
         buttons=_buttons(work, row),
         progress=Progress(rated, len(body.rows), where),
     )
-    return work.saved(replace(answer(view, f"{said} {question}".strip()), focus=work.focus(ROW + row.id)))
+    reply = answer(view, f"{said} {question}".strip())
+    return work.saved(replace(reply, memory=_memory(work, row), focus=work.focus(ROW + row.id)))
 
 
 def rows(work: Work, said: str = "") -> Reply:
@@ -208,6 +211,15 @@ def _expected(work: Work, row: Subject) -> tuple[Section, ...]:
     if work.framework is None or work.role is None:
         return (Section(lines=(Line(say.GONE_ROLE),)),)
     return assessing_cards.expected(work.framework, work.role, _row(row)) if row.competencies else ()
+
+
+def _memory(work: Work, row: Subject) -> Memory:
+    """What "here" and "and at 6?" go on from: what the row asks of the role."""
+    memory, framework, role = work.asked.turn.memory, work.framework, work.role
+    known = tuple(id_ for id_ in row.competencies if framework and id_ in framework.competencies)
+    if framework is None or role is None or not known:
+        return memory
+    return replace(memory, last=Reading(framework.id, Intent.EXPECTATIONS, (role.grade,), (role.id,), known))
 
 
 def _row(row: Subject) -> Row:

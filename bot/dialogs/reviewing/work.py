@@ -17,6 +17,7 @@ from bot.people.records import Record
 from bot.phrases.en import reviewing as say
 from bot.phrases.en.names import role as role_name
 from bot.reviews.review import Review, Side, Who, seen_by
+from bot.reviews.shares import opened
 
 NAME, ROW = "review", "row:"
 
@@ -148,8 +149,10 @@ def move_of(step: Step, *, looks: bool = True) -> Callable[[Asked, Move], Reply]
 
 
 def noted(work: Work, reply: Reply) -> Reply:
-    """The reply with a line for the owner, where it is the reviewer who looked."""
-    if work.owns:
+    """The reply with a line for the owner, where it is the reviewer who looked; in the list of shares it counts as opened."""
+    share = work.asked.turn.joints.find(Share, work.record.body.share) if not work.owns else None
+    if share is None:
         return reply
+    after = replace(share, body=opened(share.body, work.asked.turn.name, work.now))
     deed = Deed("seen", Review.kind, work.now, by=work.asked.turn.person, of=work.record.body.owner)
-    return replace(reply, deeds=(*reply.deeds, deed))
+    return replace(reply, saves=(*reply.saves, after), deeds=(*reply.deeds, deed))

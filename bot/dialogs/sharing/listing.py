@@ -125,8 +125,8 @@ def _buttons(asked: Asked, share: Record[Share]) -> tuple[Button, ...]:
 
 
 def _title(share: Record[Share]) -> str:
-    name = share.body.viewer_name if share.body.viewer else ""
-    return say.row(say.KINDS[kind_of(share.body)], name or say.SOMEBODY)
+    name = (share.body.viewer_name or say.CHOSEN) if share.body.viewer else say.WHOEVER
+    return say.row(say.KINDS[kind_of(share.body)], name)
 
 
 def _state(asked: Asked, share: Record[Share]) -> str:

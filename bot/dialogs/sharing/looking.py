@@ -41,11 +41,11 @@ class _Seen:
     total: int = 0
 
 
-def listed(asked: Asked, said: str = "", only: Sequence[Record[Share]] | None = None) -> Reply:
+def listed(asked: Asked, only: Sequence[Record[Share]] | None = None) -> Reply:
     """What is shared with the person, and the reviews of their own."""
     shares = tuple(with_me(asked) if only is None else only)[:MOST_LISTED]
     own = [each for each in asked.turn.joints.all(Review) if each.body.owner == asked.turn.person and only is None][-MOST_LISTED:]
-    text = f"{said} {say.with_me_told(len(shares))}".strip()
+    text = say.own_told(len(own)) if own and not shares else say.with_me_told(len(shares))
     rows = tuple(Row(_title(each), Move(NAME, "look", each.id), _state(asked, each)) for each in shares)
     reviews = tuple(
         Row(reviewing.with_(each.body.viewer_name), Move("review", "open", each.id), reviewing.state_of_own(each.body)) for each in own
@@ -128,7 +128,7 @@ def _plan(asked: Asked, share: Record[Share], start: int) -> _Seen:
     found = (asked.turn.joints.shared(share.id, PlanEntry, item.id) for item in share.body.items if item.kind == PlanEntry.kind)
     entries = by_date([each for each in found if each is not None and each.body.status != "dropped"])
     if not entries:
-        return _Seen((Section(lines=(Line(say.NO_LABEL),)),))
+        return _Seen((Section(lines=(Line(say.NO_ENTRIES),)),))
     shown = entries[start : start + PAGE]
     today = day(asked, now(asked))
     texts = iter(fitted([text for entry in shown for text in _columns(entry.body)], _MOST_BYTES))

@@ -38,7 +38,11 @@ HEADINGS = {
 ABOUT_YOU, CONVERSATION, AUDIT, ACCOUNT = "About you", "Our conversation", "What was done with it", "Beside that"
 ALSO = "Also held"
 WHO_AND_HOW_LONG = "Who sees it, and how long I keep it"
-ONLY_YOU = "Nobody else sees it in their chat, but for what you share with a person you name. Those who run me could look into my database."
+ONLY_YOU = (
+    "Nobody else sees it. I show it in this chat alone, but for what you share with a person you name. "
+    "Those who run me could look into my database."
+)
+SHARED = "What you share is seen by whom you share it with; nobody else sees anything."
 LOOK = "Look at it, correct it"
 COPY = "Take a copy"
 UNREADABLE = "some that I cannot read at the moment"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.framework.model import Scale
 from bot.phrases.en.names import counted, listed
+from bot.reviews.review import Review
 
 TITLE, RATING_TITLE, BESIDE_TITLE = "Review", "Your ratings", "Side by side"
 REVIEWER, TECHNICIAN = "your reviewer", "the person who shared it"
@@ -26,7 +27,6 @@ FIRST_ROW = "This is the first row."
 NO_MARK = "Choose a mark, or leave the row out."
 KEPT_WORDS = "I have kept your words."
 SENT_BEFORE = "You have sent your ratings already, so they stay as they are."
-THEIRS_MISSING = "Yours are in. I tell you as soon as theirs are in as well."
 SIDE_BY_SIDE = "See both sides"
 SEND_OWN, SEND_OWN_AGAIN = "Send my scores", "Send my scores as they are now"
 OWN_SENT = "Your scores are in, as they are now. They show once the other ratings are in."
@@ -39,7 +39,7 @@ NO_MARK_SHORT = "–"
 YOUR_COMMENTS = "Your comments"
 COMMENTS_CUT = "Long comments are cut here; the Word file has all of it."
 AGENDA_TITLE, AGENDA_FILE, AGENDA, AGREE_TITLE = "One-to-one agenda", "Agenda as a Word file", "Our agenda", "What we agree"
-TALK_OF, AGREED, DEVELOPMENT, DATES, WHAT_HELPS = "To talk about", "Agreed priorities", "Development", "Dates", "What the framework lists"
+TALK_OF, AGREED, WHAT_HELPS = "To talk about", "Agreed priorities", "What the framework lists"
 NOTHING_FAR = "You see everything alike. Talk about what comes next."
 NOTHING_AGREED = "Nothing is agreed yet."
 PRIORITIES, DO_ABOUT, BY, MEET = "What matters most (up to three)", "What to do about it", "By when", "Meet again on"
@@ -66,14 +66,14 @@ def with_(name: str) -> str:
     return f"Your review with {name or REVIEWER}"
 
 
-def state_of_own(review: object) -> str:
+def state_of_own(review: Review) -> str:
     """How one's own review stands."""
-    return _state(review.revealed, review.own.sent is not None, review.other.sent is not None)  # type: ignore[attr-defined]
+    return _state(review.revealed, review.own.sent is not None, review.other.sent is not None)
 
 
-def state_of_theirs(review: object) -> str:
+def state_of_theirs(review: Review) -> str:
     """How somebody else's review stands, to the one who rates."""
-    return _state(review.revealed, review.other.sent is not None, review.own.sent is not None)  # type: ignore[attr-defined]
+    return _state(review.revealed, review.other.sent is not None, review.own.sent is not None)
 
 
 def _state(both: bool, mine: bool, theirs: bool) -> str:  # noqa: FBT001

@@ -72,11 +72,11 @@ READY, NOT_READY, NOTE, DATE, STATUS, LEARNT = "Ready", "Not ready yet", "Note",
 MORE = "More"
 ASK_LIST = "What do I share?"
 """What the button stands for that leads to the list."""
-SOMEBODY = "somebody"
+CHOSEN, WHOEVER = "the person you chose", "whoever has the code"
 SHARER = "Somebody"
 NOTIFIED_CLAIM = "Somebody has used your code. Is it who you meant?"
 KINDS = {"assessment": "self-assessment", "plan": "development plan", "dossier": "progression dossier"}
-NO_LABEL = "It has no entries any more."
+NO_ENTRIES = "It has no entries any more."
 
 
 def day(of: dt.date) -> str:
@@ -143,11 +143,6 @@ def line_too_long(length: int, most: int) -> str:
 def shared(things: Iterable[str], name: str, until: dt.date) -> str:
     """It is shared."""
     return f"Shared: your {listed(things)}, with {name or 'the person you chose'}, until the end of {day(until)}. I have told them."
-
-
-def untold(things: Iterable[str], until: dt.date) -> str:
-    """It is shared, and nobody could be told."""
-    return f"Shared: your {listed(things)}, until the end of {day(until)}."
 
 
 def code_made(code: str) -> str:
@@ -229,6 +224,11 @@ def list_told(standing: int) -> str:
 def with_me_told(number: int) -> str:
     """How much is shared with the person."""
     return f"{counted(number, 'thing is', 'things are')} shared with you." if number else NOTHING_WITH_ME
+
+
+def own_told(number: int) -> str:
+    """How many reviews there are of one's own assessments."""
+    return f"You have {counted(number, 'review')} of your own. {NOTHING_WITH_ME}"
 
 
 def view_title(thing: str, owner: str) -> str:

@@ -59,7 +59,7 @@ def test_a_code_is_over_after_a_week() -> None:
 def test_a_new_code_ends_the_one_before() -> None:
     two, code = waiting()
     asks_for(two.alex, Intent.SHARE, "what do I share?")
-    two.alex.presses("Self-assessment, with somebody")
+    two.alex.presses("Self-assessment, with whoever has the code")
     two.alex.presses("Make a new code")
     assert say.WRONG_CODE in reply_text(two.sam.says(f"claim {code}"))
 

@@ -140,6 +140,16 @@ def test_every_look_leaves_a_line_and_the_owner_sees_when_it_was_opened() -> Non
     assert "Opened 2 times; last on 1 March 2027, 09:30." in read(two.alex.reply)
 
 
+def test_whoever_goes_straight_to_the_review_has_opened_it_as_well() -> None:
+    two = sharing()
+    asks_for(two.sam, Intent.REVIEW, "review Alex's assessment")
+    assert "Row 1 of 10" in read(two.sam.reply)
+    assert [(deed.what, deed.of) for deed in two.sam.reply.deeds] == [("review", "alex")]
+    asks_for(two.alex, Intent.SHARE, "what do I share?")
+    assert "Self-assessment, with Sam Okafor" in read(two.alex.reply)
+    assert "opened 1 time" in read(two.alex.reply)
+
+
 def test_nothing_shared_has_a_refresh_by_which_a_client_would_look_by_itself() -> None:
     two = sharing()
     cards = [two.sam_looks().card, two.sam.presses("Rate the rows").card]
