@@ -11,7 +11,7 @@ from bot.dialogs.team.basis import Look, look
 from bot.dialogs.turn import Focus
 from bot.documents import kinds
 from bot.reviews.team import Person
-from bot.understanding.reading import ANSWERED, Intent, Outcome, Reading, Understood
+from bot.understanding.reading import ANSWERED, Intent, Outcome, Reading, Understood, Unsure
 
 MOST_WORDS = 8  # a longer message while a card is on the screen is read as a question of its own
 FEW_WORDS = 3  # so few words that name a part of the overview mean it, whatever else they may be read as
@@ -28,8 +28,10 @@ def team(asked: Asked) -> Reply:
 
 def hears(asked: Asked, _at: Focus, text: str, read: Callable[[], Outcome]) -> Reply | None:
     """Words after a card of the team: a part of it, a group, a person; anything else is not meant for it."""
-    if len(text.split()) > MOST_WORDS or asked.reader.spoken.asks(text) or asked.reader.keeping.kept(text) is not None:
+    if len(text.split()) > MOST_WORDS or asked.reader.keeping.kept(text) is not None:
         return None
+    if asked.reader.spoken.asks(text):
+        return _asked_of_somebody(asked, text, read())
     if asked.reader.managing.is_("file", text) and asked.reader.managing.is_("own_file", text):
         return None
     outcome = read()
@@ -37,6 +39,15 @@ def hears(asked: Asked, _at: Focus, text: str, read: Callable[[], Outcome]) -> R
     if best is None or best.intent in _OURS:
         return _part(asked, text, best)
     return _people_alone(asked, text) or (_part(asked, text, None) if best.intent in ANSWERED and len(text.split()) <= FEW_WORDS else None)
+
+
+def _asked_of_somebody(asked: Asked, text: str, outcome: Outcome) -> Reply | None:
+    """A question that may be one about the team and names somebody of it: "has Jo done hers?"."""
+    if not isinstance(outcome, Unsure) or all(each.intent is not Intent.TEAM_OVERVIEW for each in outcome.candidates):
+        return None
+    seen = look(asked)
+    named = _named(seen, text)
+    return single.person(seen, named[0]) if len(named) == 1 else None
 
 
 def _part(asked: Asked, said: str, reading: Reading | None) -> Reply | None:

@@ -41,7 +41,7 @@ WHY = (
     "It shows you where you stand against what the framework expects of a role, what you are good at and what to work on. "
     "You can make a development plan from it."
 )
-ONLY_YOU = "Only you see it; I show it to nobody."
+ONLY_YOU = "Only you see it, until you share it yourself."
 SAVED_AS_YOU_GO = "Each answer is saved at once. You can stop at any time and carry on another day."
 MINUTES_FOR_A_ROW = 1.5
 

@@ -65,10 +65,12 @@ def test_every_answer_is_one_of_the_framework_s_own_sentences(framework: str) ->
 
 def test_an_answer_in_words_is_taken_for_the_one_it_speaks_of_and_said_back() -> None:
     person = somebody()
-    assert "money" in person.says(LIST).text
+    person.says(LIST)
+    while "money" not in person.reply.text:  # which question comes first is weighed anew with whatever is learnt
+        person.says("not sure")
     reply = person.says("buys gloves and tips, with a senior person advising")
     assert reply.text.startswith("I took that as A, “May buy standard consumables")
-    assert [(each.scale, each.role) for each in only(person).answers] == [("budget", "technician-5")]
+    assert [(each.scale, each.role) for each in only(person).answers if not each.unsure] == [("budget", "technician-5")]
 
 
 def test_words_that_could_be_any_answer_are_asked_about_once_more() -> None:
