@@ -4,6 +4,7 @@ import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 import structlog
 from aiohttp.test_utils import TestClient, TestServer
@@ -23,6 +24,8 @@ def pytest_configure(config: pytest.Config) -> None:
     Tracebacks are logged plainly: structlog's own, with every value in them, take a second each.
     """
     plainly = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    hypothesis.settings.register_profile("unhurried", deadline=None)  # a busy machine is no fault
+    hypothesis.settings.load_profile("unhurried")
     structlog.configure(processors=[structlog.processors.add_log_level, plainly])
     if not hasattr(config, "workerinput"):
         make_assistant(Settings(_env_file=None))

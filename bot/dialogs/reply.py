@@ -69,7 +69,7 @@ class Reply:
     @property
     def records_something(self) -> bool:
         """Whether something is stored that must survive."""
-        return self.forgets or self.profile is not None or bool(self.saves or self.drops or self.downloads or self.tells)
+        return self.forgets or self.profile is not None or bool(self.saves or self.drops or self.downloads or self.deeds or self.tells)
 
 
 def reply_text(reply: Reply) -> str:

@@ -51,10 +51,9 @@ def nod(_: Asked) -> Reply:
 
 
 def cancel(asked: Asked) -> Reply:
-    """An answer to never mind."""
-    return replace(
-        answer(View(say.CANCEL_TITLE, say.CANCEL, rows=_in_passing(asked)), say.CANCEL), memory=replace(asked.turn.memory, last=None)
-    )
+    """An answer to never mind: no question and no dialog waits for words any more."""
+    reply = answer(View(say.CANCEL_TITLE, say.CANCEL, rows=_in_passing(asked)), say.CANCEL)
+    return replace(reply, memory=replace(asked.turn.memory, last=None), focus=None)
 
 
 def _examples(asked: Asked) -> tuple[Row, ...]:

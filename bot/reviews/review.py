@@ -136,7 +136,12 @@ def seen_by(review: Review, who: Who) -> Review:
         return review
     hidden: Who = "viewer" if who == "owner" else "owner"
     blank = Side(sent=review.side(hidden).sent)
-    return review.with_side(hidden, blank).model_copy(update={"agreement": Agreement(), "since": ()})
+    return review.with_side(hidden, blank).model_copy(update={"agreement": Agreement(), "since": (), "presses": ()})
+
+
+def review_id(share: str) -> str:
+    """The id of the review that comes with a share."""
+    return f"{share}-review"
 
 
 def begun(assessment: Record[Assessment], share: str, owner: str, owner_name: str, now: float) -> Review:

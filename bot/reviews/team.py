@@ -7,6 +7,8 @@ from bot.assessment.model import Assessment
 from bot.development.plan import PlanEntry
 from bot.people.joint import Joints, Share
 from bot.people.records import B, Record, UnreadableRecord
+from bot.reviews.review import Review, review_id
+from bot.reviews.seeing import shows_marks, unmarked
 
 LONGEST_NAME = 40
 
@@ -72,9 +74,21 @@ def _person(joints: Joints, owner: str, shares: list[Record[Share]]) -> Person:
 
 
 def _assessments(joints: Joints, shares: list[Record[Share]]) -> list[Record[Assessment]]:
-    """The assessments shared, none that was deleted, the newest first."""
-    found = [each for each in _shared(joints, shares, Assessment) if each.body.deleted is None]
+    """The assessments shared, none that was deleted, the newest first; one whose marks the manager may not see yet has none."""
+    showing = [share for share in shares if _shows_marks(joints, share)]
+    marked = {each.id: each for each in _shared(joints, showing, Assessment)}
+    seen = (marked.get(each.id) or replace(each, body=unmarked(each.body)) for each in _shared(joints, shares, Assessment))
+    found = [each for each in seen if each.body.deleted is None]
     return sorted(found, key=lambda each: each.body.finished or each.body.begun, reverse=True)
+
+
+def _shows_marks(joints: Joints, share: Record[Share]) -> bool:
+    """Whether they may be seen by now; a review that cannot be read shows none."""
+    try:
+        review = joints.find(Review, review_id(share.id))
+    except UnreadableRecord:
+        return False
+    return shows_marks(review.body if review else None, blind=share.body.blind)
 
 
 def _shared(joints: Joints, shares: Iterable[Record[Share]], kind: type[B]) -> Iterator[Record[B]]:

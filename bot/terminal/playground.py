@@ -14,6 +14,7 @@ from pathlib import Path
 from bot.settings import PROJECT, CannotStart, Settings
 
 FOLDER = PROJECT / "deploy" / "playground"
+PEOPLE = FOLDER / "people.yml"
 PORT = 26150
 OLDEST_NODE = 18
 _CLI = Path("node_modules", "@microsoft", "m365agentsplayground", "cli.js")
@@ -61,9 +62,12 @@ def _install(npm: str) -> bool:
 
 
 @asynccontextmanager
-async def playground(found: Playground, settings: Settings, port: int = PORT) -> AsyncIterator[None]:
-    """The Playground while the context lasts. It takes another port where `port` is taken. Raises CannotStart where it does not start."""
-    process = await _start(found, settings, port)
+async def playground(found: Playground, settings: Settings, port: int = PORT, people: Path = PEOPLE) -> AsyncIterator[None]:
+    """The Playground while the context lasts. It takes another port where `port` is taken. Raises CannotStart where it does not start.
+
+    `people` says who is in it, and who of them uses it.
+    """
+    process = await _start(found, settings, port, people)
     reading = asyncio.create_task(_read_on(process))
     try:
         yield
@@ -74,13 +78,13 @@ async def playground(found: Playground, settings: Settings, port: int = PORT) ->
         await reading
 
 
-async def _start(found: Playground, settings: Settings, port: int) -> asyncio.subprocess.Process:
+async def _start(found: Playground, settings: Settings, port: int, people: Path) -> asyncio.subprocess.Process:
     bot = f"http://{settings.host}:{settings.port}/api/messages"
     process = await asyncio.create_subprocess_exec(
         *(found.node, "-r", str(FOLDER / "loopback.cjs"), str(found.cli), "start"),
         *("-e", bot, "-c", "msteams", "-p", str(port), "--disable-telemetry"),
         cwd=FOLDER,
-        env={**os.environ, "TEAMSAPPTESTER_BROWSER": "none", "M365_AGENTS_PLAYGROUND_CONFIG_PATH": str(FOLDER / "people.yml")},
+        env={**os.environ, "TEAMSAPPTESTER_BROWSER": "none", "M365_AGENTS_PLAYGROUND_CONFIG_PATH": str(people)},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -12,7 +12,7 @@ from playwright.async_api import Browser
 from bot.settings import PROJECT
 from bot.terminal.playground import OLDEST_NODE, Playground, find_playground
 from tests.browser.person import Person
-from tests.browser.running import Place, chromium, opened_browser, running
+from tests.browser.running import Place, beside, chromium, opened_browser, running
 
 HERE = Path(__file__).parent
 
@@ -62,3 +62,15 @@ async def person(browser: Browser, place: Place, request: pytest.FixtureRequest)
     yield someone
     await page.screenshot(path=PROJECT / "build" / f"{request.node.name}.png")
     await page.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def manager(browser: Browser, place: Place, installed: Playground, tmp_path: Path, worker_id: str) -> AsyncIterator[Person]:
+    """Sam Price, at a Playground of their own that talks to the same bot."""
+    async with beside(installed, place, tmp_path / "people.yml", f"{worker_id} manager") as address:
+        page = await browser.new_page(viewport={"width": 1280, "height": 1000})
+        sam = Person(page)
+        await sam.opens(address)
+        yield sam
+        await page.screenshot(path=PROJECT / "build" / "manager.png")
+        await page.close()

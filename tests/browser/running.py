@@ -122,6 +122,18 @@ async def running(installed: Playground, database: Path, user: str) -> AsyncIter
 
 
 @asynccontextmanager
+async def beside(installed: Playground, place: Place, people: Path, user: str) -> AsyncIterator[str]:
+    """The address of another Playground at the same bot: the last of the people uses it, in a personal chat of their own."""
+    told = yaml.safe_load((PROJECT / "deploy" / "playground" / "people.yml").read_text())
+    told["users"], told["currentUser"] = [told["currentUser"], *told["users"][:-1]], told["users"][-1]
+    told["personalChat"] = {"id": "a:manager-and-the-assistant"}
+    await asyncio.to_thread(people.write_text, yaml.safe_dump(told))
+    port = free_port(user)
+    async with playground(installed, Settings(_env_file=None, development=True, port=int(place.bot.rpartition(":")[2])), port, people):
+        yield f"http://127.0.0.1:{port}"
+
+
+@asynccontextmanager
 async def opened_browser() -> AsyncIterator[Browser]:
     """Chromium."""
     async with async_playwright() as play:

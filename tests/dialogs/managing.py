@@ -41,7 +41,7 @@ def shares(of: Person, id_: str, name: str, *bodies: Body, until: float = 90.0, 
     owner.notebook.keep(records, [], NOW)
     items = tuple(Item(kind=record.body.kind, id=record.id) for record in records)
     held = {"owner": id_, "viewer": of.id, "owner_name": name, "until": NOW + until * DAY, "confirmed": True, "made": NOW, **fields}
-    of.book.keep(id_, [Record(f"share-{id_}-{len(of.book.ids(Share))}", Share(items=items, **held))], [], NOW)
+    of.book.keep(id_, [Record(f"share-{id_}-{len(of.book.ids(Share))}", Share(items=items, **{"blind": False, **held}))], [], NOW)
     return owner
 
 

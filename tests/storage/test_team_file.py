@@ -25,7 +25,7 @@ BODY = Assessment(framework="small", role="maker", rows=(TALK,), begun=1.0, fini
 
 def shared(database: Database, owner: str, **fields: object) -> None:
     """Somebody shares an assessment with Morgan."""
-    held = {"owner": owner, "viewer": "morgan", "until": 200.0, "confirmed": True, **fields}
+    held = {"owner": owner, "viewer": "morgan", "until": 200.0, "confirmed": True, "blind": False, **fields}
     share = Share(items=(Item(kind="assessment", id=f"a-{owner}"),), **held)  # type: ignore[arg-type]
     with database.writing(durable=False) as connection:
         save_record(connection, "t", owner, Record(f"a-{owner}", BODY), 3.0)
@@ -63,7 +63,7 @@ async def test_one_share_less_by_the_time_it_is_taken_and_there_is_no_file(
     files: Files, database: Database, fields: dict[str, object]
 ) -> None:
     def work(db: Database) -> None:
-        held = {"owner": "kim", "viewer": "morgan", "until": 200.0, "confirmed": True, **fields}
+        held = {"owner": "kim", "viewer": "morgan", "until": 200.0, "confirmed": True, "blind": False, **fields}
         share = Share(items=(Item(kind="assessment", id="a-kim"),), **held)  # type: ignore[arg-type]
         with db.writing(durable=False) as connection:
             save_joint(connection, "t", "kim", Record("s-kim", share, 1), 4.0)

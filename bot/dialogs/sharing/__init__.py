@@ -1,6 +1,6 @@
 """Sharing: what a person lets one other person see for a time, and what others let them see."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.dialogs import details, profile
 from bot.dialogs.asked import Asked
@@ -10,8 +10,10 @@ from bot.dialogs.sharing import choosing, claiming, listing, looking, making
 from bot.dialogs.sharing.basis import NAME, with_me
 from bot.dialogs.sharing.choosing import Wanted
 from bot.dialogs.sharing.things import EVIDENCE, options
+from bot.dialogs.turn import Focus
 from bot.people.joint import Share
 from bot.people.records import Record
+from bot.understanding.reading import Outcome
 
 __all__ = ["SHARING", "claimed", "named", "share"]
 
@@ -22,7 +24,7 @@ def share(asked: Asked) -> Reply:
         return details.nothing_kept(asked)
     said, heard = asked.reading.said, asked.reader.sharing
     if heard.is_("take_back", said):
-        return listing.in_words(asked)
+        return listing.in_words(asked, said)
     if heard.is_("what_i_share", said):
         return listing.listed(asked)
     return choosing.form(asked, Wanted(_named_things(asked)))
@@ -53,6 +55,13 @@ def _named_things(asked: Asked) -> tuple[str, ...]:
     return (*picked, *((EVIDENCE,) if picked and EVIDENCE in kinds and EVIDENCE in known else ()))
 
 
+def _hears(asked: Asked, focus: Focus, text: str, _: Callable[[], Outcome]) -> Reply | None:
+    """Right after something was shared: "take it back" means that."""
+    if focus.step != making.MADE or not asked.reader.sharing.is_("take_back", text) or asked.reader.spoken.asks(text):
+        return None
+    return listing.in_words(asked, text, focus.record)
+
+
 SHARING = RecordDialog(
     NAME,
     {
@@ -69,4 +78,5 @@ SHARING = RecordDialog(
         "shared": looking.pressed_shared,
         "look": looking.look,
     },
+    _hears,
 )

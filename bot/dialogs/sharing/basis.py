@@ -12,7 +12,7 @@ from bot.dialogs.reply import Reply
 from bot.people.joint import Share
 from bot.people.records import Record
 from bot.phrases.en import sharing as say
-from bot.reviews.review import Review
+from bot.reviews.review import Review, review_id
 from bot.understanding.reading import Intent, Reading
 
 NAME = "share"
@@ -61,11 +61,6 @@ def own_share(asked: Asked, id_: str) -> Record[Share] | None:
     """A share of the person's own."""
     found = asked.turn.joints.find(Share, id_) if id_ else None
     return found if found is not None and found.body.owner == asked.turn.person else None
-
-
-def review_id(share: str) -> str:
-    """The id of the review that comes with a share."""
-    return f"{share}-review"
 
 
 def review_of(asked: Asked, share: Record[Share]) -> Record[Review] | None:

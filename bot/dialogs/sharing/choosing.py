@@ -18,6 +18,9 @@ WHAT, WHO, CHOSEN, UNTIL, LINE, FIRST, HOW = "what", "who", "chosen", "until", "
 BLIND, OPEN = "blind", "open"
 PERSON, CODE = "person", "code"
 
+MOST_WANTED, LONGEST_ID, LONGEST_SHOWN = 1_000, 100, 4_000
+"""Characters of each field that are looked at: a longer one makes no sense, and would make the card too large to send."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -38,10 +41,10 @@ class Wanted:
 
 def wanted(move: Move) -> Wanted:
     """What a form or a button says; what makes no sense is left at what is usual."""
-    what = tuple(part for part in move.field(WHAT).split(",") if part)
+    what = tuple(part for part in move.field(WHAT)[:MOST_WANTED].split(",") if part)
     until = move.field(UNTIL)
-    who = move.field(WHO) or move.field(CHOSEN)
-    return Wanted(what, who, until if until in LASTS else USUAL, move.field(LINE), move.field(FIRST) != OPEN)
+    who = (move.field(WHO) or move.field(CHOSEN))[:LONGEST_ID]
+    return Wanted(what, who, until if until in LASTS else USUAL, move.field(LINE)[:LONGEST_SHOWN], move.field(FIRST) != OPEN)
 
 
 def chosen(asked: Asked, wish: Wanted) -> tuple[Thing, ...]:

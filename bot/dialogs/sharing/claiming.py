@@ -46,12 +46,19 @@ def confirm(asked: Asked, move: Move) -> Reply:
     if share is None or state(share.body, now(asked)) != "claimed":
         return gone(asked) if share is None else replace(shown(asked, share), replaces=True)
     viewer, name = share.body.viewer, share.body.viewer_name
-    shares = tuple(each.with_(viewer=viewer, viewer_name=name, confirmed=True, code="") for each in together(asked, share))
+    shares = tuple(_confirmed(asked, each, viewer, name) for each in together(asked, share))
     before = tuple(each.with_(ended=now(asked)) for each in own(asked) if _replaced(asked, each, shares))
     reviews = tuple(review for each in shares if (review := review_for(asked, each)) is not None)
     reply = answer(View(say.CLAIM_TITLE, say.confirmed(name), buttons=(to_list(),)), say.confirmed(name))
     told = Tell(viewer, invitation(asked, shares))
     return replace(reply, replaces=True, focus=None, saves=(*shares, *before, *reviews), tells=(told,))
+
+
+def _confirmed(asked: Asked, share: Record[Share], viewer: str, name: str) -> Record[Share]:
+    """Open for the one who used its code; whoever has seen the marks cannot rate them unseen any more."""
+    same = (each.body for each in own(asked) if same_thing(each.body, viewer, kind_of(share.body), record_of(share.body)))
+    blind = share.body.blind and all(each.blind for each in same)
+    return share.with_(viewer=viewer, viewer_name=name, confirmed=True, code="", blind=blind)
 
 
 def refuse(asked: Asked, move: Move) -> Reply:

@@ -73,10 +73,15 @@ def taken_back(asked: Asked, share: Record[Share]) -> Reply:
     return replace(answer(view, f"{_title(share)}: {say.TAKEN_BACK}"), saves=() if over else (ended,), focus=None)
 
 
-def in_words(asked: Asked) -> Reply:
-    """ "Stop sharing": at once where there is only one thing, else which."""
+def in_words(asked: Asked, said: str, latest: str = "") -> Reply:
+    """ "Stop sharing": at once where there is only one thing that may be meant, such as the `latest` share, else which."""
     standing = standing_of(asked)
-    return taken_back(asked, standing[0]) if len(standing) == 1 else listed(asked, say.WHICH_BACK if standing else "")
+    words = {word.strip(".,!?").casefold() for word in said.split()}
+    named = [each for each in standing if words & set(each.body.viewer_name.casefold().split())]
+    capitals = [word for word in said.split()[1:] if word[:1].isupper() and len(word) > 1]
+    unnamed = [each for each in standing if each.id == latest] or standing
+    meant = named or ([] if capitals else unnamed)  # a name of nobody who sees something is not taken for somebody else
+    return taken_back(asked, meant[0]) if len(meant) == 1 else listed(asked, say.WHICH_BACK if standing else "")
 
 
 def again(asked: Asked, move: Move) -> Reply:
@@ -103,8 +108,13 @@ def code(asked: Asked, move: Move) -> Reply:
 def together(asked: Asked, share: Record[Share]) -> Sequence[Record[Share]]:
     """The share and those that were made with it for one code, the one that carries the code first."""
     made_as = share.id.rpartition("-")[0]
+    claimed = bool(share.body.viewer)  # then the code was used in time, and that counts for all that was made with it
     waiting = [
-        each for each in own(asked) if each.id.rpartition("-")[0] == made_as and state(each.body, now(asked)) in ("waits", "claimed")
+        each
+        for each in own(asked)
+        if each.id.rpartition("-")[0] == made_as
+        and not each.body.confirmed
+        and (each.body.ended is None and now(asked) < each.body.until if claimed else state(each.body, now(asked)) == "waits")
     ]
     return sorted(waiting, key=lambda each: (not each.body.code and not each.body.viewer, each.id))
 

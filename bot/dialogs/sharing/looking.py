@@ -25,7 +25,7 @@ from bot.phrases.en import sharing as say
 from bot.phrases.en.names import role as role_name
 from bot.reviews.review import Review
 from bot.reviews.seeing import shows_marks, unmarked
-from bot.reviews.shares import kind_of, opened, record_of
+from bot.reviews.shares import kind_of, newest_first, opened, record_of
 
 PAGE = 4
 MOST_LISTED = 12
@@ -41,22 +41,30 @@ class _Seen:
     total: int = 0
 
 
-def listed(asked: Asked, only: Sequence[Record[Share]] | None = None) -> Reply:
+def listed(asked: Asked, only: Sequence[Record[Share]] | None = None, start: int = 0) -> Reply:
     """What is shared with the person, and the reviews of their own."""
-    shares = tuple(with_me(asked) if only is None else only)[:MOST_LISTED]
+    every = newest_first(with_me(asked) if only is None else only, now(asked))
+    shares = every[start : start + MOST_LISTED]
     own = [each for each in asked.turn.joints.all(Review) if each.body.owner == asked.turn.person and only is None][-MOST_LISTED:]
-    text = say.own_told(len(own)) if own and not shares else say.with_me_told(len(shares))
+    text = say.own_told(len(own)) if own and not every else say.with_me_told(len(every))
     rows = tuple(Row(_title(each), Move(NAME, "look", each.id), _state(asked, each)) for each in shares)
     reviews = tuple(
         Row(reviewing.with_(each.body.viewer_name), Move("review", "open", each.id), reviewing.state_of_own(each.body)) for each in own
     )
-    view = View(say.THEIRS_TITLE, text, (Section(lines=(Line(say.HOW_TO_GET),)),), rows=(*rows, *reviews))
+    more = len(every) > start + MOST_LISTED
+    page = (Button(say.MORE, Move(NAME, "shared", row=str(start + MOST_LISTED))),) if more else ()
+    view = View(say.THEIRS_TITLE, text, (Section(lines=(Line(say.HOW_TO_GET),)),), rows=(*rows, *reviews), buttons=page)
     return replace(answer(view, text), focus=None)
 
 
-def pressed_shared(asked: Asked, _: Move) -> Reply:
-    """The list, from a button."""
-    return listed(asked)
+def pressed_shared(asked: Asked, move: Move) -> Reply:
+    """The list, from a button, from the place that it names."""
+    return listed(asked, start=_start(move))
+
+
+def _start(move: Move) -> int:
+    """Where a list goes on; its beginning where the button makes no sense."""
+    return int(move.row) if move.row.isascii() and move.row.isdigit() and len(move.row) < 4 else 0  # noqa: PLR2004
 
 
 def look(asked: Asked, move: Move) -> Reply:
@@ -66,7 +74,7 @@ def look(asked: Asked, move: Move) -> Reply:
         return gone(asked)
     if share.body.owner == asked.turn.person:
         return listing.one(asked, move)
-    body, start = share.body, int(move.row) if move.row.isascii() and move.row.isdigit() and len(move.row) < 4 else 0  # noqa: PLR2004
+    body, start = share.body, _start(move)
     kind = kind_of(body)
     seen = {"assessment": _assessment, "plan": _plan, "dossier": _dossier}[kind](asked, share, start)
     title = say.view_title(say.KINDS[kind], body.owner_name)

@@ -11,24 +11,31 @@ from bot.dialogs.answering import answer
 from bot.dialogs.asked import Asked
 from bot.dialogs.reply import Reply, Tell
 from bot.dialogs.sharing import choosing
-from bot.dialogs.sharing.basis import NAME, ask_share, day, end_of_day, now, own, review_id, review_of, to_list
+from bot.dialogs.sharing.basis import NAME, ask_share, day, end_of_day, now, own, review_of, to_list
 from bot.dialogs.sharing.choosing import CODE, HOW, Wanted, chosen, wanted
 from bot.dialogs.sharing.telling import invitation, names
 from bot.dialogs.sharing.things import EVIDENCE, Thing
+from bot.dialogs.turn import Focus
 from bot.people.joint import Share
 from bot.people.records import Record
 from bot.phrases.en import sharing as say
 from bot.reviews.codes import CLAIMED_WITHIN, code_digest, new_code
-from bot.reviews.review import Review, begun
+from bot.reviews.review import Review, begun, review_id
 from bot.reviews.shares import LASTS, kind_of, record_of, renewed, same_thing
+
+MADE = "made"
+"""The step at which something has just been shared, and may be taken back in words."""
+TOLD_AGAIN = 3600.0
+"""Seconds within which nobody is told twice of what they may see already."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """One share, and the review that begins with it."""
+    """One share, the review that begins with it, and whether the other is to be told of it."""
 
     share: Record[Share]
     review: Record[Review] | None = None
+    news: bool = True
 
 
 def make(asked: Asked, move: Move) -> Reply:
@@ -67,8 +74,8 @@ def _with_person(asked: Asked, move: Move, wish: Wanted) -> Reply:
     made = [_one(asked, move, wish, thing, f"{id_}-{number}") for number, thing in enumerate(chosen(asked, wish))]
     shares = [each.share for each in made]
     reviews = [each.review for each in made if each.review is not None]
-    told = Tell(wish.who, invitation(asked, shares))
-    return replace(_shared(asked, shares), saves=(*shares, *reviews), tells=(told,))
+    told = (Tell(wish.who, invitation(asked, shares)),) if any(each.news for each in made) else ()
+    return replace(_shared(asked, shares), saves=(*shares, *reviews), tells=told)
 
 
 def _one(asked: Asked, move: Move, wish: Wanted, thing: Thing, id_: str) -> _Shared:
@@ -79,10 +86,11 @@ def _one(asked: Asked, move: Move, wish: Wanted, thing: Thing, id_: str) -> _Sha
         share = _new(asked, wish, thing, id_).with_(viewer=wish.who, confirmed=True)
     else:  # whoever has seen the marks cannot rate them unseen any more
         body = renewed(there.body, items, wish.line, until)
-        share = replace(there, body=body.with_(blind=body.blind and wish.blind, owner_name=asked.turn.name))
+        share = replace(there, body=body.with_(blind=body.blind and wish.blind, owner_name=asked.turn.name, confirmed=True, code=""))
     share = share.with_(presses=presses.noted(share.body.presses, move))
     wants = thing.record is not None and share.body.blind and (there is None or review_of(asked, there) is None)
-    return _Shared(share, review_for(asked, share) if wants else None)
+    open_already = there is not None and there.body.is_open(now(asked)) and now(asked) - there.saved < TOLD_AGAIN
+    return _Shared(share, review_for(asked, share) if wants else None, news=not open_already)
 
 
 def _new(asked: Asked, wish: Wanted, thing: Thing, id_: str) -> Record[Share]:
@@ -122,7 +130,8 @@ def _shared(asked: Asked, shares: Sequence[Record[Share]]) -> Reply:
     back = Button(say.TAKE_BACK, Move(NAME, "end", shares[0].id)) if len(shares) == 1 else to_list()
     buttons = (back, *((to_list(),) if len(shares) == 1 else ()), ask_share(asked))
     lines = (Line(say.EACH_LOOK),)
-    return replace(answer(View(say.TITLE, text, (Section(lines=lines),), buttons=buttons), text), focus=None)
+    focus = Focus(NAME, shares[0].id, MADE, now(asked)) if len(shares) == 1 else None
+    return replace(answer(View(say.TITLE, text, (Section(lines=lines),), buttons=buttons), text), focus=focus)
 
 
 def _again(asked: Asked, done: Sequence[Record[Share]], *, by_code: bool) -> Reply:

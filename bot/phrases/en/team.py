@@ -92,8 +92,9 @@ def _cut(word: str, most: int = 10) -> str:
 
 
 def coverage(of: str, day: str, marked: int, total: int, until: str) -> str:
-    """What of an assessment is shared."""
-    return f"{capital(of)}: finished {day}, {marked} of {total} rows marked. Shared until {until}."
+    """What of an assessment is shared; before a blind review is in from both sides, no mark of it is."""
+    marks = f"{marked} of {total} rows marked" if marked else "marks show once both of you have rated it"
+    return f"{capital(of)}: finished {day}, {marks}. Shared until {until}."
 
 
 def unfinished(of: str, marked: int, total: int, until: str) -> str:
