@@ -4,11 +4,14 @@ from botbuilder.core import ActivityHandler, TurnContext
 
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Said, Turn
+from bot.framework.model import Library
 from bot.msteams.replies import message
 
 
 class EchoAssistant:
     """Says what was said, at the place where the assistant would answer."""
+
+    library = Library({}, {})
 
     def answer(self, turn: Turn) -> Reply:
         """Say what was said."""
