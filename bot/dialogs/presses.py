@@ -1,4 +1,4 @@
-"""A press that arrives twice counts once: the marks of the last presses are kept in the record that they changed."""
+"""What a press carries: its mark, kept in the record that it changed so that it counts once, and the place in a list that it names."""
 
 import hashlib
 import json
@@ -27,3 +27,8 @@ def seen(presses: tuple[str, ...], move: Move) -> bool:
 def noted(presses: tuple[str, ...], move: Move | None) -> tuple[str, ...]:
     """The marks with that of this press; as they were for what was said in words."""
     return presses if move is None or not move.nonce else (*presses, mark(move))[-MOST_PRESSES:]
+
+
+def place_of(text: str, digits: int) -> int:
+    """The place in a list that is named, of so many digits at most; 0 where none is: what a press carries is not to be trusted."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= digits else 0

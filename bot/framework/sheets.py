@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from bot.framework.faults import Fault
+from bot.framework.faults import Fault, KnowledgeError
 from bot.framework.yaml_file import Steps, YamlFile, read_yaml
 
 S = TypeVar("S", bound=BaseModel)
@@ -62,6 +62,15 @@ class Faults:
     def unknown(self, sheet: Sheet[S], steps: Steps, kind: str, given: Hashable, known: Mapping[str, object]) -> None:
         """Note that an id is not one of those known."""
         self.at(sheet, steps, f"There is no {kind} `{given}`.", f"Use one of: {', '.join(known)}.")
+
+
+def read_shape(path: Path, shape: type[S]) -> S:
+    """One file by itself, as `shape`. Raises KnowledgeError with every fault found."""
+    faults = Faults()
+    sheet = faults.sheet(path, shape)
+    if sheet is None or faults.found:
+        raise KnowledgeError(faults.found)
+    return sheet.shape
 
 
 def _fault(file: YamlFile, problem: Mapping[str, object]) -> Fault:

@@ -8,8 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from bot.framework.faults import KnowledgeError
-from bot.framework.sheets import Faults
+from bot.framework.sheets import read_shape
 
 # Any words are only so many: a phrase that looks through the whole of a long message from each of its words would take a second.
 _GAPS = {"...": r"(?:\S+\s+){0,3}", "*": r"(?:.{0,300}\W)?", "_": r"\w+\s+", "_?": r"(?:\w+\s+)?", "#": r"\d+\s*"}
@@ -133,8 +132,4 @@ SILENT = Wanted.model_validate(dict.fromkeys(Wanted.model_fields, ()))  # of a f
 
 def read_wanted(path: Path) -> Wanted:
     """Read `wanted.yaml`. Raises KnowledgeError with every fault found."""
-    faults = Faults()
-    sheet = faults.sheet(path, Wanted)
-    if sheet is None or faults.found:
-        raise KnowledgeError(faults.found)
-    return sheet.shape
+    return read_shape(path, Wanted)

@@ -6,10 +6,9 @@ from pathlib import Path
 
 from pydantic import Field
 
-from bot.framework.faults import KnowledgeError
 from bot.framework.model import OpportunityKind
 from bot.framework.shapes import Shape, Words
-from bot.framework.sheets import Faults
+from bot.framework.sheets import read_shape
 from bot.importing.cleaning import key
 
 MOST_WORDS_OF_A_LABEL = 4
@@ -125,11 +124,7 @@ class ImportWords:
 
 def read_import_words(path: Path) -> ImportWords:
     """Read `importing.yaml`. Raises KnowledgeError with every fault found."""
-    faults = Faults()
-    sheet = faults.sheet(path, ImportingShape)
-    if sheet is None or faults.found:
-        raise KnowledgeError(faults.found)
-    return ImportWords(sheet.shape)
+    return ImportWords(read_shape(path, ImportingShape))
 
 
 def _ends(label: str, names: list[str]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.assessment.model import Assessment
 from bot.development.plan import PlanEntry
-from bot.people.joint import Joints, Share
+from bot.people.joint import Item, Joints, Share
 from bot.people.records import B, Record, UnreadableRecord
 from bot.reviews.review import Review, review_id
 from bot.reviews.seeing import shows_marks, unmarked
@@ -75,9 +75,11 @@ def _person(joints: Joints, owner: str, shares: list[Record[Share]]) -> Person:
 
 def _assessments(joints: Joints, shares: list[Record[Share]]) -> list[Record[Assessment]]:
     """The assessments shared, none that was deleted, the newest first; one whose marks the manager may not see yet has none."""
-    showing = [share for share in shares if _shows_marks(joints, share)]
-    marked = {each.id: each for each in _shared(joints, showing, Assessment)}
-    seen = (marked.get(each.id) or replace(each, body=unmarked(each.body)) for each in _shared(joints, shares, Assessment))
+    marked = {item for share in shares if _shows_marks(joints, share) for item in share.body.items}
+    seen = (
+        each if Item(kind=Assessment.kind, id=each.id) in marked else replace(each, body=unmarked(each.body))
+        for each in _shared(joints, shares, Assessment)
+    )
     found = [each for each in seen if each.body.deleted is None]
     return sorted(found, key=lambda each: each.body.finished or each.body.begun, reverse=True)
 

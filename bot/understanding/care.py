@@ -7,9 +7,8 @@ from pathlib import Path
 
 from pydantic import Field
 
-from bot.framework.faults import KnowledgeError
 from bot.framework.shapes import Shape, Words
-from bot.framework.sheets import Faults
+from bot.framework.sheets import read_shape
 from bot.understanding.phrasing import Phrases
 
 
@@ -69,8 +68,4 @@ class Care:
 
 def read_care(path: Path, short_forms: Mapping[str, str]) -> Care:
     """Read `care.yaml`. Raises KnowledgeError with every fault found."""
-    faults = Faults()
-    sheet = faults.sheet(path, CareShape)
-    if sheet is None or faults.found:
-        raise KnowledgeError(faults.found)
-    return Care(sheet.shape, short_forms)
+    return Care(read_shape(path, CareShape), short_forms)

@@ -7,9 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from bot.framework.faults import KnowledgeError
 from bot.framework.shapes import Shape, Words
-from bot.framework.sheets import Faults
+from bot.framework.sheets import read_shape
 
 Part = Literal["first", "middle", "last"]
 Unit = Literal["day", "week", "fortnight", "month", "year"]
@@ -50,8 +49,4 @@ def plain(said: str | None) -> str:
 
 def read_date_words(path: Path) -> DateWords:
     """Read `dates.yaml`. Raises KnowledgeError with every fault found."""
-    faults = Faults()
-    sheet = faults.sheet(path, DateWords)
-    if sheet is None or faults.found:
-        raise KnowledgeError(faults.found)
-    return sheet.shape
+    return read_shape(path, DateWords)

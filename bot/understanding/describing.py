@@ -9,9 +9,8 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
-from bot.framework.faults import KnowledgeError
 from bot.framework.shapes import Shape, Words
-from bot.framework.sheets import Faults
+from bot.framework.sheets import read_shape
 from bot.understanding.orders import Orders
 from bot.understanding.phrasing import Phrases
 from bot.understanding.spoken import either
@@ -201,8 +200,4 @@ def _number(token: str, ordinals: Mapping[str, int]) -> int | None:
 
 def read_describing(path: Path, short_forms: Mapping[str, str]) -> Describing:
     """Read `describing.yaml`. Raises KnowledgeError with every fault found."""
-    faults = Faults()
-    sheet = faults.sheet(path, DescribingShape)
-    if sheet is None or faults.found:
-        raise KnowledgeError(faults.found)
-    return Describing(sheet.shape, short_forms)
+    return Describing(read_shape(path, DescribingShape), short_forms)

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from pydantic import Field
 
-from bot.framework.faults import KnowledgeError
 from bot.framework.shapes import Shape, Words
-from bot.framework.sheets import Faults
+from bot.framework.sheets import read_shape
 from bot.understanding.phrasing import Phrases
 
 
@@ -48,8 +47,4 @@ class Files:
 
 def read_files(path: Path, short_forms: Mapping[str, str]) -> Files:
     """Read `files.yaml`. Raises KnowledgeError with every fault found."""
-    faults = Faults()
-    sheet = faults.sheet(path, FilesShape)
-    if sheet is None or faults.found:
-        raise KnowledgeError(faults.found)
-    return Files(sheet.shape, short_forms)
+    return Files(read_shape(path, FilesShape), short_forms)

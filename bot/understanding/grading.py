@@ -8,9 +8,8 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
-from bot.framework.faults import KnowledgeError
 from bot.framework.shapes import Shape, Words
-from bot.framework.sheets import Faults
+from bot.framework.sheets import read_shape
 from bot.understanding.orders import Order, Orders
 from bot.understanding.phrasing import Phrases
 from bot.understanding.signs import Signs
@@ -183,8 +182,4 @@ def _parts(line: str) -> list[str]:
 
 def read_grading(path: Path, spoken: Spoken, short_forms: Mapping[str, str]) -> Grading:
     """Read `grading.yaml`. Raises KnowledgeError with every fault found."""
-    faults = Faults()
-    sheet = faults.sheet(path, GradingShape)
-    if sheet is None or faults.found:
-        raise KnowledgeError(faults.found)
-    return Grading(sheet.shape, spoken, short_forms)
+    return Grading(read_shape(path, GradingShape), spoken, short_forms)

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from pydantic import Field
 
-from bot.framework.faults import KnowledgeError
 from bot.framework.shapes import Shape, Words
-from bot.framework.sheets import Faults
+from bot.framework.sheets import read_shape
 from bot.understanding.orders import Order, Orders
 from bot.understanding.spoken import Spoken, either
 
@@ -148,8 +147,4 @@ def _after(lead: re.Pattern[str], text: str) -> str | None:
 
 def read_keeping(path: Path, spoken: Spoken, short_forms: Mapping[str, str]) -> Keeping:
     """Read `keeping.yaml`. Raises KnowledgeError with every fault found."""
-    faults = Faults()
-    sheet = faults.sheet(path, KeepingShape)
-    if sheet is None or faults.found:
-        raise KnowledgeError(faults.found)
-    return Keeping(sheet.shape, spoken, short_forms)
+    return Keeping(read_shape(path, KeepingShape), spoken, short_forms)

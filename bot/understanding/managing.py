@@ -7,9 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from bot.framework.faults import KnowledgeError
 from bot.framework.shapes import Shape, Words
-from bot.framework.sheets import Faults
+from bot.framework.sheets import read_shape
 from bot.understanding.phrasing import Phrases
 
 Part = Literal["file", "own_file", "everybody", "group", "marks", "needs", "adds"]
@@ -66,8 +65,4 @@ class Managing:
 
 def read_managing(path: Path, short_forms: Mapping[str, str]) -> Managing:
     """Read `managing.yaml`. Raises KnowledgeError with every fault found."""
-    faults = Faults()
-    sheet = faults.sheet(path, ManagingShape)
-    if sheet is None or faults.found:
-        raise KnowledgeError(faults.found)
-    return Managing(sheet.shape, short_forms)
+    return Managing(read_shape(path, ManagingShape), short_forms)

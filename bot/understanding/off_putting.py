@@ -6,9 +6,8 @@ from pathlib import Path
 
 from pydantic import Field
 
-from bot.framework.faults import KnowledgeError
 from bot.framework.shapes import Shape, Words
-from bot.framework.sheets import Faults
+from bot.framework.sheets import read_shape
 
 LONGEST_LOOKED_AT = 4_000
 _NEAR = 40  # so many letters around some words may make them right
@@ -76,8 +75,4 @@ def _spelt(words: str) -> str:
 
 def read_off_putting(path: Path) -> OffPutting:
     """Read `off_putting.yaml`. Raises KnowledgeError with every fault found."""
-    faults = Faults()
-    sheet = faults.sheet(path, OffPuttingShape)
-    if sheet is None or faults.found:
-        raise KnowledgeError(faults.found)
-    return OffPutting(sheet.shape)
+    return OffPutting(read_shape(path, OffPuttingShape))

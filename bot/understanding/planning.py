@@ -9,9 +9,8 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
-from bot.framework.faults import KnowledgeError
 from bot.framework.shapes import Shape, Words
-from bot.framework.sheets import Faults
+from bot.framework.sheets import read_shape
 from bot.understanding.orders import Orders
 from bot.understanding.phrasing import Phrases
 from bot.understanding.spoken import Spoken, opening
@@ -177,8 +176,4 @@ def _stem(word: str) -> str:
 
 def read_planning(path: Path, spoken: Spoken, short_forms: Mapping[str, str]) -> Planning:
     """Read `planning.yaml`. Raises KnowledgeError with every fault found."""
-    faults = Faults()
-    sheet = faults.sheet(path, PlanningShape)
-    if sheet is None or faults.found:
-        raise KnowledgeError(faults.found)
-    return Planning(sheet.shape, spoken, short_forms)
+    return Planning(read_shape(path, PlanningShape), spoken, short_forms)

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from pydantic import Field
 
-from bot.framework.faults import KnowledgeError
 from bot.framework.shapes import Shape, Words
-from bot.framework.sheets import Faults
+from bot.framework.sheets import read_shape
 from bot.understanding.phrasing import Phrases
 
 FOREIGN_WORDS = 2  # so many words of another language, and at least half of all, are a sentence in it
@@ -63,8 +62,4 @@ class Remarks:
 
 def read_remarks(path: Path, short_forms: Mapping[str, str]) -> Remarks:
     """Read `remarks.yaml`. Raises KnowledgeError with every fault found."""
-    faults = Faults()
-    sheet = faults.sheet(path, RemarksShape)
-    if sheet is None or faults.found:
-        raise KnowledgeError(faults.found)
-    return Remarks(sheet.shape, short_forms)
+    return Remarks(read_shape(path, RemarksShape), short_forms)

@@ -8,9 +8,8 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
-from bot.framework.faults import KnowledgeError
 from bot.framework.shapes import Shape, Words
-from bot.framework.sheets import Faults
+from bot.framework.sheets import read_shape
 from bot.understanding.phrasing import Phrases
 
 About = Literal["take_back", "what_i_share", "shared_with_me", "rate", "compare", "agenda"]
@@ -75,8 +74,4 @@ class Sharing:
 
 def read_sharing(path: Path, short_forms: Mapping[str, str]) -> Sharing:
     """Read `sharing.yaml`. Raises KnowledgeError with every fault found."""
-    faults = Faults()
-    sheet = faults.sheet(path, SharingShape)
-    if sheet is None or faults.found:
-        raise KnowledgeError(faults.found)
-    return Sharing(sheet.shape, short_forms)
+    return Sharing(read_shape(path, SharingShape), short_forms)

@@ -8,9 +8,8 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
-from bot.framework.faults import KnowledgeError
 from bot.framework.shapes import Shape, Words
-from bot.framework.sheets import Faults
+from bot.framework.sheets import read_shape
 from bot.understanding.phrasing import Phrases
 
 LONGEST_COMMAND = 120  # a longer message is none of the short phrases
@@ -133,8 +132,4 @@ def opening(phrases: Iterable[str]) -> re.Pattern[str]:
 
 def read_spoken(path: Path, short_forms: Mapping[str, str]) -> Spoken:
     """Read `assessing.yaml`. Raises KnowledgeError with every fault found."""
-    faults = Faults()
-    sheet = faults.sheet(path, SpokenShape)
-    if sheet is None or faults.found:
-        raise KnowledgeError(faults.found)
-    return Spoken(sheet.shape, short_forms)
+    return Spoken(read_shape(path, SpokenShape), short_forms)

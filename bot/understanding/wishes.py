@@ -7,9 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from bot.framework.faults import KnowledgeError
 from bot.framework.shapes import Shape, Words
-from bot.framework.sheets import Faults
+from bot.framework.sheets import read_shape
 from bot.understanding.phrasing import Phrases
 
 Wish = Literal["no_reminders", "reminders_again", "until_tomorrow", "until_next_week", "own_times", "all_of_it"]
@@ -58,8 +57,4 @@ class Wishes:
 
 def read_wishes(path: Path, short_forms: Mapping[str, str]) -> Wishes:
     """Read `wishes.yaml`. Raises KnowledgeError with every fault found."""
-    faults = Faults()
-    sheet = faults.sheet(path, WishesShape)
-    if sheet is None or faults.found:
-        raise KnowledgeError(faults.found)
-    return Wishes(sheet.shape, short_forms)
+    return Wishes(read_shape(path, WishesShape), short_forms)

@@ -11,6 +11,7 @@ from bot.dialogs.asked import Asked
 from bot.dialogs.assessing import asking, result
 from bot.dialogs.assessing.lost import lost
 from bot.dialogs.assessing.work import DELETED, LIST, NAME, Work, find, held
+from bot.dialogs.presses import place_of
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Focus
 from bot.people.records import Record
@@ -107,7 +108,7 @@ def heard(asked: Asked, text: str) -> Reply | None:
     if len(records) == 1 and asked.reader.spoken.is_("delete", text):
         return ask_to_delete(Work(asked, records[0]))
     number = text.strip(" .#")
-    at = int(number) if number.isascii() and number.isdigit() and len(number) <= len(str(MOST_LISTED)) else 0
+    at = place_of(number, len(str(MOST_LISTED)))
     return shown(Work(asked, records[at - 1])) if 0 < at <= len(records) else None
 
 

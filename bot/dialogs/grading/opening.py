@@ -11,6 +11,7 @@ from bot.dialogs.grading import asking, forms
 from bot.dialogs.grading.basis import LIST, anew, every, find, gone, in_place, known, look, of_record, told, worked_out
 from bot.dialogs.grading.result import result
 from bot.dialogs.holding import day_of
+from bot.dialogs.presses import place_of
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Said
 from bot.people.records import Record
@@ -20,7 +21,7 @@ from bot.vacancies.model import LONGEST_DUTY, LONGEST_LIST, MOST_DUTIES, DutyGra
 
 MOST_LISTED = 10
 _TITLE = 120
-_FAR = 4
+MOST_DIGITS = 3
 
 
 def which_grade(asked: Asked) -> Reply:
@@ -96,7 +97,7 @@ def lines(asked: Asked, move: Move) -> Reply:
     record = find(asked, move.record)
     if record is None or not known(asked, record):
         return in_place(gone(asked) if record is None else opened(asked, record))
-    start = int(move.row) if move.row.isascii() and move.row.isdigit() and len(move.row) < _FAR else 0
+    start = place_of(move.row, MOST_DIGITS)
     return in_place(asking.lines(of_record(asked, record), record, start))
 
 

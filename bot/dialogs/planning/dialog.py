@@ -14,6 +14,7 @@ from bot.dialogs.planning.beginning import begin
 from bot.dialogs.planning.commanding import carried_out
 from bot.dialogs.planning.form import form
 from bot.dialogs.planning.showing import PAGE, entry_card, plan
+from bot.dialogs.presses import place_of
 from bot.dialogs.record_dialog import RecordDialog
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Focus, Said
@@ -23,6 +24,7 @@ from bot.understanding.reading import NotUnderstood, Outcome, Why
 
 A_DAY = 86_400.0
 A_NAME = 3  # so many words or fewer may be the name of a competency
+MOST_DIGITS = 5  # nobody has so many entries
 _LIST, _ENTRY = "list:", "entry"
 
 
@@ -121,7 +123,7 @@ def _next_page(asked: Asked, at: Focus, text: str) -> Reply | None:
     order = asked.reader.planning.orders.heard(text)
     if not at.step.startswith(_LIST) or order is None or order.name != "more":
         return None
-    return plan(asked, _number(at.step.removeprefix(_LIST)) + PAGE)
+    return plan(asked, place_of(at.step.removeprefix(_LIST), MOST_DIGITS) + PAGE)
 
 
 def way_back(asked: Asked, at: Focus) -> Button | None:
@@ -135,12 +137,8 @@ def way_back(asked: Asked, at: Focus) -> Button | None:
 def _show(asked: Asked, move: Move) -> Reply:
     if not entries(asked):
         return begin(asked, say.EMPTY)
-    start = _number(move.row)
+    start = place_of(move.row, MOST_DIGITS)
     return in_place(plan(asked, start)) if start else plan(asked)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0  # noqa: PLR2004 - nobody has so many entries
 
 
 def _open(asked: Asked, move: Move) -> Reply:

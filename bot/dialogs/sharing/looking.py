@@ -14,6 +14,7 @@ from bot.development.dossier import Dossier
 from bot.development.plan import PlanEntry, by_date
 from bot.dialogs.answering import answer
 from bot.dialogs.asked import Asked
+from bot.dialogs.presses import place_of
 from bot.dialogs.reply import Reply
 from bot.dialogs.sharing import listing
 from bot.dialogs.sharing.basis import NAME, day, gone, now, review_of, to_shared, with_me
@@ -59,12 +60,7 @@ def listed(asked: Asked, only: Sequence[Record[Share]] | None = None, start: int
 
 def pressed_shared(asked: Asked, move: Move) -> Reply:
     """The list, from a button, from the place that it names."""
-    return listed(asked, start=_start(move))
-
-
-def _start(move: Move) -> int:
-    """Where a list goes on; its beginning where the button makes no sense."""
-    return int(move.row) if move.row.isascii() and move.row.isdigit() and len(move.row) < 4 else 0  # noqa: PLR2004
+    return listed(asked, start=place_of(move.row, 3))
 
 
 def look(asked: Asked, move: Move) -> Reply:
@@ -74,7 +70,7 @@ def look(asked: Asked, move: Move) -> Reply:
         return gone(asked)
     if share.body.owner == asked.turn.person:
         return listing.one(asked, move)
-    body, start = share.body, _start(move)
+    body, start = share.body, place_of(move.row, 3)
     kind = kind_of(body)
     seen = {"assessment": _assessment, "plan": _plan, "dossier": _dossier}[kind](asked, share, start)
     title = say.view_title(say.KINDS[kind], body.owner_name)

@@ -2,9 +2,10 @@
 
 from bot.cards.payloads import Move
 from bot.dialogs.asked import Asked
+from bot.dialogs.presses import place_of
 from bot.dialogs.record_dialog import RecordDialog
 from bot.dialogs.reply import Reply
-from bot.dialogs.team.basis import NAME, number, pressed
+from bot.dialogs.team.basis import MOST_DIGITS, NAME, pressed
 from bot.dialogs.team.grouping import choose, everybody, form
 from bot.dialogs.team.hearing import hears, team
 from bot.dialogs.team.overview import overview
@@ -15,7 +16,7 @@ __all__ = ["TEAM", "team"]
 
 
 def _show(asked: Asked, move: Move) -> Reply:
-    start = number(move.row)
+    start = place_of(move.row, MOST_DIGITS)
     return pressed(overview(asked, start)) if start else overview(asked)
 
 

@@ -21,6 +21,7 @@ from bot.reviews.needs import Area, areas, of_framework
 from bot.reviews.team import Person, team_of
 
 NAME = "team"
+MOST_DIGITS = 5  # no team has so many
 ONE_LOOK = 3600.0  # seconds; cards opened within this time are one look at the team, and one line in each audit
 
 
@@ -119,11 +120,6 @@ def back() -> Button:
 def day(asked: Asked, moment: float) -> str:
     """A day, where the manager is."""
     return say.day(day_of(asked.turn, moment))
-
-
-def number(text: str) -> int:
-    """A place in a list that a button carries; 0 where it carries none."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0  # noqa: PLR2004 - no team has so many
 
 
 def group_told(seen: Look) -> str:

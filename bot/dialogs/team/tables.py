@@ -5,8 +5,9 @@ from bot.cards.payloads import Move
 from bot.cards.view import Button, Heat, Line, Row, Section, Shade, Tone, View
 from bot.dialogs import files
 from bot.dialogs.asked import Asked
+from bot.dialogs.presses import place_of
 from bot.dialogs.reply import Reply
-from bot.dialogs.team.basis import Look, back, group_told, look, number, to, told
+from bot.dialogs.team.basis import MOST_DIGITS, Look, back, group_told, look, to, told
 from bot.dialogs.team.overview import MOST_NEEDS, few, needs_rows, nobody, others
 from bot.documents import kinds
 from bot.framework.model import Framework
@@ -78,7 +79,7 @@ def show_needs(asked: Asked, move: Move) -> Reply:
 
 def show_marks(asked: Asked, move: Move) -> Reply:
     """Pressed: the marks, from a person on."""
-    return marks(look(asked), move.field("of"), number(move.row))
+    return marks(look(asked), move.field("of"), place_of(move.row, MOST_DIGITS))
 
 
 def _of_area(area: Area) -> tuple[str, tuple[Shade, ...]]:
