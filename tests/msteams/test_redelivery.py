@@ -23,7 +23,9 @@ async def test_a_message_delivered_twenty_times_at_once_is_answered_once(chat: C
     message = chat.activity(text=said)
     answered = await asyncio.gather(*(chat.deliver(message) for _ in range(20)))
     assert answered == [(200, {})] * 20
-    await chat.says("last")
+    first = await chat.connector.next()
+    last = await chat.says("last")
+    assert (first.of, last.of) == (message["id"], "a:chat-2")
     assert len(assistant.turns) == 2
     assert chat.connector.taken() == []
 
