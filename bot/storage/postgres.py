@@ -122,8 +122,9 @@ class PostgresSession:
         self._order(_WAIT_FOR_TURN, f"{tenant}\n{conversation}")
 
     def check(self) -> None:
-        """See that the server takes a transaction."""
-        self._order("SELECT 1")
+        """See that the server takes a transaction. Raises NotWritten where it only reads."""
+        with self.writing(durable=True):
+            self._order("SELECT pg_current_xact_id()")
 
     def _order(self, sql: str, *values: str) -> None:
         self.connection.connection.cursor().execute(sql, values)
