@@ -1,5 +1,6 @@
 """The settings: read once from the environment, `.env` and mounted secrets, whole and frozen, every fault in one message."""
 
+import datetime as dt
 import os
 import re
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ ENV_FILE = PROJECT / ".env"
 SECRETS = Path("/run/secrets")
 MOST_CONTACTS, LONGEST_CONTACTS = 8, 2_000
 FEWEST_MONTHS, MOST_MONTHS = 3, 120
+LONGEST_URL = 2_048
 NO_IDENTITY = (
     "without it the assistant cannot tell who speaks. Set ASSISTANT_APP_ID and what belongs to it "
     "(README, Configuration for Teams), or try it on this machine alone: ASSISTANT_DEVELOPMENT=true, or `make run`."
@@ -29,6 +31,7 @@ NO_IDENTITY = (
 _NEAR = 0.85  # of 1: so alike are a name and the setting that was meant
 _OF_KUBERNETES = "ASSISTANT_SERVICE_HOST"  # which it sets by itself for a service named assistant
 _GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _HOST = re.compile(r"(?=.{1,253}$)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+")
 
 
@@ -175,6 +178,44 @@ def _time_zone(name: str) -> str:
     return name
 
 
+def _secrets_folder(folder: Path) -> Path:
+    if folder == SECRETS or folder.is_dir():
+        return folder
+    raise ValueError(f"there is no folder {folder}. Name the one that secrets are mounted in, or leave it out to use {SECRETS}.")
+
+
+def _page(url: str) -> str:
+    """A page of the institution's own, which Teams shows beside the app."""
+    if not url or (_is_guarded(url) and len(url) <= LONGEST_URL and not {" ", "@"} & set(url)):
+        return url
+    raise ValueError(f"{url!r} is no page that people can open. Write its address, such as https://www.example.ac.uk/assistant.")
+
+
+def _short(longest: int) -> AfterValidator:
+    """Teams cuts nothing: it refuses the app whose name is too long."""
+
+    def check(name: str) -> str:
+        if len(name.strip()) <= longest:
+            return name.strip()
+        raise ValueError(f"Teams takes {longest} characters at most; this has {len(name.strip())}. Write it shorter.")
+
+    return AfterValidator(check)
+
+
+def _colour(name: str) -> str:
+    if _COLOUR.fullmatch(name):
+        return name.lower()
+    raise ValueError(f"{name!r} is no colour. Write one like #1f4e79.")
+
+
+def _only_here(host: str) -> str:
+    try:
+        ip_address(host)
+    except ValueError:
+        raise ValueError(f"{host!r} is no address. Write 127.0.0.1, or the address that your Prometheus reaches.") from None
+    return host
+
+
 def _longer_than_drafts(months: int, info: ValidationInfo) -> int:
     drafts = info.data.get("keep_drafts_months", 0)
     if months >= drafts:
@@ -205,6 +246,8 @@ class Settings(BaseSettings):
     app_tenant: Annotated[_Guid, AfterValidator(_known_tenant), _Late] = ""
     app_certificate: Annotated[Path | None, _InProject, AfterValidator(_existing_file)] = None
     app_secret: Annotated[SecretStr, AfterValidator(_needed_secret), _Late] = SecretStr("")
+    app_secret_ends: dt.date | None = None
+    secrets_dir: Annotated[Path, AfterValidator(_secrets_folder)] = SECRETS
     tenants: Annotated[tuple[_Guid, ...], NoDecode, BeforeValidator(_split), AfterValidator(_named_tenants), _Late] = ()
     cloud: Literal["public", "us-government"] = "public"
     keys_url: Annotated[str, AfterValidator(_guarded)] = ""
@@ -223,6 +266,14 @@ class Settings(BaseSettings):
     timezone: Annotated[str, AfterValidator(_time_zone)] = "Europe/London"
     keep_drafts_months: Annotated[int, Field(ge=1, le=MOST_MONTHS)] = 12
     keep_months: Annotated[int, Field(ge=FEWEST_MONTHS, le=MOST_MONTHS), AfterValidator(_longer_than_drafts), _Late] = 24
+    metrics_port: Annotated[int, Field(ge=0, le=65535)] = 0
+    metrics_host: Annotated[str, AfterValidator(_only_here)] = "127.0.0.1"
+    app_name: Annotated[str, _short(30)] = "Career assistant"
+    publisher: Annotated[str, _short(32)] = ""
+    website_url: Annotated[str, AfterValidator(_page)] = ""
+    privacy_url: Annotated[str, AfterValidator(_page)] = ""
+    terms_url: Annotated[str, AfterValidator(_page)] = ""
+    accent_colour: Annotated[str, AfterValidator(_colour)] = "#1f4e79"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
 
@@ -244,7 +295,8 @@ def read_settings(kind: type[Settings] = Settings) -> Settings:
     try:
         faults = [f"  {name}: no setting has this name. Is it {nearest}?" for name, nearest in _misspelt()]
         try:
-            settings = kind(_secrets_dir=SECRETS if SECRETS.is_dir() else None)
+            folder = secrets_folder()
+            settings = kind(_secrets_dir=folder if folder.is_dir() else None)
         except ValidationError as error:
             faults += map(_sentence, error.errors())
     except (OSError, ValueError) as error:
@@ -255,9 +307,16 @@ def read_settings(kind: type[Settings] = Settings) -> Settings:
     return settings
 
 
+def secrets_folder() -> Path:
+    """Where secrets are mounted as files. It is known before anything else is read."""
+    name = f"{PREFIX}SECRETS_DIR"
+    return Path(os.environ.get(name) or dotenv_values(ENV_FILE).get(name) or SECRETS)
+
+
 def _misspelt() -> Iterator[tuple[str, str]]:
     """What is given and is no setting, but nearly the name of one, with that."""
-    mounted = (file.name for file in SECRETS.iterdir()) if SECRETS.is_dir() else ()
+    folder = secrets_folder()
+    mounted = (file.name for file in folder.iterdir()) if folder.is_dir() else ()
     known = [name.upper() for name in Settings.model_fields]
     for name in sorted({name.upper() for name in (*os.environ, *dotenv_values(ENV_FILE), *mounted)} - {_OF_KUBERNETES}):
         bare = name.removeprefix(PREFIX)
@@ -274,6 +333,8 @@ def _number(fault: ErrorDetails) -> str:
     match fault["loc"][0]:
         case "port":
             return f"{fault['input']!r} is no port. Write a number from 1 to 65535."
+        case "metrics_port":
+            return f"{fault['input']!r} is no port. Write a number from 1 to 65535, or 0 for none."
         case name:
             least = 1 if name == "keep_drafts_months" else FEWEST_MONTHS
             return f"{fault['input']!r} is no number of months from {least} to {MOST_MONTHS}. Write such a one."
@@ -288,4 +349,6 @@ def _remedy(fault: ErrorDetails) -> str:
             return f"{fault['input']!r} is neither. Write true or false."
         case "int_parsing" | "greater_than_equal" | "less_than_equal":
             return _number(fault)
+        case "date_parsing" | "date_from_datetime_parsing" | "date_from_datetime_inexact":
+            return f"{fault['input']!r} is no day. Write one like 2027-05-31."
     return fault["msg"]

@@ -36,7 +36,7 @@ class FailedTurn(Middleware):
         try:
             await logic()
         except Exception:  # the one place where a turn's fault is caught
-            _log.exception("turn failed", **facts(context, began))
+            _log.exception("turn failed", **facts(context, began, failed=True))
             if context.activity.name == ActivityEventNames.continue_conversation:
                 raise  # nobody asked: whoever wanted something told hears of it
             if self._is_first(context.activity):
