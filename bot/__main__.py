@@ -220,7 +220,9 @@ def package(
 @app.command()
 def doctor(
     offline: Annotated[bool, typer.Option("--offline", help="Leave out what needs the network.")] = False,  # noqa: FBT002
-    app_package: Annotated[Path, typer.Option("--package", help="The app package to hold against the settings.")] = Path("build/teams-app.zip"),
+    app_package: Annotated[Path, typer.Option("--package", help="The app package to hold against the settings.")] = Path(
+        "build/teams-app.zip"
+    ),
 ) -> None:
     """Look at everything the assistant needs, a line each with its remedy; exit 1 if something is broken."""
     from bot.doctor.examining import examined

@@ -33,7 +33,9 @@ class _Look:
 
     def collect(self) -> Iterator[Metric]:
         """The families of this moment."""
-        yield _counter("assistant_turns", "Turns by kind and by the HTTP status of an invoke, or failed.", ("kind", "status"), self.tallies.turns)
+        yield _counter(
+            "assistant_turns", "Turns by kind and by the HTTP status of an invoke, or failed.", ("kind", "status"), self.tallies.turns
+        )
         yield self._durations()
         yield _counter("assistant_questions", "Questions by what became of them.", ("outcome",), _single(self.tallies.questions))
         yield _counter("assistant_refused", "Requests that were not taken, by HTTP status.", ("status",), _single(self.tallies.refused))
