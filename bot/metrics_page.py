@@ -23,7 +23,7 @@ States = Callable[[], Awaitable[Mapping[str, str]]]
 Waits = Callable[[], Awaitable[Waiting]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Look:
     """One look at everything, for one scrape."""
 
