@@ -93,8 +93,8 @@ def _domains(public_url: str) -> list[str]:
 def held_against(made: dict[str, Any], schema: Path) -> None:
     """Compare a manifest with Microsoft's schema. Raises CannotStart with everything that the schema does not allow."""
     try:
-        read = json.loads(schema.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        read = dict(json.loads(schema.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
         raise CannotStart(f"{schema} is no schema that can be read. `make lint-deploy` fetches Microsoft's into build/.") from None
     faults = sorted(validator_for(read)(read).iter_errors(made), key=lambda fault: list(map(str, fault.path)))
     if faults:
