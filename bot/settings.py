@@ -178,8 +178,8 @@ def _time_zone(name: str) -> str:
     return name
 
 
-def _secrets_folder(folder: Path) -> Path:
-    if folder == SECRETS or folder.is_dir():
+def _secrets_folder(folder: Path | None) -> Path | None:
+    if folder is None or folder.is_dir():
         return folder
     raise ValueError(f"there is no folder {folder}. Name the one that secrets are mounted in, or leave it out to use {SECRETS}.")
 
@@ -247,7 +247,7 @@ class Settings(BaseSettings):
     app_certificate: Annotated[Path | None, _InProject, AfterValidator(_existing_file)] = None
     app_secret: Annotated[SecretStr, AfterValidator(_needed_secret), _Late] = SecretStr("")
     app_secret_ends: dt.date | None = None
-    secrets_dir: Annotated[Path, AfterValidator(_secrets_folder)] = SECRETS
+    secrets_dir: Annotated[Path | None, AfterValidator(_secrets_folder)] = None
     tenants: Annotated[tuple[_Guid, ...], NoDecode, BeforeValidator(_split), AfterValidator(_named_tenants), _Late] = ()
     cloud: Literal["public", "us-government"] = "public"
     keys_url: Annotated[str, AfterValidator(_guarded)] = ""
