@@ -208,7 +208,7 @@ def _colour(name: str) -> str:
     raise ValueError(f"{name!r} is no colour. Write one like #1f4e79.")
 
 
-def _only_here(host: str) -> str:
+def _address(host: str) -> str:
     try:
         ip_address(host)
     except ValueError:
@@ -267,7 +267,7 @@ class Settings(BaseSettings):
     keep_drafts_months: Annotated[int, Field(ge=1, le=MOST_MONTHS)] = 12
     keep_months: Annotated[int, Field(ge=FEWEST_MONTHS, le=MOST_MONTHS), AfterValidator(_longer_than_drafts), _Late] = 24
     metrics_port: Annotated[int, Field(ge=0, le=65535)] = 0
-    metrics_host: Annotated[str, AfterValidator(_only_here)] = "127.0.0.1"
+    metrics_host: Annotated[str, AfterValidator(_address)] = "127.0.0.1"
     app_name: Annotated[str, _short(30)] = "Career assistant"
     publisher: Annotated[str, _short(32)] = ""
     website_url: Annotated[str, AfterValidator(_page)] = ""
