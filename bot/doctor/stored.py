@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.doctor.finding import Finding, broken, look, ok
 from bot.settings import Settings
-from bot.storage.looking import State, state_of
+from bot.storage.looking import State, on_server, state_of
 from bot.storage.schema import NEWEST
 
 LITTLE = 500 * 1024 * 1024  # bytes: a database that cannot grow stops the assistant from keeping anything
@@ -13,6 +13,9 @@ LITTLE = 500 * 1024 * 1024  # bytes: a database that cannot grow stops the assis
 
 def database(settings: Settings) -> Iterator[Finding]:
     """The findings of the SQLite file; it is looked into and not touched, so the assistant may be running."""
+    if on_server(settings.database):
+        yield look("database", "PostgreSQL, which is not looked into from here.", "GET /ready of the running assistant tells how it is.")
+        return
     path, state = settings.database, state_of(settings.database)
     if not state.writable:
         remedy = "Give this user the right to write the file and its folder, or name another in ASSISTANT_DATABASE."

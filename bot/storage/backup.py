@@ -94,10 +94,18 @@ def _put_back(database: Path, copy: Path) -> Restored:
     _private(unfinished)
     shutil.copyfile(copy, unfinished)
     dropped = _without_what_waited(unfinished)
+    _given_to_the_same(database, unfinished)
     aside = _moved_aside(database)
     unfinished.replace(database)
     _settled(database.parent)
     return Restored(aside, dropped)
+
+
+def _given_to_the_same(database: Path, new: Path) -> None:
+    """Whoever puts it back may be another user than the assistant, which must be able to write it."""
+    owner = (database if database.exists() else database.parent).stat()
+    with suppress(PermissionError, AttributeError):  # only an administrator may give files away, and not on every system
+        os.chown(new, owner.st_uid, owner.st_gid)
 
 
 def _without_what_waited(file: Path) -> int:

@@ -42,6 +42,11 @@ class State:
         return self.revision is None or bool(list((MIGRATIONS / "versions").glob(f"{self.revision}_*.py")))
 
 
+def on_server(database: object) -> bool:
+    """Whether the setting names a database server instead of a file: its own tools copy it and look into it."""
+    return "postgresql:/" in str(database)
+
+
 def state_of(path: Path) -> State:
     """How the database at `path` is. A file that is not there is not made. Raises nothing."""
     if not path.exists():

@@ -11,15 +11,24 @@ from pathlib import Path
 from bot.settings import CannotStart, Settings
 from bot.storage.backup import back_up, restore
 from bot.storage.counting import usage
-from bot.storage.looking import looking
+from bot.storage.looking import looking, on_server
 from bot.terminal.usage import questions_told, told
 
 MEGABYTE = 1024 * 1024
 
 
+_SERVER = "The database is PostgreSQL, which has its own tools for this: deploy/README.md, Back up and restore."
+
+
+def _in_a_file(settings: Settings) -> Path:
+    if on_server(settings.database):
+        raise CannotStart(_SERVER)
+    return settings.database
+
+
 def used(settings: Settings, logs: list[Path]) -> list[str]:
     """How much is stored, and what became of the questions in the logs. Raises CannotStart."""
-    with looking(settings.database) as connection:
+    with looking(_in_a_file(settings)) as connection:
         counted = told(usage(connection, time.time()))
     if not logs:
         return [*counted, "", "For questions, name the log: python -m bot usage LOG ..., or - for what comes in."]
@@ -38,14 +47,15 @@ def _log(opened: ExitStack, path: Path) -> Iterable[str]:
 
 def backed_up(settings: Settings, to: Path | None) -> str:
     """Copy the database, beside it where no file is named. Raises CannotStart."""
-    named = to or settings.database.with_name(f"{settings.database.name}.{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
-    size = back_up(settings.database, named)
+    database = _in_a_file(settings)
+    named = to or database.with_name(f"{database.name}.{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
+    size = back_up(database, named)
     return f"Copied to {named} ({size / MEGABYTE:.1f} MB), and checked. It holds what people wrote: keep it as safe as the database."
 
 
 def put_back(settings: Settings, copy: Path) -> str:
     """Put a copy in the database's place. Raises CannotStart."""
-    done = restore(settings.database, copy)
+    done = restore(_in_a_file(settings), copy)
     before = f" What was there before lies in {done.aside}." if done.aside else ""
     dropped = f" {done.dropped} messages that waited then were dropped: they may have been sent since." if done.dropped else ""
     return (

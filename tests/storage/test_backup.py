@@ -109,6 +109,14 @@ def test_a_copy_is_read_by_nobody_else_and_is_one_file(settings: Settings, tmp_p
     assert (folder / "copy").stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.skipif(os.name != "posix" or os.getuid() != 0, reason="only an administrator may give files away")
+def test_what_an_administrator_puts_back_belongs_to_whom_it_did(settings: Settings, tmp_path: Path) -> None:
+    back_up(settings.database, tmp_path / "copy")
+    os.chown(settings.database, 10001, 10001)
+    restore(settings.database, tmp_path / "copy")
+    assert settings.database.stat().st_uid == 10001
+
+
 def refused(act: partial[object]) -> str:
     with pytest.raises(CannotStart) as reason:
         act()

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.settings import CannotStart, Settings
 from bot.storage.database import Database
-from bot.terminal.operating import used
+from bot.terminal.operating import backed_up, put_back, used
 from bot.terminal.usage import FEWEST, _grouped, questions_told
 
 
@@ -83,6 +84,13 @@ def test_questions_are_counted_by_month_out_of_the_log(settings: Settings, tmp_p
 
 def test_a_log_without_questions_says_how_it_must_be_written() -> None:
     assert "ASSISTANT_LOG_FORMAT=json" in questions_told(["nothing"])[0]
+
+
+@pytest.mark.parametrize("work", [lambda on: used(on, []), lambda on: backed_up(on, None), lambda on: put_back(on, Path("copy"))])
+def test_a_database_server_is_left_to_its_own_tools(settings: Settings, work: Callable[[Settings], object]) -> None:
+    server = Path("postgresql://assistant@db.example:5432/assistant")
+    with pytest.raises(CannotStart, match="its own tools"):
+        work(settings.model_copy(update={"database": server}))
 
 
 def test_what_cannot_be_read_is_said(settings: Settings, tmp_path: Path) -> None:
