@@ -32,7 +32,9 @@ def database(settings: Settings) -> Iterator[Finding]:
 def _found(path: str, state: State) -> Finding:
     used = f" {state.holder[:1].upper()}{state.holder[1:]} uses it." if state.holder else ""
     if state.fault:
-        return broken("database", f"{path}: {state.fault}.", "Put back a copy (`python -m bot restore`), or move it away to begin anew.")
+        return broken(
+            "database", f"{path}: {state.fault}.", "Put back a copy (`python -m bot restore`), or name another file in ASSISTANT_DATABASE."
+        )
     if not state.known:
         return broken("database", f"{path} was written by a newer release ({state.revision}).", "Start that release, or name another file.")
     if state.behind:

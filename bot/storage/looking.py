@@ -52,6 +52,8 @@ def state_of(path: Path) -> State:
     if not path.exists():
         return State(exists=False, writable=_may_be_made(path))
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    if not path.is_file():
+        return State(True, writable, fault="it is no file")  # noqa: FBT003
     try:
         with closing(read_only(path)) as connection:
             fault = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])

@@ -49,7 +49,7 @@ resource logs 'Microsoft.OperationalInsights/workspaces@2023-09-01' existing = {
   name: logsName
 }
 
-resource environment 'Microsoft.App/managedEnvironments@2024-03-01' = {
+resource apps 'Microsoft.App/managedEnvironments@2024-03-01' = {
   name: '${name}-apps'
   location: location
   properties: {
@@ -82,7 +82,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
     }
   }
   properties: {
-    environmentId: environment.id
+    environmentId: apps.id
     workloadProfileName: 'Consumption'
     configuration: {
       activeRevisionsMode: 'Single'
@@ -173,7 +173,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             }
             {
               name: 'ASSISTANT_PUBLIC_URL'
-              value: 'https://${name}-assistant.${environment.properties.defaultDomain}'
+              value: 'https://${name}-assistant.${apps.properties.defaultDomain}'
             }
           ]
         }

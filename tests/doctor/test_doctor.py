@@ -112,6 +112,16 @@ def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
     assert (found.level, "not a database" in str(found)) == (Level.BROKEN, True)
 
 
+def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
+    found = stored_in(tmp_path)
+    assert (found.level, "it is no file" in str(found)) == (Level.BROKEN, True)
+
+
+def test_a_database_server_is_not_looked_into() -> None:
+    found = stored_in(Path("postgresql://assistant@db.example:5432/assistant"))
+    assert (found.level, "PostgreSQL" in str(found)) == (Level.LOOK, True)
+
+
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert stored_in(tmp_path / "file" / "a.db").level is Level.BROKEN
