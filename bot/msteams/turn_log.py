@@ -32,14 +32,14 @@ def note(context: TurnContext, what: Said | Pressed | Joined, reply: Reply | Non
     context.turn_state[_NOTED] = what, reply
 
 
-def facts(context: TurnContext, began: float, *, failed: bool = False) -> dict[str, Any]:
-    """What the line tells of a turn that began at `began` (of `perf_counter`), which is counted by it; what is not known is left out."""
-    told = _facts(context, began)
+def counted(told: dict[str, Any], *, failed: bool = False) -> dict[str, Any]:
+    """The same facts, once the turn is counted by them."""
     TALLIES.turn(told["kind"], "failed" if failed else str(told["status"]), told["ms"] / 1000, told.get("outcome"))
     return told
 
 
-def _facts(context: TurnContext, began: float) -> dict[str, Any]:
+def facts(context: TurnContext, began: float) -> dict[str, Any]:
+    """What the line tells of a turn that began at `began` (of `perf_counter`); what is not known is left out."""
     what, reply = context.turn_state.get(_NOTED, (None, None))
     reading = _reading(reply)
     told = {
