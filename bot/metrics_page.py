@@ -13,8 +13,9 @@ from prometheus_client import CollectorRegistry, ProcessCollector, generate_late
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
-from bot.metrics import BOUNDS, Tallies
-from bot.storage.counting import Waiting
+from bot.metrics import BOUNDS, TALLIES, Tallies
+from bot.storage.counting import Waiting, waiting
+from bot.storage.database import Database
 
 PATIENCE = 2.0  # seconds that the database may take to say what waits
 
@@ -100,11 +101,14 @@ async def _patiently(waits: Waits) -> Waiting | None:
         return None
 
 
-def serving(app: web.Application, sock: socket) -> Callable[[web.Application], AsyncIterator[None]]:
-    """Serve the page for as long as another application runs."""
+def beside(sock: socket, database: Database, states: States, good: Iterable[str]) -> Callable[[web.Application], AsyncIterator[None]]:
+    """Serve the page of this process on a socket, for as long as another application runs."""
+
+    async def waits() -> Waiting:
+        return await database.run(lambda held: waiting(held.connection))
 
     async def life(_app: web.Application) -> AsyncIterator[None]:
-        runner = web.AppRunner(app, access_log=None)
+        runner = web.AppRunner(make_metrics_app(TALLIES, states, good, waits), access_log=None)
         await runner.setup()
         await web.SockSite(runner, sock).start()
         yield

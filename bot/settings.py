@@ -16,13 +16,14 @@ from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, Validati
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.setting_values import address, at_most, colour, page
+
 PROJECT = Path(__file__).resolve().parent.parent
 PREFIX = "ASSISTANT_"
 ENV_FILE = PROJECT / ".env"
 SECRETS = Path("/run/secrets")
 MOST_CONTACTS, LONGEST_CONTACTS = 8, 2_000
 FEWEST_MONTHS, MOST_MONTHS = 3, 120
-LONGEST_URL = 2_048
 NO_IDENTITY = (
     "without it the assistant cannot tell who speaks. Set ASSISTANT_APP_ID and what belongs to it "
     "(README, Configuration for Teams), or try it on this machine alone: ASSISTANT_DEVELOPMENT=true, or `make run`."
@@ -31,7 +32,6 @@ NO_IDENTITY = (
 _NEAR = 0.85  # of 1: so alike are a name and the setting that was meant
 _OF_KUBERNETES = "ASSISTANT_SERVICE_HOST"  # which it sets by itself for a service named assistant
 _GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _HOST = re.compile(r"(?=.{1,253}$)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+")
 
 
@@ -184,38 +184,6 @@ def _secrets_folder(folder: Path | None) -> Path | None:
     raise ValueError(f"there is no folder {folder}. Name the one that secrets are mounted in, or leave it out to use {SECRETS}.")
 
 
-def _page(url: str) -> str:
-    """A page of the institution's own, which Teams shows beside the app."""
-    if not url or (_is_guarded(url) and len(url) <= LONGEST_URL and not {" ", "@"} & set(url)):
-        return url
-    raise ValueError(f"{url!r} is no page that people can open. Write its address, such as https://www.example.ac.uk/assistant.")
-
-
-def _short(longest: int) -> AfterValidator:
-    """Teams cuts nothing: it refuses the app whose name is too long."""
-
-    def check(name: str) -> str:
-        if len(name.strip()) <= longest:
-            return name.strip()
-        raise ValueError(f"Teams takes {longest} characters at most; this has {len(name.strip())}. Write it shorter.")
-
-    return AfterValidator(check)
-
-
-def _colour(name: str) -> str:
-    if _COLOUR.fullmatch(name):
-        return name.lower()
-    raise ValueError(f"{name!r} is no colour. Write one like #1f4e79.")
-
-
-def _address(host: str) -> str:
-    try:
-        ip_address(host)
-    except ValueError:
-        raise ValueError(f"{host!r} is no address. Write 127.0.0.1, or the address that your Prometheus reaches.") from None
-    return host
-
-
 def _longer_than_drafts(months: int, info: ValidationInfo) -> int:
     drafts = info.data.get("keep_drafts_months", 0)
     if months >= drafts:
@@ -267,13 +235,13 @@ class Settings(BaseSettings):
     keep_drafts_months: Annotated[int, Field(ge=1, le=MOST_MONTHS)] = 12
     keep_months: Annotated[int, Field(ge=FEWEST_MONTHS, le=MOST_MONTHS), AfterValidator(_longer_than_drafts), _Late] = 24
     metrics_port: Annotated[int, Field(ge=0, le=65535)] = 0
-    metrics_host: Annotated[str, AfterValidator(_address)] = "127.0.0.1"
-    app_name: Annotated[str, _short(30)] = "Career assistant"
-    publisher: Annotated[str, _short(32)] = ""
-    website_url: Annotated[str, AfterValidator(_page)] = ""
-    privacy_url: Annotated[str, AfterValidator(_page)] = ""
-    terms_url: Annotated[str, AfterValidator(_page)] = ""
-    accent_colour: Annotated[str, AfterValidator(_colour)] = "#1f4e79"
+    metrics_host: Annotated[str, AfterValidator(address)] = "127.0.0.1"
+    app_name: Annotated[str, AfterValidator(at_most(30))] = "Career assistant"
+    publisher: Annotated[str, AfterValidator(at_most(32))] = ""
+    website_url: Annotated[str, AfterValidator(page)] = ""
+    privacy_url: Annotated[str, AfterValidator(page)] = ""
+    terms_url: Annotated[str, AfterValidator(page)] = ""
+    accent_colour: Annotated[str, AfterValidator(colour)] = "#1f4e79"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
 

@@ -18,7 +18,7 @@ from bot.metrics import TALLIES
 from bot.msteams.door.body import LARGEST, Refused, read_json
 from bot.msteams.door.guard import Guard
 from bot.msteams.door.shape import checked
-from bot.settings import CannotStart, Settings
+from bot.settings import PREFIX, CannotStart, Settings
 from bot.startup import InvokeAnswer, Processor
 
 _log = structlog.get_logger()
@@ -139,13 +139,18 @@ def listen(settings: Settings) -> socket.socket:
     return socket_on(settings.host, settings.port)
 
 
-def socket_on(host: str, port: int, prefix: str = "ASSISTANT_") -> socket.socket:
+def socket_on(host: str, port: int, prefix: str = PREFIX) -> socket.socket:
     """A socket that listens there. Raises CannotStart; `prefix` is how the settings of this host and port begin."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family, backlog=128)
     except OSError as error:
         raise CannotStart(f"Port {port} on {host} cannot be used: {_remedy(error.errno or 0, prefix)}") from None
+
+
+def metrics_socket(settings: Settings) -> socket.socket | None:
+    """The socket for what is counted; None where nobody asks for it. Raises CannotStart."""
+    return socket_on(settings.metrics_host, settings.metrics_port, f"{PREFIX}METRICS_") if settings.metrics_port else None
 
 
 def _remedy(number: int, prefix: str) -> str:

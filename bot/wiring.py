@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.settings import CannotStart, Settings
 
 if TYPE_CHECKING:
-    from socket import socket as Socket  # noqa: N812 (a type here, and no module)
-
     from aiohttp.web import Application
 
     from bot.dialogs.asides import Tact
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
     from bot.storage.files import Files
     from bot.storage.turns import Answers
     from bot.understanding.language import Language
-    from bot.web import Readiness
 
 Done = TypeVar("Done")
 
@@ -99,10 +96,10 @@ def make_application(settings: Settings, make: Callable[[Settings], Answers], pa
     from bot.storage.feedback import Feedback
     from bot.storage.outbox import Outbox
     from bot.storage.turns import Turns
-    from bot.web import make_app
+    from bot.web import READY, make_app, metrics_socket
 
     guard = make_guard(settings)
-    counting = _socket_for_metrics(settings)
+    counting = metrics_socket(settings)
     templates = make_templates(settings)
     source = token_source(settings)
     credentials = NoCredentials() if source is None else KeptToken(source)
@@ -130,28 +127,10 @@ def make_application(settings: Settings, make: Callable[[Settings], Answers], pa
     app.cleanup_ctx.append(_rounds(make_rounds(outgoing, database, keeps, settings.timezone, settings.framework)))
     startup.join(app)
     if counting is not None:
-        app.cleanup_ctx.append(_counted(counting, database, readiness))
+        from bot.metrics_page import beside
+
+        app.cleanup_ctx.append(beside(counting, database, readiness, READY))
     return app
-
-
-def _socket_for_metrics(settings: Settings) -> Socket | None:
-    """The socket for what is counted, taken before anything is opened; None where nobody asks. Raises CannotStart."""
-    from bot.web import socket_on
-
-    return socket_on(settings.metrics_host, settings.metrics_port, "ASSISTANT_METRICS_") if settings.metrics_port else None
-
-
-def _counted(sock: Socket, database: Database, readiness: Readiness) -> Callable[[Application], AsyncIterator[None]]:
-    """The page of what is counted, beside the assistant. What it needs is imported for those alone who open it."""
-    from bot.metrics import TALLIES
-    from bot.metrics_page import make_metrics_app, serving
-    from bot.storage.counting import Waiting, waiting
-    from bot.web import READY
-
-    async def waits() -> Waiting:
-        return await database.run(lambda held: waiting(held.connection))
-
-    return serving(make_metrics_app(TALLIES, readiness, READY, waits), sock)
 
 
 def make_templates(settings: Settings) -> Templates:
