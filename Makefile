@@ -5,7 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-from-the-lock
 
-.PHONY: help setup run chat test check bench torture soak
+LINT := build/lint
+LINT_STAMP := $(LINT)/.installed-from-the-lock
+
+.PHONY: help setup run chat test check bench torture soak lint-deploy sbom audit
 .DEFAULT_GOAL := help
 
 help:
@@ -14,6 +17,7 @@ help:
 	@echo "make test   all tests        make check   format, lint, types, import layers, knowledge"
 	@echo "make bench  speed            make setup   only what the others need"
 	@echo "make torture  faults on purpose, under load (minutes)        make soak  an hour of load"
+	@echo "make lint-deploy  everything in deploy/        make sbom   what is in it, as CycloneDX        make audit   known vulnerabilities"
 
 setup: $(STAMP)
 
@@ -49,3 +53,20 @@ torture: setup
 
 soak: setup
 	@$(BIN)/python -m tests.torture.soak
+
+$(LINT_STAMP): deploy/requirements-lint.lock
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed, and none was found. Install one, then run this again."; exit 2; }
+	@echo "Setting up $(LINT) for the linters (once, a minute) ..."
+	@$(PYTHON) -m venv $(LINT) || { echo "Python cannot make a virtual environment. On Debian and Ubuntu: apt-get install python3-venv"; exit 2; }
+	@$(LINT)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r deploy/requirements-lint.lock
+	@touch $(LINT_STAMP)
+
+lint-deploy: setup $(LINT_STAMP)
+	@deploy/lint.sh
+
+sbom: $(LINT_STAMP)
+	@$(LINT)/bin/python -W ignore -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible --of JSON -o build/sbom.json requirements.lock
+	@echo "Made build/sbom.json: CycloneDX, every package of requirements.lock with its hashes."
+
+audit: $(LINT_STAMP)
+	@deploy/audit.sh

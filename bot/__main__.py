@@ -168,5 +168,68 @@ def purge(
         typer.echo(told(run_round(read_settings(), lambda rounds: rounds.purge(trusting=trust_clock))))
 
 
+@app.command()
+def usage(
+    logs: Annotated[list[Path] | None, typer.Argument(help="Logs as JSON lines, to count questions in; - for what comes in.")] = None,
+) -> None:
+    """Tell how much the assistant is used, in counts that point to nobody; the assistant may be running."""
+    from bot.settings import read_settings
+    from bot.terminal.operating import used
+
+    with reasons():
+        for line in used(read_settings(), logs or []):
+            typer.echo(line)
+
+
+@app.command()
+def backup(
+    to: Annotated[Path | None, typer.Argument(help="The file to make; without it, one beside the database, named by the time.")] = None,
+) -> None:
+    """Copy the SQLite database, and check the copy; the assistant may be running."""
+    from bot.settings import read_settings
+    from bot.terminal.operating import backed_up
+
+    with reasons():
+        typer.echo(backed_up(read_settings(), to))
+
+
+@app.command()
+def restore(copy: Annotated[Path, typer.Argument(help="A copy that `backup` made.")]) -> None:
+    """Put a copy in the place of the SQLite database, which is moved aside; the assistant must be stopped."""
+    from bot.settings import read_settings
+    from bot.terminal.operating import put_back
+
+    with reasons():
+        typer.echo(put_back(read_settings(), copy))
+
+
+@app.command()
+def package(
+    to: Annotated[Path, typer.Argument(help="The file to make.")] = Path("build/teams-app.zip"),
+    version: Annotated[str, typer.Option(help="The app's version, which Teams wants higher at each upload; default: this release's.")] = "",
+    schema: Annotated[Path | None, typer.Option(help="Microsoft's schema of the manifest, to hold it against.")] = None,
+) -> None:
+    """Make the app package that an administrator uploads to Teams."""
+    from bot.msteams.app_package.packing import made
+    from bot.settings import read_settings
+
+    with reasons():
+        typer.echo(made(read_settings(), to, version, schema))
+
+
+@app.command()
+def doctor(
+    offline: Annotated[bool, typer.Option("--offline", help="Leave out what needs the network.")] = False,  # noqa: FBT002
+    app_package: Annotated[Path, typer.Option("--package", help="The app package to hold against the settings.")] = Path(
+        "build/teams-app.zip"
+    ),
+) -> None:
+    """Look at everything the assistant needs, a line each with its remedy; exit 1 if something is broken."""
+    from bot.doctor.examining import examined
+
+    if not examined(typer.echo, offline=offline, app_package=app_package):
+        raise typer.Exit(1)
+
+
 if __name__ == "__main__":
     app()

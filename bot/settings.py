@@ -1,5 +1,6 @@
 """The settings: read once from the environment, `.env` and mounted secrets, whole and frozen, every fault in one message."""
 
+import datetime as dt
 import os
 import re
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.addresses import SCHEMES, PostgresAddress, is_loopback, postgres_address
+from bot.setting_values import address, at_most, colour, page
 
 PROJECT = Path(__file__).resolve().parent.parent
 PREFIX = "ASSISTANT_"
@@ -30,6 +32,7 @@ NO_IDENTITY = (
 
 _NUMBERS = {
     "port": ("port", 1, 65535),
+    "metrics_port": ("port, nor 0 for none", 0, 65535),
     "database_connections": ("number of connections", 1, MOST_CONNECTIONS),
     "keep_drafts_months": ("number of months", 1, MOST_MONTHS),
     "keep_months": ("number of months", FEWEST_MONTHS, MOST_MONTHS),
@@ -173,6 +176,12 @@ def _time_zone(name: str) -> str:
     return name
 
 
+def _secrets_folder(folder: Path | None) -> Path | None:
+    if folder is None or folder.is_dir():
+        return folder
+    raise ValueError(f"there is no folder {folder}. Name the one that secrets are mounted in, or leave it out to use {SECRETS}.")
+
+
 def _longer_than_drafts(months: int, info: ValidationInfo) -> int:
     drafts = info.data.get("keep_drafts_months", 0)
     if months >= drafts:
@@ -218,6 +227,8 @@ class Settings(BaseSettings):
     app_tenant: Annotated[_Guid, AfterValidator(_known_tenant), _Late] = ""
     app_certificate: Annotated[Path | None, _InProject, AfterValidator(_existing_file)] = None
     app_secret: Annotated[SecretStr, AfterValidator(_needed_secret), _Late] = SecretStr("")
+    app_secret_ends: dt.date | None = None
+    secrets_dir: Annotated[Path | None, AfterValidator(_secrets_folder)] = None
     tenants: Annotated[tuple[_Guid, ...], NoDecode, BeforeValidator(_split), AfterValidator(_named_tenants), _Late] = ()
     cloud: Literal["public", "us-government"] = "public"
     keys_url: Annotated[str, AfterValidator(_guarded)] = ""
@@ -240,6 +251,14 @@ class Settings(BaseSettings):
     timezone: Annotated[str, AfterValidator(_time_zone)] = "Europe/London"
     keep_drafts_months: Annotated[int, Field(ge=1, le=MOST_MONTHS)] = 12
     keep_months: Annotated[int, Field(ge=FEWEST_MONTHS, le=MOST_MONTHS), AfterValidator(_longer_than_drafts), _Late] = 24
+    metrics_port: Annotated[int, Field(ge=0, le=65535)] = 0
+    metrics_host: Annotated[str, AfterValidator(address)] = "127.0.0.1"
+    app_name: Annotated[str, AfterValidator(at_most(30))] = "Career assistant"
+    publisher: Annotated[str, AfterValidator(at_most(32))] = ""
+    website_url: Annotated[str, AfterValidator(page)] = ""
+    privacy_url: Annotated[str, AfterValidator(page)] = ""
+    terms_url: Annotated[str, AfterValidator(page)] = ""
+    accent_colour: Annotated[str, AfterValidator(colour)] = "#1f4e79"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
 
@@ -261,7 +280,8 @@ def read_settings(kind: type[Settings] = Settings) -> Settings:
     try:
         faults = [f"  {name}: no setting has this name. Is it {nearest}?" for name, nearest in _misspelt()]
         try:
-            settings = kind(_secrets_dir=SECRETS if SECRETS.is_dir() else None)
+            folder = secrets_folder()
+            settings = kind(_secrets_dir=folder if folder.is_dir() else None)
         except ValidationError as error:
             faults += map(_sentence, error.errors())
     except (OSError, ValueError) as error:
@@ -272,9 +292,16 @@ def read_settings(kind: type[Settings] = Settings) -> Settings:
     return settings
 
 
+def secrets_folder() -> Path:
+    """Where secrets are mounted as files. It is known before anything else is read."""
+    name = f"{PREFIX}SECRETS_DIR"
+    return Path(os.environ.get(name) or dotenv_values(ENV_FILE).get(name) or SECRETS)
+
+
 def _misspelt() -> Iterator[tuple[str, str]]:
     """What is given and is no setting, but nearly the name of one, with that."""
-    mounted = (file.name for file in SECRETS.iterdir()) if SECRETS.is_dir() else ()
+    folder = secrets_folder()
+    mounted = (file.name for file in folder.iterdir()) if folder.is_dir() else ()
     known = [name.upper() for name in Settings.model_fields]
     for name in sorted({name.upper() for name in (*os.environ, *dotenv_values(ENV_FILE), *mounted)} - {_OF_KUBERNETES}):
         bare = name.removeprefix(PREFIX)
@@ -301,4 +328,6 @@ def _remedy(fault: ErrorDetails) -> str:
             return f"{fault['input']!r} is neither. Write true or false."
         case "int_parsing" | "greater_than_equal" | "less_than_equal":
             return _number(fault)
+        case "date_parsing" | "date_from_datetime_parsing" | "date_from_datetime_inexact":
+            return f"{fault['input']!r} is no day. Write one like 2027-05-31."
     return fault["msg"]

@@ -14,10 +14,11 @@ from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.file_pages import Files, add_file_pages
+from bot.metrics import TALLIES
 from bot.msteams.door.body import LARGEST, Refused, read_json
 from bot.msteams.door.guard import Guard
 from bot.msteams.door.shape import checked
-from bot.settings import CannotStart, Settings
+from bot.settings import PREFIX, CannotStart, Settings
 from bot.startup import InvokeAnswer, Processor
 
 _log = structlog.get_logger()
@@ -129,21 +130,32 @@ async def _reasons(request: web.Request, handler: _Handler) -> web.StreamRespons
 
 
 def _refusal(refused: Refused, **headers: str) -> web.Response:
+    TALLIES.refusal(refused.status)
     return web.json_response({"error": _SECRET.get(refused.status, refused.reason)}, status=refused.status, headers=headers)
 
 
 def listen(settings: Settings) -> socket.socket:
     """The socket to serve on, taken before anything else is opened. Raises CannotStart where the port is taken."""
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    return socket_on(settings.host, settings.port)
+
+
+def socket_on(host: str, port: int, prefix: str = PREFIX) -> socket.socket:
+    """A socket that listens there. Raises CannotStart; `prefix` is how the settings of this host and port begin."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((settings.host, settings.port), family=family, backlog=128)
+        return socket.create_server((host, port), family=family, backlog=128)
     except OSError as error:
-        raise CannotStart(f"Port {settings.port} on {settings.host} cannot be used: {_remedy(error.errno or 0)}") from None
+        raise CannotStart(f"Port {port} on {host} cannot be used: {_remedy(error.errno or 0, prefix)}") from None
 
 
-def _remedy(number: int) -> str:
+def metrics_socket(settings: Settings) -> socket.socket | None:
+    """The socket for what is counted; None where nobody asks for it. Raises CannotStart."""
+    return socket_on(settings.metrics_host, settings.metrics_port, f"{PREFIX}METRICS_") if settings.metrics_port else None
+
+
+def _remedy(number: int, prefix: str) -> str:
     if number < 0 or number == errno.EADDRNOTAVAIL:  # below 0 it is a name that could not be looked up
-        return "this machine has no such address. Write one of its own into ASSISTANT_HOST: 127.0.0.1, or 0.0.0.0 for all of them."
+        return f"this machine has no such address. Write one of its own into {prefix}HOST: 127.0.0.1, or 0.0.0.0 for all of them."
     if number == errno.EACCES:
-        return "this user may not. Choose one above 1023 with ASSISTANT_PORT."
-    return f"{os.strerror(number).lower()}. Stop the program that uses it, or choose another with ASSISTANT_PORT."
+        return f"this user may not. Choose one above 1023 with {prefix}PORT."
+    return f"{os.strerror(number).lower()}. Stop the program that uses it, or choose another with {prefix}PORT."

@@ -96,9 +96,10 @@ def make_application(settings: Settings, make: Callable[[Settings], Answers], pa
     from bot.storage.feedback import Feedback
     from bot.storage.outboxes import make_outbox
     from bot.storage.turns import Turns
-    from bot.web import make_app
+    from bot.web import READY, make_app, metrics_socket
 
     guard = make_guard(settings)
+    counting = metrics_socket(settings)
     templates = make_templates(settings)
     source = token_source(settings)
     credentials = NoCredentials() if source is None else KeptToken(source)
@@ -126,6 +127,10 @@ def make_application(settings: Settings, make: Callable[[Settings], Answers], pa
     rounds = make_rounds(outgoing, database, keeps, settings.timezone, settings.framework)
     app.cleanup_ctx.append(_repeating(*rounds.works, *([outgoing.taking_up] if database.shared else [])))
     startup.join(app)
+    if counting is not None:
+        from bot.metrics_page import beside
+
+        app.cleanup_ctx.append(beside(counting, database, readiness, READY))
     return app
 
 

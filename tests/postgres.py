@@ -75,6 +75,10 @@ class Server:
         """The same, as a setting has it."""
         return f"postgresql://{USER}@127.0.0.1:{self.port}/{name}"
 
+    def folder_for(self, name: str) -> Path:
+        """Where one of PostgreSQL's programs may write."""
+        return self._home / name
+
     def start(self) -> None:
         """Start it, and wait until it takes connections."""
         options = ["listen_addresses=127.0.0.1", f"port={self.port}", f"unix_socket_directories={self._home}", "max_connections=200"]

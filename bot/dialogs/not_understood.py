@@ -23,7 +23,7 @@ MOST_OFFERED = 3
 def out_of_scope(asked: Asked) -> Reply:
     """Something that the framework is not about."""
     rows = examples(asked.framework, asked.own_roles)[:MOST_OFFERED]
-    return answer(View(say.TITLE, say.OUT_OF_SCOPE, rows_heading=say.INSTEAD, rows=rows), say.OUT_OF_SCOPE)
+    return replace(answer(View(say.TITLE, say.OUT_OF_SCOPE, rows_heading=say.INSTEAD, rows=rows), say.OUT_OF_SCOPE), missed="off_topic")
 
 
 def no_such_grade(asked: Asked) -> Reply:
@@ -38,7 +38,8 @@ def not_understood(asked: Asked, nearest: Sequence[Reading]) -> Reply:
     near = offered(asked.library, nearest)
     heading = say.NEAREST if near else say.INSTEAD
     rows = near or examples(asked.framework, asked.own_roles)[:MOST_OFFERED]
-    return answer(View(say.NOT_UNDERSTOOD_TITLE, say.NOT_UNDERSTOOD, rows_heading=heading, rows=rows), say.NOT_UNDERSTOOD)
+    view = View(say.NOT_UNDERSTOOD_TITLE, say.NOT_UNDERSTOOD, rows_heading=heading, rows=rows)
+    return replace(answer(view, say.NOT_UNDERSTOOD), missed="unread")
 
 
 def only_english(asked: Asked) -> Reply:
@@ -61,7 +62,7 @@ def did_you_mean(asked: Asked, candidates: Sequence[Reading]) -> Reply:
     if not rows:
         return out_of_scope(asked)
     text = say.did_you_mean(listed((f"“{row.title}”" for row in rows), "or"))
-    reply = answer(View(say.DID_YOU_MEAN_TITLE, say.PRESS, rows=rows), text)
+    reply = replace(answer(View(say.DID_YOU_MEAN_TITLE, say.PRESS, rows=rows), text), missed="unsure")
     goes_on = asked.last is not None and asked.last.intent in ANSWERED
     return reply if goes_on or candidates[0].intent not in ANSWERED else replace(reply, memory=Memory(candidates[0]))
 

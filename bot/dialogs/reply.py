@@ -12,6 +12,8 @@ from bot.people.records import Record
 from bot.understanding.reading import Reading
 
 Card = Mapping[str, Any]
+Missed = Literal["unsure", "unread", "off_topic"]
+"""Why a question was not answered: several readings were close, it was not understood, or the framework is not about it."""
 STAYS: Final = "stays"
 """What waits for the next words waits on."""
 
@@ -47,7 +49,7 @@ class Reply:
     what the assistant says of itself. `elsewhere` offers to go on in the personal chat. `forgets` says that nothing of the person is kept.
     `saves` and `drops` are records to be stored and deleted, at the versions they were read at, all or none. `focus` is what the next
     words may be meant for: STAYS, None for nothing, or another. `downloads` are files offered. `deeds` are lines for the audit.
-    `tells` are messages to other people, on record with what they tell of.
+    `tells` are messages to other people, on record with what they tell of. `missed` says of a question why the framework did not answer it.
     """
 
     text: str
@@ -65,6 +67,7 @@ class Reply:
     downloads: tuple[Download, ...] = ()
     deeds: tuple[Deed, ...] = ()
     tells: tuple[Tell, ...] = ()
+    missed: Missed | None = None
 
     @property
     def records_something(self) -> bool:

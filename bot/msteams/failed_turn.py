@@ -12,7 +12,7 @@ from botbuilder.schema import Activity, ActivityEventNames
 from bot.logs import TURN
 from bot.msteams.extension import QUERY, message
 from bot.msteams.replies import notice
-from bot.msteams.turn_log import facts
+from bot.msteams.turn_log import counted, facts
 from bot.phrases.en import edge
 
 _log = structlog.get_logger()
@@ -36,13 +36,13 @@ class FailedTurn(Middleware):
         try:
             await logic()
         except Exception:  # the one place where a turn's fault is caught
-            _log.exception("turn failed", **facts(context, began))
+            _log.exception("turn failed", **counted(facts(context, began), failed=True))
             if context.activity.name == ActivityEventNames.continue_conversation:
                 raise  # nobody asked: whoever wanted something told hears of it
             if self._is_first(context.activity):
                 await context.send_activity(_told(context.activity, edge.failed(turn)))
         else:
-            _log.info("turn", **facts(context, began))
+            _log.info("turn", **counted(facts(context, began)))
         finally:
             TURN.reset(before)
 

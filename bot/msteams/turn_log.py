@@ -9,6 +9,7 @@ from botbuilder.schema import Activity
 from bot.cards.payloads import VERBS
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Joined, Pressed, Said
+from bot.metrics import TALLIES, Outcome
 from bot.understanding.reading import Reading
 
 _NOTED = "bot.noted"
@@ -31,6 +32,12 @@ def note(context: TurnContext, what: Said | Pressed | Joined, reply: Reply | Non
     context.turn_state[_NOTED] = what, reply
 
 
+def counted(told: dict[str, Any], *, failed: bool = False) -> dict[str, Any]:
+    """The same facts, once the turn is counted by them."""
+    TALLIES.turn(told["kind"], "failed" if failed else str(told["status"]), told["ms"] / 1000, told.get("outcome"))
+    return told
+
+
 def facts(context: TurnContext, began: float) -> dict[str, Any]:
     """What the line tells of a turn that began at `began` (of `perf_counter`); what is not known is left out."""
     what, reply = context.turn_state.get(_NOTED, (None, None))
@@ -40,6 +47,7 @@ def facts(context: TurnContext, began: float) -> dict[str, Any]:
         "verb": what.verb if isinstance(what, Pressed) and what.verb in VERBS else None,
         "intent": reading.intent.value if reading else None,
         "framework": reading.framework if reading else None,
+        "outcome": _outcome(reply),
         "status": _status(context),
         "ms": round((perf_counter() - began) * 1000, 2),
     }
@@ -50,6 +58,13 @@ def _reading(reply: Reply | None) -> Reading | None:
     if reply is None:
         return None
     return reply.answers or (reply.memory.last if reply.memory else None)
+
+
+def _outcome(reply: Reply | None) -> Outcome | None:
+    """What became of a question; None for what is none, such as a greeting or a mark of an assessment."""
+    if reply is None:
+        return None
+    return "answered" if reply.answers else reply.missed
 
 
 def _kind(activity: Activity, what: Said | Pressed | Joined | None) -> str:

@@ -26,6 +26,19 @@ def lock_database(database: Path) -> BinaryIO:
     return file
 
 
+def holder_of(database: Path) -> str:
+    """The process that uses a database, in words; empty where none does."""
+    try:
+        with database.with_name(database.name + ".lock").open("rb+") as file:
+            try:
+                _take(file)
+            except OSError:
+                return file.read(20).decode("ascii", "replace").strip() or "another process"
+    except OSError:  # nobody ever took it, or this user may not look
+        return ""
+    return ""
+
+
 def _sign(file: BinaryIO) -> None:
     file.truncate(0)
     file.write(f"process {os.getpid()}".encode("ascii"))

@@ -54,14 +54,9 @@ class PostgresDatabase:
     async def __aenter__(self) -> Self:
         """See that the server is there, and bring the schema up to date. Raises CannotStart."""
         try:
-            await self.run(_migrate)
-        except DatabaseGone as gone:
+            await self.reached(_migrate)
+        except BaseException:
             await self._engine.dispose()
-            raise CannotStart(_cannot_be_reached(self._address, gone.__cause__ or gone)) from None
-        except BaseException as fault:
-            await self._engine.dispose()
-            if isinstance(fault, DBAPIError) or _state(fault):
-                raise CannotStart(_cannot_be_reached(self._address, fault)) from None
             raise
         return self
 
@@ -79,6 +74,17 @@ class PostgresDatabase:
                     raise
             await asyncio.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
+
+    async def reached(self, work: Callable[[Session], Done]) -> Done:
+        """Run the first work of all. Raises CannotStart where the server is not there, or does not let it be done."""
+        try:
+            return await self.run(work)
+        except DatabaseGone as gone:
+            raise CannotStart(_cannot_be_reached(self._address, gone.__cause__ or gone)) from None
+        except Exception as fault:
+            if isinstance(fault, DBAPIError) or _state(fault):
+                raise CannotStart(_cannot_be_reached(self._address, fault)) from None
+            raise
 
     async def _once(self, work: Callable[[Session], Done]) -> Done:
         try:

@@ -19,15 +19,21 @@ def bring_up_to_date(connection: Connection, name: str) -> None:
 
     `name` is what a person calls it.
     """
-    present = _revision(connection)
+    present = revision_of(connection)
     if present == NEWEST:
         return
-    if present is not None and not list((MIGRATIONS / "versions").glob(f"{present}_*.py")):
+    if not is_known(present):
         raise CannotStart(f"The database {name} was written by a newer release ({present}). Start that release, or name another file.")
     _migrate(connection)
 
 
-def _revision(connection: Connection) -> str | None:
+def is_known(revision: str | None) -> bool:
+    """Whether this release can read a database at this revision, or of none."""
+    return revision is None or bool(list((MIGRATIONS / "versions").glob(f"{revision}_*.py")))
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The revision of a database; None where it holds no tables of ours."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one_or_none()

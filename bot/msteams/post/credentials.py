@@ -10,6 +10,7 @@ from typing import Protocol, Self
 
 import structlog
 
+from bot.metrics import TALLIES
 from bot.threads import in_a_thread
 
 _log = structlog.get_logger()
@@ -140,6 +141,7 @@ class KeptToken:
             token = await self._ask()
         except NoToken as none:
             self._failed += 1
+            TALLIES.token_failed()
             _log.warning("no token", reason=str(none), tries=self._failed)
             self._begin_again_in(0.0)  # with the pause above
             raise

@@ -10,6 +10,7 @@ from itertools import count
 
 import structlog
 
+from bot.metrics import TALLIES
 from bot.msteams.post.connector import Connector
 from bot.msteams.post.patience import ChannelResponse, Fate, Patience, fate
 from bot.msteams.post.rates import Rates
@@ -49,6 +50,7 @@ class Delivery:
     async def from_memory(self, request: ChannelRequest, on_sent: OnSent | None, since: float) -> None:
         """Send an answer that was ready at `since` (monotonic seconds), or give it up, which is logged."""
         if time.monotonic() - since > STALE:
+            TALLIES.sent("not_sent")
             _log.warning("not sent", reason="nobody waits for it any more", method=request.method)
             return
         for tried in count(1):
@@ -61,8 +63,11 @@ class Delivery:
                 break
             await asyncio.sleep(pause)
         if response.delivered:
+            TALLIES.sent("delivered")
             _tell(on_sent, response)
-        else:
+        elif becomes is not Fate.CLOSED:
+            TALLIES.sent("not_sent")
+        if not response.delivered:
             _log.warning("not sent", status=response.status, tries=tried, method=request.method)
 
     async def from_outbox(self, message: OutboxMessage, on_sent: OnSent | None) -> bool:
@@ -100,15 +105,18 @@ class Delivery:
         becomes = fate(pending.request.method, response, written=True)
         pause = self._lasting.pause(tries, response.asked)
         if becomes is Fate.AGAIN and pause is not None:
+            TALLIES.sent("put_off")
             _log.info("put off", message=message.number, status=status, tries=tries, may_have_arrived=response.may_have_arrived)
             due = self._outbox.now() + pause
             await self._is_written(partial(self._outbox.put_off, message, tries, status, due))
             return replace(pending, tries=tries, due=due)
         if becomes is Fate.DELIVERED:
+            TALLIES.sent("delivered")
             write = partial(self._outbox.delivered, message)
         elif becomes is Fate.CLOSED:
             write = partial(self._close, message, status)
         else:
+            TALLIES.sent("dead_letter")
             _log.error("dead letter", message=message.number, status=status, tries=tries)
             write = partial(self._outbox.give_up, message, tries, status)
         if not await self._is_written(write):
@@ -131,6 +139,7 @@ class Delivery:
                 return
 
     async def _close(self, of: ChannelRequest | OutboxMessage, status: int | None) -> None:
+        TALLIES.sent("closed")
         _log.warning("conversation closed", status=status)
         await self._outbox.close(of.tenant, of.conversation)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import structlog
 
 from bot.logs import TURN
+from bot.metrics import TALLIES
 from bot.msteams.post.connector import Connector
 from bot.msteams.post.delivery import Allows, Delivery, OnSent
 from bot.msteams.post.patience import Patience
@@ -82,6 +83,7 @@ class Outgoing:
             if oldest is not None:
                 queue.remove(oldest)
                 self._waiting -= 1
+                TALLIES.sent("not_sent")
                 _log.warning("not sent", reason="too many are waiting")
 
     async def _empty(self, conversation: str) -> None:

@@ -1,0 +1,1 @@
+"""What the doctor finds, with real servers in Microsoft's place."""
