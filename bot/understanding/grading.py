@@ -10,6 +10,7 @@ from pydantic import Field
 
 from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import read_shape
+from bot.understanding.amounts import Amounts, AmountsShape
 from bot.understanding.orders import Order, Orders
 from bot.understanding.phrasing import Phrases
 from bot.understanding.signs import Signs
@@ -39,6 +40,7 @@ class GradingShape(Shape):
 
     signs: dict[Words, dict[Words, list[Words]]] = Field(min_length=1)
     scales: dict[ScaleName, list[Words]] = Field(min_length=1)
+    amounts: AmountsShape
     words_of_a_wish: list[Words] = Field(min_length=1)
     asks_for_grading: list[Words] = Field(min_length=1)
     asks_for_the_last: list[Words] = Field(min_length=1)
@@ -68,6 +70,11 @@ class Grading:
     def signs(self) -> Signs:
         """The words that tell the level of a duty."""
         return Signs(self._shape.signs, self._short_forms)
+
+    @cached_property
+    def amounts(self) -> Amounts:
+        """The sums and heads in a duty."""
+        return Amounts(self._shape.amounts, self._short_forms)
 
     def wished(self, text: str) -> bool:
         """Whether a message wants duties graded and tells none."""
