@@ -56,7 +56,7 @@ class Amounts:
 
     def heard(self, text: str) -> tuple[Amount, ...]:
         """The money and the people that a duty names, the largest amount of each."""
-        return tuple(amount for of in ("money", "people") if (amount := self._largest(of, text)))  # type: ignore[arg-type]
+        return tuple(amount for of in ("money", "people") if (amount := self._largest(of, text)))
 
     def without(self, text: str) -> str:
         """The words of a duty without its numbers, of which no framework speaks; the duty itself where nothing else is left."""

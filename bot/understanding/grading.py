@@ -14,7 +14,7 @@ from bot.understanding.amounts import Amounts, AmountsShape
 from bot.understanding.orders import Order, Orders
 from bot.understanding.phrasing import Phrases
 from bot.understanding.signs import Signs
-from bot.understanding.spoken import Spoken, opening
+from bot.understanding.spoken import Spoken, either, opening
 
 ScaleName = Literal["supervision received", "supervision given", "budget", "planning horizon", "effect of decisions", "safety authority"]
 SCALES: tuple[ScaleName, ...] = get_args(ScaleName)
@@ -44,6 +44,7 @@ class GradingShape(Shape):
     words_of_a_wish: list[Words] = Field(min_length=1)
     asks_for_grading: list[Words] = Field(min_length=1)
     asks_for_the_last: list[Words] = Field(min_length=1)
+    what_was_told: list[Words] = Field(min_length=1)
     heads_a_list: list[Words] = Field(min_length=1)
     around: list[Words] = Field(min_length=1)
     not_a_duty: list[Words] = Field(min_length=1)
@@ -80,6 +81,10 @@ class Grading:
         """Whether a message wants duties graded and tells none."""
         return self._is(self._wishes, text)
 
+    def wants_it(self, text: str) -> bool:
+        """Whether it wants just those graded that it points back to: "grade them", "which grade is this?"."""
+        return self.wished(text) and bool(self._told.search(text.casefold()))
+
     def wants_the_last(self, text: str) -> bool:
         """Whether a message wants to see again what was graded before."""
         return self._is(self._last, text)
@@ -94,6 +99,10 @@ class Grading:
         if len(plain) < fewest:
             return ()
         return plain if head or (all(map(self._is_duty, plain[:MOST_LOOKED_AT])) and _tell(plain)) else ()
+
+    def asks_for_the_grade(self, text: str) -> bool:
+        """Whether a list of duties has the wish to have it graded before or after it."""
+        return self._parted(text)[0]
 
     def lines(self, text: str) -> tuple[str, ...]:
         """The duties in a text of which it is known that it holds nothing else: one a line, without bullets and headings."""
@@ -154,6 +163,11 @@ class Grading:
     @cached_property
     def _wishes(self) -> Phrases:
         return Phrases(self._shape.asks_for_grading, self._short_forms)
+
+    @cached_property
+    def _told(self) -> re.Pattern[str]:
+        around = either(" ".join(words) for words in self._around)
+        return re.compile(rf"(?<!\w)(?:{either(self._shape.what_was_told)})(?:[\s,]+(?:{around}))*\W*$")
 
     @cached_property
     def _last(self) -> Phrases:

@@ -58,6 +58,13 @@ class Graded:
         return tuple(duty for duty in self.known if duty.levels.within(self.levels.span) < ELSEWHERE)
 
     @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles of the range, the likeliest first."""
+        low, high = self.levels.span
+        near = [role for role in self.framework.roles.values() if low <= role.grade <= high and role.id != self.role.id]
+        return (self.role, *sorted(near, key=lambda role: -self.levels.of(role.grade)))
+
+    @property
     def role(self) -> Role:
         """The role of the likeliest grade that the answers and the nearest expectations speak of most."""
         roles = self.framework.roles_at(self.levels.best)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.dialogs.asked import Asked
 from bot.dialogs.reply import Reply
-from bot.dialogs.vacancy import duties, header, order, person, progression, regrading, showing, tasks
+from bot.dialogs.vacancy import bringing, duties, header, order, person, progression, regrading, showing, tasks
 from bot.dialogs.vacancy.roles import roles_meant
 from bot.dialogs.vacancy.taking import Taken, too_long
 from bot.dialogs.vacancy.work import Case
@@ -34,6 +34,9 @@ def commanded(case: Case, step: str, text: str, read: Read) -> Reply | None:
     wish = reader.describing.wish(text)
     if wish and wish.kind == "regrade":
         return _regrade(case, wish)
+    pasted = bringing.brought(case, step, text)
+    if pasted is not None:
+        return pasted
     return _header(case, step, text) or _of_step(case, step, wish, text, read)
 
 
@@ -80,13 +83,13 @@ def _named(asked: Asked, words: str) -> tuple[Role, ...]:
 
 
 def _header(case: Case, step: str, text: str) -> Reply | None:
-    """Fields of the header, a line each; anywhere, for they are said with their names."""
-    found = [case.asked.reader.describing.field(line) for line in text.splitlines() if line.strip()]
+    """Fields of the header, a line each or several in one; anywhere, for they are said with their names."""
+    found = () if text.rstrip().endswith("?") else case.asked.reader.describing.fields(text, bare=step == order.HEADER)
     known = fields(case.framework)
-    if not found or any(each is None or each[0] not in known for each in found):
+    if not found or any(id_ not in known for id_, _ in found):
         return None
     after, names = case, []
-    for id_, words in (each for each in found if each is not None):
+    for id_, words in found:
         if id_ == GRADE:
             return showing.show(case, step, say.DIFFERENT_GRADE)
         refused = too_long(case, words, header.longest(id_), id_)

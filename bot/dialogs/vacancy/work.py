@@ -15,6 +15,7 @@ from bot.people.records import Record
 from bot.people.zones import known_zone
 from bot.phrases.en import vacancy as say
 from bot.understanding.reading import Intent, Reading
+from bot.vacancies.before import remembered
 from bot.vacancies.checks import Finding, Wording, findings
 from bot.vacancies.draft import Draft, key
 from bot.vacancies.header import TITLE, shown
@@ -92,7 +93,8 @@ def stored(before: Case, after: Case, move: Move | None = None) -> tuple[Case, t
         return after, ()
     of_content = (before.body.with_(step="", done=None), after.body.with_(step="", done=None))
     body = after.body.with_(done=None) if of_content[0] != of_content[1] and after.body.done == before.body.done else after.body
-    record = replace(after.record, body=body.with_(presses=noted(body.presses, move)))
+    kept = remembered(before.body, body)
+    record = replace(after.record, body=kept.with_(presses=noted(kept.presses, move)))
     return replace(after, record=replace(record, version=record.version + 1)), (record,)
 
 

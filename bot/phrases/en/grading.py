@@ -46,7 +46,8 @@ WHICH = "I could not tell which answer you mean. Press one, or say its letter."
 LISTED = "Your gradings"
 PRESS_ONE = "Press one to open it."
 NO_ANSWER_YET = "There is no answer to take back yet."
-JOB_DESCRIPTION = "Start a job description"
+JOB_DESCRIPTION = "Write the job description"
+WHY = "Why this grade"
 LONGEST_SHOWN = 300
 LONGEST_ANSWER = 220
 SHORT_ANSWER = 80
@@ -183,9 +184,19 @@ def have(number: int) -> str:
     return f"You have {counted(number, 'grading')}. Only you see {'it' if number == 1 else 'them'}."
 
 
-def describe(role: Role) -> str:
-    """What the button for a job description stands for."""
-    return f"job description for {role.title}"
+def more_lines(number: int) -> str:
+    """Lines that are not shown here."""
+    return f"and {counted(number, 'more line')}."
+
+
+def do_not_fit(number: int) -> str:
+    """Lines that point elsewhere, or of which the framework says nothing."""
+    return f"{capital(counted(number, 'line'))} {'does' if number == 1 else 'do'} not fit; “{WHY}” tells which."
+
+
+def elsewhere_range(low: int, high: int) -> str:
+    """The range of a line that points elsewhere than the rest."""
+    return f"{capital(span(low, high))}, unlike the rest. Check whether it belongs to the job."
 
 
 def and_more(parts: Sequence[str]) -> str:
