@@ -11,6 +11,7 @@ from bot.dialogs.vacancy.work import Case
 from bot.framework.model import Role
 from bot.people.profile import Profile
 from bot.phrases.en import vacancy as say
+from bot.phrases.en.names import capital
 from bot.understanding.describing import Wish
 from bot.understanding.planning import Add
 from bot.understanding.reading import ANSWERED, Intent, Outcome, Understood
@@ -95,7 +96,7 @@ def _header(case: Case, step: str, text: str) -> Reply | None:
         refused = too_long(case, words, header.longest(id_), id_)
         if refused:
             return showing.refused(case, refused, order.HEADER)
-        after = after.with_body(after.body.with_entered(id_, words))
+        after = after.with_body(after.body.with_entered(id_, capital(words)))
         names.append(say.header_name(case.framework, id_))
     return showing.go(case, after, step, say.entered(names))
 
