@@ -59,7 +59,7 @@ def lines(asked: Asked, record: GradingRecord, start: int) -> Reply:
 def _together(found: Graded) -> str:
     if not found.known:
         return say.ALL_SILENT
-    return say.lead(len(found.known), *found.by_words.span, found.by_words.best)
+    return say.lead(len(found.known), len(found.duties), *found.by_words.span, found.by_words.best)
 
 
 def _rows(asked: Asked, record: GradingRecord, scale: Scale) -> tuple[Row, ...]:

@@ -12,8 +12,8 @@ from bot.vacancies.matching import Duty, Quote
 from bot.vacancies.model import GradingRecord
 
 MOST_LINES = 6
-MOST_TOLD = 3  # lines in short before a question: the rest is a press away
-_SHORT = 90
+MOST_TOLD = 2  # lines in short before a question: the rest is a press away
+_SHORT = 70
 
 
 def sections(found: Graded, start: int = 0) -> tuple[tuple[Section, ...], int | None]:

@@ -26,11 +26,11 @@ def result(asked: Asked, record: GradingRecord, found: Graded, said: str = "") -
     lead = say.and_more((said, say.result(role, *span)))
     reasons = _reasons(found)
     telling = tuple((duty, quote) for duty, quote in reasons[:MOST_TOLD])
-    apart = len(found.elsewhere) + len(found.silent)
+    apart = say.do_not_fit(len(found.elsewhere), len(found.silent))
     view = View(
         say.title(*span),
         lead,
-        (*_nearest(found, telling), Section(lines=(*((Line(say.do_not_fit(apart)),) if apart else ()), Line(say.EVALUATION)))),
+        (*_nearest(found, telling), Section(lines=(*((Line(apart),) if apart else ()), Line(say.EVALUATION)))),
         rows=(Row(say.WHY, look("why", record)), Row(say.SEE_LINES, look("lines", record, "0"))),
         source=cards.source(found, tuple(duty for duty, _ in telling)),
         buttons=(_describe(asked, record), next_steps.expect(found.framework, role), Button(say.CHANGE, look("change", record))),

@@ -12,7 +12,13 @@ def named(asked: Asked) -> tuple[Role, ...]:
     if asked.reading.roles or asked.reading.grades:
         return asked.roles
     title = (asked.reader.describing.role_after(asked.reading.said) or "").casefold()
-    return tuple(role for role in asked.framework.roles.values() if title in map(str.casefold, (role.title, *role.titles)))
+    found = tuple(role for role in asked.framework.roles.values() if title in map(str.casefold, (role.title, *role.titles)))
+    return () if len(found) == 1 and _general(asked.framework, title) else found
+
+
+def _general(framework: Framework, title: str) -> bool:
+    """Whether a title is also what a whole path is called: "recruiting for a technician" tells no grade."""
+    return any(title in map(str.casefold, path.aliases) for path in framework.paths.values())
 
 
 def roles_meant(asked: Asked, outcome: Outcome) -> tuple[Role, ...]:

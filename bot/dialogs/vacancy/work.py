@@ -18,6 +18,7 @@ from bot.understanding.reading import Intent, Reading
 from bot.vacancies.before import remembered
 from bot.vacancies.checks import Finding, Wording, findings
 from bot.vacancies.draft import Draft, key
+from bot.vacancies.grading import graded, rubric
 from bot.vacancies.header import TITLE, shown
 
 NAME = "vacancy"
@@ -73,7 +74,7 @@ class Case:
         return findings(self.framework, self.body, self._weighs, self._hears)
 
     def _weighs(self, text: str) -> tuple[int, str] | None:
-        """The lowest grade that does what some words say, and the framework's words for it."""
+        """The lowest grade that does what some words say, and the framework's words for it; None where they may fit the role as well."""
         found = self.asked.reader.find(Reading(self.framework.id, Intent.FIND_GRADE, said=text))
         if found.range is None:
             return None
@@ -81,7 +82,14 @@ class Case:
         of_lowest = (each for each in found.matches if self.framework.roles[each.role].grade == lowest)
         match = next((each for each in of_lowest if each.score >= PLAINLY), None)
         near = closest(self.framework, self.framework.expectation(match.role, match.competency), text) if match else ()
-        return (lowest, near[0].statement.text) if near else None
+        return (lowest, near[0].statement.text) if near and self._above(text) else None
+
+    def _above(self, text: str) -> bool:
+        """Whether the grading of a duty leaves the role's grade out as well."""
+        role, framework = self.role, self.framework
+        by = rubric(framework, self.asked.reader.grading)
+        found = graded(by, [text], lambda words: self.asked.reader.speaks_of(words, framework.id))
+        return role is not None and found.levels.span[0] > role.grade
 
     def _hears(self, text: str) -> tuple[Wording, ...]:
         return tuple(Wording(each.words, each.instead, each.why) for each in self.asked.reader.off_putting.found(text))

@@ -89,9 +89,11 @@ def said_by(framework: Framework, roles: Sequence[Role], what: str) -> str:
     return f"{who}; {what}"
 
 
-def lead(number: int, low: int, high: int, best: int) -> str:
-    """What the lines say together, before any answer."""
-    subject = "This duty points" if number == 1 else f"Together these {number} duties point"
+def lead(number: int, every: int, low: int, high: int, best: int) -> str:
+    """What the lines say together, before any answer; of some the framework may say nothing."""
+    subject = "This duty points" if every == 1 else f"Together these {number} duties point"
+    if number < every:
+        subject = f"{number} of your {every} duties {'points' if number == 1 else 'point'}"
     nearest = "" if low == high else f", most of all grade {best}"
     return f"{subject} to {span(low, high)}{nearest}."
 
@@ -189,9 +191,11 @@ def more_lines(number: int) -> str:
     return f"and {counted(number, 'more line')}."
 
 
-def do_not_fit(number: int) -> str:
-    """Lines that point elsewhere, or of which the framework says nothing."""
-    return f"{capital(counted(number, 'line'))} {'does' if number == 1 else 'do'} not fit; “{WHY}” tells which."
+def do_not_fit(elsewhere: int, silent: int) -> str:
+    """Lines that point elsewhere, and those of which the framework says nothing; empty where there are none."""
+    parts = [f"{counted(elsewhere, 'line')} {'points' if elsewhere == 1 else 'point'} elsewhere"] if elsewhere else []
+    parts += [f"the framework says nothing near {counted(silent, 'line')}"] if silent else []
+    return f"{capital(' and '.join(parts))}: “{WHY}” tells which." if parts else ""
 
 
 def elsewhere_range(low: int, high: int) -> str:

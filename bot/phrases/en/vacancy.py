@@ -75,6 +75,7 @@ LOOK_AT = "Worth another look"
 DONE = "It is finished. You can still change anything, and take it as a Word file as often as you like."
 SAVED = "Saved."
 LONGEST_TOLD = 80
+MOST_NAMED = 3
 UNDO_IT = "Say “undo” to take that back."
 ALREADY_IN = "Those are in it already."
 GRADE_WORD = "grade"
@@ -227,7 +228,8 @@ def undone(what: Sequence[str]) -> str:
 def brought(own: int, sections: Sequence[str], left: Sequence[str]) -> str:
     """Where duties went that were pasted or graded."""
     parts = [f"{counted(own, 'duty', 'duties')} of yours {'is' if own == 1 else 'are'} under “{DUTIES}”."] if own else []
-    parts += [f"Where they fit, yours are under {listed(sections)}."] if sections else []
+    where = listed(sections) if len(sections) <= MOST_NAMED else f"{len(sections)} sections"
+    parts += [f"{'Others' if own else 'Yours'} are with the tasks they belong to, in {where}."] if sections else []
     if not parts and not left:
         return ALREADY_IN
     return " ".join([*parts, *([left_outside(left)] if left else [UNDO_IT])])
