@@ -136,6 +136,8 @@ def _chosen(asked: Asked, focus: Focus, text: str, drafts: tuple[Case, ...]) -> 
     do, which = asked.reader.describing.of_the_list(text)
     then = do or focus.step.partition(":")[2]
     places = which.of(len(drafts)) if which and not which.everything else None
+    if which and which.numbers and places is None and drafts:
+        return listing.listed(asked, drafts, say.NO_SUCH_ONE, then)
     if not places or len(places) != 1:
         return None
     case = drafts[places[0] - 1]

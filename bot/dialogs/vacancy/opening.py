@@ -10,15 +10,16 @@ from bot.dialogs.answering import answer
 from bot.dialogs.asked import Asked
 from bot.dialogs.grading.basis import of_record as in_grading
 from bot.dialogs.reply import Reply
-from bot.dialogs.turn import Focus
+from bot.dialogs.turn import Focus, Said
 from bot.dialogs.vacancy import listing, order
 from bot.dialogs.vacancy.about import about, not_here
 from bot.dialogs.vacancy.bringing import GRADED, begin_move, graded_roles, grading_at_hand, put, told
-from bot.dialogs.vacancy.roles import named
+from bot.dialogs.vacancy.roles import named, roles_meant
 from bot.dialogs.vacancy.showing import go, show
 from bot.dialogs.vacancy.work import MOST_DRAFTS, NAME, Case, day_of, gone, held, in_place
 from bot.documents import kinds
 from bot.framework.model import Framework, Role
+from bot.people.profile import Profile
 from bot.people.records import Record
 from bot.phrases.en import vacancy as say
 from bot.phrases.en.names import clipped
@@ -46,15 +47,23 @@ def job_description(asked: Asked) -> Reply:
         return profile.only_in_personal_chat()
     if asked.guest:
         return not_here(asked)
-    roles = named(asked)
+    record = grading_at_hand(asked)
+    roles = named(asked) if record is None else _in_the_words(asked)
     earlier = _earlier_one(asked, roles)
     if earlier is not None:
         return earlier
-    record = grading_at_hand(asked)
     if record is not None and not roles:
         return from_grading(asked, record)
     grading = record.id if record else ""
     return begin_for(asked, asked.framework, roles[0], grading=grading) if len(roles) == 1 else which_role(asked, roles, grading=grading)
+
+
+def _in_the_words(asked: Asked) -> tuple[Role, ...]:
+    """The roles that are named in the message itself: after a grading, one that was talked of before is not meant."""
+    typed = asked.turn.arrived
+    if not isinstance(typed, Said):
+        return named(asked)
+    return roles_meant(asked, asked.reader.read(typed.text, asked.framework.id, Profile()))
 
 
 def graded(asked: Asked, move: Move) -> Reply:

@@ -184,6 +184,8 @@ def test_under_the_list_orders_are_for_the_one_changed_last_and_numbers_for_thei
     assert [each.deleted is not None for each in drafts(person)].count(True) == 1
     person.says("undo")
     person.says("my job descriptions")
+    assert person.says("open 7").text == say.NO_SUCH_ONE
+    person.says("my job descriptions")
     assert person.says("a new one").text == say.WHICH_TEXT
 
 
@@ -226,6 +228,16 @@ def test_a_role_named_outright_after_a_grading_takes_the_duties_along() -> None:
     person.says("job description for a lab manager")
     assert draft(person).role == "manager-7"
     assert draft(person).duties == SOME
+
+
+def test_a_role_talked_of_before_is_not_taken_for_that_of_the_duties() -> None:
+    person = somebody()
+    person.says("what is expected of a technical director?")
+    person.says("\n".join(SOME))
+    for _ in range(4):
+        person.says("not sure")
+    person.says("job description")
+    assert "director-9" not in {each.role for each in drafts(person)}
 
 
 def test_another_s_grading_or_one_that_is_gone_brings_nothing() -> None:
