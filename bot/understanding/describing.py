@@ -136,6 +136,13 @@ class Describing:
         told = tuple(each for each in found if each)
         return told if len(told) == len(found) else ()
 
+    def header_after(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """What a message says before the fields of the header that it ends with, and those: "a grade 5, department: Art, reports to Jo"."""
+        if "\n" in text.strip() or len(text) > LONGEST_WORDS:
+            return text, ()
+        ends = ((text[: gap.start()], self.fields(text[gap.end() :])) for gap in self._gaps(text))
+        return next(((before, found) for before, found in ends if found), (text, ()))
+
     def _parts(self, line: str) -> list[str]:
         """A line cut before each further field: "title is X, department Y and reports to Z". What belongs to no other field stays."""
         parts = [line]

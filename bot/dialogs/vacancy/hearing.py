@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from bot.cards.view import Button
 from bot.dialogs import files
@@ -15,6 +16,7 @@ from bot.dialogs.vacancy.moves import finished
 from bot.dialogs.vacancy.roles import roles_meant
 from bot.dialogs.vacancy.work import Case, find, held
 from bot.documents import kinds
+from bot.people.profile import Profile
 from bot.phrases.en import vacancy as say
 from bot.understanding.reading import Intent, Outcome, Understood
 from bot.vacancies.checks import SECTION
@@ -102,7 +104,9 @@ def _role(asked: Asked, grading: str, text: str, read: Callable[[], Outcome]) ->
         return listing.listed(asked, held(asked))
     record = grading_at_hand(asked, grading) if grading else None
     asked = in_grading(asked, record) if record else asked
-    roles = () if asked.reader.spoken.asks(text) or not _of_a_post(text, read) else roles_meant(asked, read())
+    post, told = asked.reader.describing.header_after(text)
+    means = partial(asked.reader.read, post, asked.framework.id, Profile()) if told else read
+    roles = () if asked.reader.spoken.asks(text) or not _of_a_post(post, means) else roles_meant(asked, means())
     if not roles:
         return None
     if len(roles) > 1:

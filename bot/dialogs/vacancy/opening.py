@@ -14,6 +14,7 @@ from bot.dialogs.turn import Focus, Said
 from bot.dialogs.vacancy import listing, order
 from bot.dialogs.vacancy.about import about, not_here
 from bot.dialogs.vacancy.bringing import GRADED, begin_move, graded_roles, grading_at_hand, put, told
+from bot.dialogs.vacancy.header import headed
 from bot.dialogs.vacancy.roles import named, roles_meant
 from bot.dialogs.vacancy.showing import go, show
 from bot.dialogs.vacancy.work import MOST_DRAFTS, NAME, Case, day_of, gone, held, in_place
@@ -48,7 +49,7 @@ def job_description(asked: Asked) -> Reply:
     if asked.guest:
         return not_here(asked)
     record = grading_at_hand(asked)
-    roles = named(asked) if record is None else _in_the_words(asked)
+    roles = _in_the_words(asked) if record or _told_besides(asked) else named(asked)
     earlier = _earlier_one(asked, roles)
     if earlier is not None:
         return earlier
@@ -63,7 +64,14 @@ def _in_the_words(asked: Asked) -> tuple[Role, ...]:
     typed = asked.turn.arrived
     if not isinstance(typed, Said):
         return named(asked)
-    return roles_meant(asked, asked.reader.read(typed.text, asked.framework.id, Profile()))
+    post, _ = asked.reader.describing.header_after(typed.text)
+    return roles_meant(asked, asked.reader.read(post, asked.framework.id, Profile()))
+
+
+def _told_besides(asked: Asked) -> bool:
+    """Whether the message fills in fields of the header as well; what they say names no role."""
+    typed = asked.turn.arrived
+    return isinstance(typed, Said) and bool(asked.reader.describing.header_after(typed.text)[1])
 
 
 def graded(asked: Asked, move: Move) -> Reply:
@@ -148,11 +156,13 @@ def begin_for(asked: Asked, framework: Framework, role: Role, id_: str = "", gra
 
 def _with(case: Case, duties: tuple[str, ...], said: str) -> Reply:
     """A draft at its header, with duties where there are any; a new one is saved."""
-    found = put(case, duties) if duties else None
+    filled_in = case.with_body(headed(case))
+    found = put(filled_in, duties) if duties else None
     text = f"{said} {told(found)}" if found else said
+    after = case.with_body(found.draft) if found else filled_in
     if case.record.version:
-        return go(case, case.with_body(found.draft), order.HEADER, text) if found else show(case, order.HEADER, text)
-    record = replace(case.record, body=remembered(case.body, found.draft)) if found else case.record
+        return go(case, after, order.HEADER, text)
+    record = replace(case.record, body=remembered(case.body, after.body))
     return replace(show(Case(case.asked, replace(record, version=1)), order.HEADER, text), saves=(record,))
 
 

@@ -78,6 +78,18 @@ def test_a_vacancy_however_it_is_said_asks_for_the_role(words: str) -> None:
     assert draft(person).role == "senior-technician"
 
 
+@pytest.mark.parametrize("first", ["", "new vacancy"])
+def test_the_role_and_the_header_may_be_told_in_one_message(first: str) -> None:
+    person = somebody()
+    if first:
+        person.says(first)
+    said = "a senior technician, title is Laser Technician, department Physics, reports to the Technical Manager"
+    person.says(said if first else f"job description for {said}")
+    assert draft(person).role == "senior-technician"
+    assert draft(person).entered("job-title") == "Laser Technician"
+    assert draft(person).entered("responsible-to") == "The Technical Manager"
+
+
 def test_a_question_in_between_names_no_role() -> None:
     person = somebody()
     person.says("new vacancy")
