@@ -30,10 +30,10 @@ def job_description_values(material: Material, draft: Draft) -> dict[str, Any]:
         "sections": [{"name": each.name, "lines": [line.text for line in each.lines]} for each in draft.sections if each.lines],
         "specific": _specific(framework) if draft.duties else "",
         "duties": list(draft.duties),
-        "person": [_criterion(each) for each in person_specification(framework, draft) if each.need != "no"],
+        "person": _person(framework, draft),
         "career": say.CAREER if draft.career else "",
         **_criteria(step),
-        "own_criteria": draft.criteria.splitlines() if draft.career else [],
+        "own_criteria": _own_criteria(draft, step) if draft.career else [],
     }
 
 
@@ -42,13 +42,26 @@ def _specific(framework: Framework) -> str:
     return f"{place}: {say.SPECIFIC.lower()}" if place else say.SPECIFIC
 
 
-def _criterion(criterion: Criterion) -> dict[str, Any]:
+def _own_criteria(draft: Draft, step: Progression | None) -> list[str]:
+    """What its author wrote; where nobody has said anything yet, that it is still to be written, and no heading alone."""
+    return draft.criteria.splitlines() or ([] if step else [say.CRITERIA_TO_WRITE])
+
+
+def _person(framework: Framework, draft: Draft) -> list[dict[str, Any]]:
+    """The essential lines first; what lines in a row have in common is said before the first of them alone."""
+    wanted = [each for each in person_specification(framework, draft) if each.need != "no"]
+    ranked = sorted(wanted, key=lambda each: each.need != "essential")
+    before = (None, *ranked)
+    return [_criterion(each, first=was is None or was.of != each.of) for was, each in zip(before, ranked, strict=False)]
+
+
+def _criterion(criterion: Criterion, *, first: bool) -> dict[str, Any]:
     essential = criterion.need == "essential"
     return {
         "text": criterion.text,
         "essential": say.NEEDED if essential else say.NOT_NEEDED,
         "desirable": say.NOT_NEEDED if essential else say.NEEDED,
-        "of": _OF[criterion.of],
+        "of": _OF[criterion.of] if first else "",
     }
 
 

@@ -13,16 +13,19 @@ from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import read_shape
 from bot.understanding.orders import Orders
 from bot.understanding.phrasing import Phrases
-from bot.understanding.spoken import either
+from bot.understanding.spoken import either, opening
 from bot.understanding.wish_patterns import WishPatterns
 
 LONGEST_WISH = 400  # a longer message is no wish about lines; what is to be put in may be longer
 LONGEST_WORDS = 3_000
+MOST_GAPS = 40  # so many commas of a line are looked at
+_GAP = re.compile(r"\s*[,;|]\s*(?:and\s+)?|\s+and\s+|\.\s+", re.IGNORECASE)
 _TOKEN = re.compile(r"\d+|[^\W\d]+|&|[-–]")
 _MOST = 99  # no list has more lines
 _LAST = -1
 Ask = Literal["about", "list", "go_on", "copy", "delete", "away"]
 Kind = Literal["only", "plus", "minus", "own", "reword", "essential", "desirable", "regrade"]
+OfTheList = Literal["open", "copy", "delete"]
 Wished = Literal["own", "add", "plus", "only", "minus", "reword", "essential", "desirable", "regrade"]
 _OF_LINES: tuple[Wished, ...] = ("plus", "minus", "only")
 _OF_WORDS: tuple[Wished, ...] = ("reword", "essential", "desirable")
@@ -32,12 +35,16 @@ class DescribingShape(Shape):
     """The shape of `describing.yaml`; the comments in the file say what each list is for."""
 
     begins: list[Words] = Field(min_length=1)
+    wanting: list[Words] = Field(min_length=1)
     articles: list[Words] = Field(min_length=1)
     header: dict[Words, list[Words]] = Field(min_length=1)
     verbs: dict[Words, list[Words]] = Field(min_length=1)
     set: list[Words] = Field(min_length=1)
     told: list[Words] = Field(min_length=1)
+    bare: list[Words] = Field(min_length=1)
+    not_bare: list[Words] = Field(min_length=1)
     wishes: dict[Wished, list[Words]]
+    of_the_list: dict[OfTheList, list[Words]]
     which: list[Words] = Field(min_length=1)
     all: list[Words] = Field(min_length=1)
     none: list[Words] = Field(min_length=1)
@@ -104,6 +111,11 @@ class Describing:
         added = None if found else self._wishes["add"].first(text)
         return Wish("own", text=_said(added, "text")) if added else found
 
+    def of_the_list(self, text: str) -> tuple[str, Which | None]:
+        """Which of a list of drafts is named, and what for ("open", "copy", "delete"; empty where nothing is said)."""
+        found = next(((do, said) for do in get_args(OfTheList) if (said := self._of_the_list[do].first(text))), None)
+        return (found[0], self.which(_said(found[1], "which"))) if found else ("", self.which(text))
+
     def which(self, words: str) -> Which | None:
         """The lines that some words name; None where they name anything else besides."""
         said = " ".join(words.casefold().split()).strip(" .,!")
@@ -112,11 +124,49 @@ class Describing:
         tokens = [token for token in _TOKEN.findall(said) if token not in self._shape.which]
         return _numbers(tokens, self._shape.ordinals)
 
-    def field(self, text: str) -> tuple[str, str] | None:
-        """The field of the header that a line of a message enters something for, and what; None where it enters nothing."""
-        for patterns, names in ((self._set, self._fields), (self._told, self._verbs)):
-            found = patterns.first(text) if len(text) <= LONGEST_WORDS else None
-            if found:
+    def fields(self, text: str, *, bare: bool = False) -> tuple[tuple[str, str], ...]:
+        """The fields of the header that a message fills, with what: a line each, or several in one; empty where it holds anything else.
+
+        `bare`: a name and what follows it are enough, as where the header is shown.
+        """
+        if len(text) > LONGEST_WORDS:
+            return ()
+        parts = [part for line in text.splitlines() if line.strip() for part in self._parts(line)]
+        found = [self._field(part, bare=bare or len(parts) > 1) for part in parts]
+        told = tuple(each for each in found if each)
+        return told if len(told) == len(found) else ()
+
+    def header_after(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """What a message says before the fields of the header that it ends with, and those: "a grade 5, department: Art, reports to Jo"."""
+        if "\n" in text.strip() or len(text) > LONGEST_WORDS:
+            return text, ()
+        ends = ((text[: gap.start()], self.fields(text[gap.end() :])) for gap in self._gaps(text))
+        return next(((before, found) for before, found in ends if found), (text, ()))
+
+    def _parts(self, line: str) -> list[str]:
+        """A line cut before each further field: "title is X, department Y and reports to Z". What belongs to no other field stays."""
+        parts = [line]
+        while gap := next((gap for gap in self._gaps(parts[-1]) if self._begins_a_field(parts, gap)), None):
+            parts[-1:] = [parts[-1][: gap.start()], parts[-1][gap.end() :]]
+        return parts
+
+    def _gaps(self, text: str) -> list[re.Match[str]]:
+        return list(_GAP.finditer(text))[:MOST_GAPS]
+
+    def _begins_a_field(self, before: list[str], gap: re.Match[str]) -> bool:
+        """Whether a field that was not told yet begins after a gap; after a bare "and" only where it says so in full."""
+        mark = gap[0].strip().casefold() != "and"
+        following = self._field(before[-1][gap.end() :], bare=mark)
+        first = self._field(before[-1][: gap.start()], bare=True)
+        told = {each[0] for part in before[:-1] if (each := self._field(part, bare=True))}
+        return following is not None and first is not None and following[0] not in {first[0], *told}
+
+    def _field(self, text: str, *, bare: bool) -> tuple[str, str] | None:
+        """The field of the header that some words fill, and with what."""
+        ways = ((self._set, self._fields), (self._told, self._verbs), *(((self._bare, self._fields),) if bare else ()))
+        for patterns, names in ways:
+            found = patterns.first(text)
+            if found and (patterns is not self._bare or not self._not_bare.match(_said(found, "text"))):
                 return names[" ".join(_said(found, "column").lower().split())], _said(found, "text")
         return None
 
@@ -143,7 +193,7 @@ class Describing:
 
     @cached_property
     def _begins(self) -> re.Pattern[str]:
-        polite = rf"\s*(?:(?:{either(self._shape.polite)})(?![\w'])[\s,]*)*"
+        polite = rf"\s*(?:(?:{either((*self._shape.polite, *self._shape.wanting))})(?![\w'])[\s,]*)*"
         articles = rf"(?:(?:{either(self._shape.articles)})(?![\w'])\s*)*"
         return re.compile(rf"{polite}(?:{either(self._shape.begins)})(?![\w'])[\s:,–-]*{articles}", re.IGNORECASE)
 
@@ -159,6 +209,19 @@ class Describing:
     @cached_property
     def _set(self) -> WishPatterns:
         return WishPatterns(self._shape.set, {"column": tuple(self._fields)}, self._shape.polite, self._shape.around)
+
+    @cached_property
+    def _of_the_list(self) -> Mapping[OfTheList, WishPatterns]:
+        shape = self._shape
+        return {do: WishPatterns(shape.of_the_list[do], {}, shape.polite, shape.around) for do in get_args(OfTheList)}
+
+    @cached_property
+    def _bare(self) -> WishPatterns:
+        return WishPatterns(self._shape.bare, {"column": tuple(self._fields)}, self._shape.polite, self._shape.around)
+
+    @cached_property
+    def _not_bare(self) -> re.Pattern[str]:
+        return opening(self._shape.not_bare)
 
     @cached_property
     def _told(self) -> WishPatterns:

@@ -10,10 +10,11 @@ from pydantic import Field
 
 from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import read_shape
+from bot.understanding.amounts import Amounts, AmountsShape
 from bot.understanding.orders import Order, Orders
 from bot.understanding.phrasing import Phrases
 from bot.understanding.signs import Signs
-from bot.understanding.spoken import Spoken, opening
+from bot.understanding.spoken import Spoken, either, opening
 
 ScaleName = Literal["supervision received", "supervision given", "budget", "planning horizon", "effect of decisions", "safety authority"]
 SCALES: tuple[ScaleName, ...] = get_args(ScaleName)
@@ -39,9 +40,11 @@ class GradingShape(Shape):
 
     signs: dict[Words, dict[Words, list[Words]]] = Field(min_length=1)
     scales: dict[ScaleName, list[Words]] = Field(min_length=1)
+    amounts: AmountsShape
     words_of_a_wish: list[Words] = Field(min_length=1)
     asks_for_grading: list[Words] = Field(min_length=1)
     asks_for_the_last: list[Words] = Field(min_length=1)
+    what_was_told: list[Words] = Field(min_length=1)
     heads_a_list: list[Words] = Field(min_length=1)
     around: list[Words] = Field(min_length=1)
     not_a_duty: list[Words] = Field(min_length=1)
@@ -69,9 +72,18 @@ class Grading:
         """The words that tell the level of a duty."""
         return Signs(self._shape.signs, self._short_forms)
 
+    @cached_property
+    def amounts(self) -> Amounts:
+        """The sums and heads in a duty."""
+        return Amounts(self._shape.amounts, self._short_forms)
+
     def wished(self, text: str) -> bool:
         """Whether a message wants duties graded and tells none."""
         return self._is(self._wishes, text)
+
+    def wants_it(self, text: str) -> bool:
+        """Whether it wants just those graded that it points back to: "grade them", "which grade is this?"."""
+        return self.wished(text) and bool(self._told.search(text.casefold()))
 
     def wants_the_last(self, text: str) -> bool:
         """Whether a message wants to see again what was graded before."""
@@ -87,6 +99,10 @@ class Grading:
         if len(plain) < fewest:
             return ()
         return plain if head or (all(map(self._is_duty, plain[:MOST_LOOKED_AT])) and _tell(plain)) else ()
+
+    def asks_for_the_grade(self, text: str) -> bool:
+        """Whether a list of duties has the wish to have it graded before or after it."""
+        return self._parted(text)[0]
 
     def lines(self, text: str) -> tuple[str, ...]:
         """The duties in a text of which it is known that it holds nothing else: one a line, without bullets and headings."""
@@ -147,6 +163,11 @@ class Grading:
     @cached_property
     def _wishes(self) -> Phrases:
         return Phrases(self._shape.asks_for_grading, self._short_forms)
+
+    @cached_property
+    def _told(self) -> re.Pattern[str]:
+        around = either(" ".join(words) for words in self._around)
+        return re.compile(rf"(?<!\w)(?:{either(self._shape.what_was_told)})(?:[\s,]+(?:{around}))*\W*$")
 
     @cached_property
     def _last(self) -> Phrases:

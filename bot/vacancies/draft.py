@@ -53,11 +53,25 @@ class Decision(Part):
     own: bool = False
 
 
+class Before(Part):
+    """What a change replaced: `parts` are the fields of the draft that it changed, and of these alone the values count."""
+
+    parts: tuple[str, ...] = ()
+    role: str = ""
+    header: tuple[Entered, ...] = ()
+    sections: tuple[DraftSection, ...] = ()
+    duties: tuple[str, ...] = ()
+    person: tuple[Decision, ...] = ()
+    career: bool | None = None
+    criteria: str = ""
+
+
 class Draft(Body):
     """One job description.
 
     `duties` are specific to the role. `person` holds only what the author decided otherwise than is suggested. `career` says whether the
     part on progression is kept (None: not decided, so left out), `criteria` is what the author wrote for it. `step` is where they are.
+    `before` is what the last change replaced.
     `begun`, `done` and `deleted` are in seconds since 1970; what is deleted can be had back for a day, and then goes for good.
     """
 
@@ -71,6 +85,7 @@ class Draft(Body):
     career: bool | None = None
     criteria: str = ""
     step: str = ""
+    before: Before | None = None
     presses: tuple[str, ...] = ()
     begun: float = 0.0
     done: float | None = None

@@ -58,6 +58,13 @@ class Graded:
         return tuple(duty for duty in self.known if duty.levels.within(self.levels.span) < ELSEWHERE)
 
     @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles of the range, the likeliest first."""
+        low, high = self.levels.span
+        near = [role for role in self.framework.roles.values() if low <= role.grade <= high and role.id != self.role.id]
+        return (self.role, *sorted(near, key=lambda role: -self.levels.of(role.grade)))
+
+    @property
     def role(self) -> Role:
         """The role of the likeliest grade that the answers and the nearest expectations speak of most."""
         roles = self.framework.roles_at(self.levels.best)
@@ -82,7 +89,7 @@ def rubric(framework: Framework, words: Words) -> Rubric:
 def graded(by: Rubric, texts: Iterable[str], speaks_of: SpeaksOf, answers: Sequence[Answer] = ()) -> Graded:
     """The grade of some duties of one job, after some answers."""
     framework = by.framework
-    duties = tuple(matched(framework, by.telling, text, speaks_of(text)) for text in texts)
+    duties = tuple(_duty(by, text, speaks_of) for text in texts)
     by_words = together((duty.levels for duty in duties if not duty.silent), framework.grades)
     likely, told = by_words, []
     for answer in answers:
@@ -91,6 +98,12 @@ def graded(by: Rubric, texts: Iterable[str], speaks_of: SpeaksOf, answers: Seque
             likely = _narrowed(likely, scale, answer)
             told += [] if answer.unsure else [(scale, scale.option(answer.role))]
     return Graded(framework, duties, by_words, likely, _next(by, likely, answers), tuple(told))
+
+
+def _duty(by: Rubric, text: str, speaks_of: SpeaksOf) -> Duty:
+    """One duty. Its numbers are no words of the framework's: they are weighed by what they are of."""
+    amounts = by.words.amounts
+    return matched(by.framework, by.telling, text, speaks_of(amounts.without(text)), amounts.heard(text))
 
 
 def _narrowed(likely: Levels, scale: Scale, answer: Answer) -> Levels:

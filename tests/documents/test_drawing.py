@@ -15,8 +15,14 @@ from bot.documents.drawing import draw
 from bot.documents.kinds import KINDS
 from bot.documents.material import Material
 from bot.documents.template_files import Templates
+from bot.vacancies.draft import Decision
 from tests.documents.reading import cells, paragraphs, table
 from tests.documents.sample import MATERIAL, NOON
+
+OWN_LINES = (
+    Decision(text="A kiln licence", need="essential", own=True),
+    Decision(text="A van licence", need="desirable", own=True),
+)
 
 
 def drawn(document: str, material: Material = MATERIAL) -> bytes:
@@ -133,7 +139,7 @@ def test_a_job_description_has_its_header_tasks_person_and_the_criteria_of_the_s
     header = table(written, 0)
     assert header[:3] == [["Job title", "Helper"], ["Grade", "1"], ["Department", "Chemistry"]]
     assert header[-1] == ["Purpose of the role", "Says what is asked."]
-    rows = [[row[0].split("\n")[0], *row[1:]] for row in table(written, 1)]
+    rows = [[row[0].split("\n")[-1], *row[1:]] for row in table(written, 1)]
     assert rows == [["", "Essential", "Desirable"], ["Says what is asked.", "✓", ""], ["A forklift licence", "", "✓"]]
     said = paragraphs(written)
     assert said[said.index("Main duties and responsibilities") :] == [
@@ -153,6 +159,23 @@ def test_a_job_description_has_its_header_tasks_person_and_the_criteria_of_the_s
         "Has done it",
         "for a year.",
     ]
+
+
+def test_lines_of_the_person_specification_that_have_something_in_common_are_told_so_once_and_the_essential_come_first() -> None:
+    assert MATERIAL.vacancy
+    drawn_from = replace(MATERIAL, vacancy=MATERIAL.vacancy.with_(person=(*MATERIAL.vacancy.person, *OWN_LINES)))
+    first = [row[0].split("\n") for row in table(drawn("job-description", drawn_from), 1)][1:]
+    assert [lines[-1] for lines in first] == ["Says what is asked.", "A kiln licence", "A forklift licence", "A van licence"]
+    assert [len(lines) for lines in first] == [2, 2, 1, 1]
+
+
+def test_a_career_part_without_criteria_says_that_they_are_to_be_written() -> None:
+    assert MATERIAL.vacancy
+    library = replace(
+        MATERIAL.library, frameworks={id_: replace(each, progressions=()) for id_, each in MATERIAL.library.frameworks.items()}
+    )
+    said = paragraphs(drawn("job-description", replace(MATERIAL, library=library, vacancy=MATERIAL.vacancy.with_(criteria=""))))
+    assert said[said.index("Career grade: going up in post") :][1:] == ["The criteria for going up in post are still to be written."]
 
 
 def test_a_job_description_without_duties_or_a_career_part_says_nothing_of_them() -> None:

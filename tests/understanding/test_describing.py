@@ -38,18 +38,45 @@ def test_wishes_about_lines(describing: Describing, said: str, wish: Wish | None
 
 
 @pytest.mark.parametrize(
-    ("said", "field"),
+    ("said", "fields"),
     [
-        ("department: Chemistry", ("department", "Chemistry")),
-        ("she reports to the Technical Manager", ("responsible-to", "the Technical Manager")),
-        ("reports to: Jo", ("responsible-to", "Jo")),
-        ("change the title to Imaging Technician", ("job-title", "Imaging Technician")),
-        ("purpose: keeps the labs running", ("purpose", "keeps the labs running")),
-        ("looks after two lasers", None),
+        ("department: Chemistry", [("department", "Chemistry")]),
+        ("she reports to the Technical Manager", [("responsible-to", "the Technical Manager")]),
+        ("reports to: Jo", [("responsible-to", "Jo")]),
+        ("change the title to Imaging Technician", [("job-title", "Imaging Technician")]),
+        ("purpose: keeps the labs running", [("purpose", "keeps the labs running")]),
+        ("looks after two lasers", []),
+        (
+            "title is Kiln Technician, department Art, and reports to Jo",
+            [("job-title", "Kiln Technician"), ("department", "Art"), ("responsible-to", "Jo")],
+        ),
+        ("it's called Kiln Technician and it sits in Art", [("job-title", "Kiln Technician"), ("department", "Art")]),
+        ("department: Art; manager: Jo\nsupervises nobody", [("department", "Art"), ("responsible-to", "Jo"), ("supervises", "nobody")]),
+        ("department: Art, Design and Music", [("department", "Art, Design and Music")]),
+        ("reports to Jo Lee, manager of the kilns", [("responsible-to", "Jo Lee, manager of the kilns")]),
+        ("internal: staff, students, external: suppliers", [("internal-contacts", "staff, students"), ("external-contacts", "suppliers")]),
+        ("department Art", []),
+        ("reports to Jo, and reports to Al", [("responsible-to", "Jo, and reports to Al")]),
+        ("title is Kiln Technician, keeps the kilns going", [("job-title", "Kiln Technician, keeps the kilns going")]),
     ],
 )
-def test_fields_of_the_header(describing: Describing, said: str, field: tuple[str, str] | None) -> None:
-    assert describing.field(said) == field
+def test_fields_of_the_header(describing: Describing, said: str, fields: list[tuple[str, str]]) -> None:
+    assert describing.fields(said) == tuple(fields)
+
+
+def test_where_the_header_is_shown_a_name_and_what_follows_fill_a_field(describing: Describing) -> None:
+    assert describing.fields("department Art", bare=True) == (("department", "Art"),)
+    assert describing.fields("manager of the kilns", bare=True) == ()
+
+
+@pytest.mark.parametrize("said", ["vacancy", "i need to fill a vacancy", "we're hiring", "help me fill a post", "I am recruiting"])
+def test_a_vacancy_begins_however_it_is_said(describing: Describing, said: str) -> None:
+    assert describing.role_after(said) == ""
+
+
+@pytest.mark.parametrize("said", ["how do I fill a vacancy?", "what happens when a vacancy comes up", "recruitment figures"])
+def test_what_asks_about_vacancies_begins_none(describing: Describing, said: str) -> None:
+    assert describing.role_after(said) is None
 
 
 @pytest.mark.parametrize("framework", ["lancaster", "matrix"])

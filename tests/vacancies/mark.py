@@ -18,6 +18,7 @@ from bot.vacancies.grading import Graded, graded, rubric
 from bot.vacancies.model import Answer
 
 DUTIES = Path(__file__).parent / "duties.yaml"
+AMOUNTS = Path(__file__).parent / "amounts.yaml"
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.dialogs.assistant import Assistant
-from tests.vacancies.mark import DUTIES, marked, read
+from tests.vacancies.mark import AMOUNTS, DUTIES, marked, read
 
 
 @pytest.mark.parametrize("framework", ["lancaster", "matrix"])
@@ -16,3 +16,13 @@ def test_the_range_holds_the_right_grade_and_is_short_enough(assistant: Assistan
     assert marks.holds_after >= 0.95
     assert marks.best_after >= 0.95
     assert marks.width_after <= 1.5
+
+
+def test_so_it_does_for_duties_with_amounts_that_it_was_not_set_on(assistant: Assistant) -> None:
+    marks = marked(assistant.library, assistant._reader, read(AMOUNTS))
+    assert marks.duties == 30
+    assert marks.holds >= 0.9
+    assert marks.best >= 0.8
+    assert marks.width <= 3
+    assert marks.holds_after >= 0.95
+    assert marks.width_after <= 1.8

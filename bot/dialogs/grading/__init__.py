@@ -4,7 +4,7 @@ from bot.dialogs.grading.answering import answer_pressed, take_back
 from bot.dialogs.grading.basis import NAME
 from bot.dialogs.grading.changing import change, delete, new, save
 from bot.dialogs.grading.hearing import hears, way_back
-from bot.dialogs.grading.opening import lines, open_, show, which_grade
+from bot.dialogs.grading.opening import lines, open_, show, which_grade, why
 from bot.dialogs.record_dialog import RecordDialog
 
 __all__ = ["GRADING", "which_grade"]
@@ -16,6 +16,7 @@ GRADING = RecordDialog(
         "save": save,
         "open": open_,
         "lines": lines,
+        "why": why,
         "answer": answer_pressed,
         "back": take_back,
         "change": change,

@@ -18,19 +18,18 @@ SEPARATOR = "/"
 
 
 def first(asked: Asked, record: GradingRecord, found: Graded, scale: Scale) -> Reply:
-    """Each line with its range, and the first question."""
-    shown, following = cards.sections(found)
+    """The lines in short, and the first question."""
     together = _together(found)
     rows, text = _rows(asked, record, scale), _text(scale)
     shared = cell_source(found.framework, [cell for option in scale.options for cell in option.cells[:1]])
     view = View(
         say.TITLE,
         say.and_more((together, say.settles(QUESTIONS))),
-        shown,
+        cards.in_short(found),
         say.QUESTIONS[scale.name],
         rows,
-        cards.source(found, found.duties[: len(shown)]) if found.known else shared,
-        (*cards.next_lines(record, following), _change(record)),
+        shared,
+        (Button(say.SEE_LINES, look("lines", record, "0")), _change(record)),
     )
     return told(asked, view, say.and_more((together, text)), record.id, QUESTION + scale.name)
 
@@ -60,7 +59,7 @@ def lines(asked: Asked, record: GradingRecord, start: int) -> Reply:
 def _together(found: Graded) -> str:
     if not found.known:
         return say.ALL_SILENT
-    return say.lead(len(found.known), *found.by_words.span, found.by_words.best)
+    return say.lead(len(found.known), len(found.duties), *found.by_words.span, found.by_words.best)
 
 
 def _rows(asked: Asked, record: GradingRecord, scale: Scale) -> tuple[Row, ...]:

@@ -26,9 +26,11 @@ _TELLS = frozenset({Intent.FIND_GRADE, Intent.EXPECTATIONS, Intent.OUT_OF_SCOPE,
 def hears(asked: Asked, focus: Focus, text: str, read: Callable[[], Outcome]) -> Reply | None:
     """The answer to words about the grading at hand; None where they mean something else."""
     words = asked.reader.grading
-    if asked.turn.now.timestamp() - focus.since > LASTS or words.duties(text) or words.wished(text) or words.wants_the_last(text):
-        return None
     record = find(asked, focus.record)
+    if asked.turn.now.timestamp() - focus.since > LASTS or words.duties(text) or words.wants_the_last(text):
+        return None
+    if words.wished(text):
+        return opened(asked, record) if record and words.wants_it(text) else None
     if record is None:
         return _of_form(asked, text, read) if focus.step == FORM else None
     order = words.order(text)
@@ -50,6 +52,8 @@ def way_back(asked: Asked, focus: Focus) -> Button | None:
 def _of_form(asked: Asked, text: str, read: Callable[[], Outcome]) -> Reply | None:
     """After the form, what tells a duty is one; a question or another wish is answered as always."""
     duties = asked.reader.grading.lines(text)
+    if asked.reader.grading.order(text) is not None:  # there is no question yet that it could answer
+        return forms.empty(asked, say.NOTHING_IN_IT)
     if not duties or asked.reader.spoken.asks(text) or asked.reader.keeping.kept(text) or _elsewhere(read()):
         return None
     return pasted(asked, duties) if all(len(each.split()) > 1 for each in duties) else None
@@ -78,7 +82,7 @@ def _ordered(asked: Asked, record: GradingRecord, order: Order | None) -> Reply 
             return forms.change(of_record(asked, record), record)
         case "each":
             return asking.lines(of_record(asked, record), record, 0) if known(asked, record) else opened(asked, record)
-        case "show":
+        case "show" | "none" | "unsure":
             return opened(asked, record)
         case "delete":
             return ask_to_delete(asked, record)

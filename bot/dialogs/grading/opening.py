@@ -10,6 +10,7 @@ from bot.dialogs.finding_grades import finding_grades
 from bot.dialogs.grading import asking, forms
 from bot.dialogs.grading.basis import LIST, anew, every, find, gone, in_place, known, look, of_record, told, worked_out
 from bot.dialogs.grading.result import result
+from bot.dialogs.grading.result import why as reasons
 from bot.dialogs.holding import day_of
 from bot.dialogs.presses import place_of
 from bot.dialogs.reply import Reply
@@ -17,6 +18,7 @@ from bot.dialogs.turn import Said
 from bot.people.records import Record
 from bot.phrases.en import grading as say
 from bot.phrases.en.names import clipped
+from bot.understanding.reading import Intent
 from bot.vacancies.model import LONGEST_DUTY, LONGEST_LIST, MOST_DUTIES, DutyGrading, GradingRecord
 
 MOST_LISTED = 10
@@ -27,7 +29,7 @@ MOST_DIGITS = 3
 def which_grade(asked: Asked) -> Reply:
     """Which grade does something: one duty is looked up; a list of them, or a wish to have a job graded, is a grading."""
     words, typed = asked.reader.grading, asked.turn.arrived
-    duties = words.duties(typed.text) if isinstance(typed, Said) else ()
+    duties = (words.duties(typed.text) or _told_before(asked)) if isinstance(typed, Said) else ()
     if not (duties or words.wished(asked.reading.said) or words.wants_the_last(asked.reading.said)):
         return finding_grades(asked)
     if not asked.personal:
@@ -37,6 +39,13 @@ def which_grade(asked: Asked) -> Reply:
     if duties:
         return pasted(asked, duties)
     return shown(asked) if words.wants_the_last(asked.reading.said) else forms.empty(asked)
+
+
+def _told_before(asked: Asked) -> tuple[str, ...]:
+    """What was told in the question before, where it is wanted graded just so: "grade them"."""
+    words, last = asked.reader.grading, asked.last
+    wanted = words.wants_it(asked.reading.said) and last is not None and last.intent is Intent.FIND_GRADE
+    return tuple(line for line in words.lines(last.said) if not words.wished(line)) if wanted and last else ()
 
 
 def pasted(asked: Asked, duties: tuple[str, ...], id_: str = "") -> Reply:
@@ -99,6 +108,16 @@ def lines(asked: Asked, move: Move) -> Reply:
         return in_place(gone(asked) if record is None else opened(asked, record))
     start = place_of(move.row, MOST_DIGITS)
     return in_place(asking.lines(of_record(asked, record), record, start))
+
+
+def why(asked: Asked, move: Move) -> Reply:
+    """Show all the reasons of a result; while a question waits, that."""
+    record = find(asked, move.record)
+    if record is None or not known(asked, record):
+        return in_place(gone(asked) if record is None else opened(asked, record))
+    within = of_record(asked, record)
+    found = worked_out(within, record.body)
+    return in_place(reasons(within, record, found) if found.question is None else opened(asked, record))
 
 
 def show(asked: Asked, _: Move) -> Reply:

@@ -1,6 +1,6 @@
-"""What the duties come to: the grade or the range, the reasons in the framework's words, and what does not fit."""
+"""What the duties come to: the grade or the range, why in a line or two, and a press away all the reasons and what does not fit."""
 
-from bot.cards.payloads import Ask
+from bot.cards.payloads import Move
 from bot.cards.view import Button, Line, Row, Section, View
 from bot.dialogs import next_steps
 from bot.dialogs.asked import Asked
@@ -9,13 +9,14 @@ from bot.dialogs.grading.basis import RESULT, look, told
 from bot.dialogs.reply import Reply
 from bot.phrases.en import grading as say
 from bot.phrases.en.names import clipped
-from bot.understanding.reading import Intent, Reading
 from bot.vacancies.grading import Graded
 from bot.vacancies.matching import Duty, Quote
 from bot.vacancies.model import GradingRecord
 
 MOST_REASONS = 3
+MOST_TOLD = 2  # reasons under the result itself
 MOST_UNFIT = 5
+DESCRIPTION = "vacancy"  # the dialog that writes job descriptions
 _SHORT = 120
 
 
@@ -24,21 +25,32 @@ def result(asked: Asked, record: GradingRecord, found: Graded, said: str = "") -
     span, role = found.levels.span, found.role
     lead = say.and_more((said, say.result(role, *span)))
     reasons = _reasons(found)
+    telling = tuple((duty, quote) for duty, quote in reasons[:MOST_TOLD])
+    apart = say.do_not_fit(len(found.elsewhere), len(found.silent))
     view = View(
         say.title(*span),
         lead,
-        (*_answers(found), *_nearest(found, reasons), *_unfit(found), Section(lines=(Line(say.EVALUATION),))),
-        rows=(Row(say.SEE_LINES, look("lines", record, "0")),),
-        source=cards.source(found, tuple(duty for duty, _ in reasons)),
-        buttons=(next_steps.expect(found.framework, role), _describe(found), Button(say.CHANGE, look("change", record))),
+        (*_nearest(found, telling), Section(lines=(*((Line(apart),) if apart else ()), Line(say.EVALUATION)))),
+        rows=(Row(say.WHY, look("why", record)), Row(say.SEE_LINES, look("lines", record, "0"))),
+        source=cards.source(found, tuple(duty for duty, _ in telling)),
+        buttons=(_describe(asked, record), next_steps.expect(found.framework, role), Button(say.CHANGE, look("change", record))),
     )
     return told(asked, view, say.and_more((lead, _first_reason(found, reasons))), record.id, RESULT)
 
 
-def _describe(found: Graded) -> Button:
-    role = found.role
-    reading = Reading(found.framework.id, Intent.JOB_DESCRIPTION, (role.grade,), (role.id,), said=say.describe(role))
-    return Button(say.JOB_DESCRIPTION, Ask(reading))
+def why(asked: Asked, record: GradingRecord, found: Graded) -> Reply:
+    """All the reasons: what was answered, what stands nearest, and what does not fit."""
+    reasons = _reasons(found)
+    sections = (*_answers(found), *_nearest(found, reasons, near=True), *_unfit(found))
+    lead = say.result(found.role, *found.levels.span)
+    buttons = (Button(say.BACK_TO_QUESTION, look("open", record)),)
+    view = View(say.WHY, lead, sections, source=cards.source(found, tuple(duty for duty, _ in reasons)), buttons=buttons)
+    return told(asked, view, say.and_more((lead, _first_reason(found, reasons))), record.id, RESULT)
+
+
+def _describe(asked: Asked, record: GradingRecord) -> Button:
+    """A job description with these duties, for the role it comes to or one of the roles of the range."""
+    return Button(say.JOB_DESCRIPTION, Move(DESCRIPTION, "graded", record.id, nonce=asked.turn.new_id()))
 
 
 def _answers(found: Graded) -> tuple[Section, ...]:
@@ -66,11 +78,11 @@ def _reasons(found: Graded) -> tuple[tuple[Duty, Quote], ...]:
     return tuple(ranked)[:MOST_REASONS]
 
 
-def _nearest(found: Graded, reasons: tuple[tuple[Duty, Quote], ...]) -> tuple[Section, ...]:
+def _nearest(found: Graded, reasons: tuple[tuple[Duty, Quote], ...], *, near: bool = False) -> tuple[Section, ...]:
     lines = []
     for duty, quote in reasons:
         whose = say.said_by(found.framework, quote.roles, found.framework.competencies[quote.cell.competency].short)
-        lines.append(Line(quote.statement.text, whose, below=say.near_to(clipped(duty.text, _SHORT).rstrip("."))))
+        lines.append(Line(quote.statement.text, whose, below=say.near_to(clipped(duty.text, _SHORT).rstrip(".")) if near else ""))
     return (Section(say.NEAREST, tuple(lines)),) if lines else ()
 
 

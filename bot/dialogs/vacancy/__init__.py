@@ -14,6 +14,7 @@ VACANCY = RecordDialog(
     {
         **MOVES,
         "begin": opening.begin,
+        "graded": opening.graded,
         "new": opening.new,
         "list": listing.all_,
         "copy": listing.copy_pressed,

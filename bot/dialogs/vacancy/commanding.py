@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from bot.dialogs.asked import Asked
 from bot.dialogs.reply import Reply
-from bot.dialogs.vacancy import duties, header, order, person, progression, regrading, showing, tasks
+from bot.dialogs.vacancy import bringing, duties, header, order, person, progression, regrading, showing, tasks
 from bot.dialogs.vacancy.roles import roles_meant
 from bot.dialogs.vacancy.taking import Taken, too_long
 from bot.dialogs.vacancy.work import Case
 from bot.framework.model import Role
 from bot.people.profile import Profile
 from bot.phrases.en import vacancy as say
+from bot.phrases.en.names import capital
 from bot.understanding.describing import Wish
 from bot.understanding.planning import Add
 from bot.understanding.reading import ANSWERED, Intent, Outcome, Understood
@@ -34,6 +35,9 @@ def commanded(case: Case, step: str, text: str, read: Read) -> Reply | None:
     wish = reader.describing.wish(text)
     if wish and wish.kind == "regrade":
         return _regrade(case, wish)
+    pasted = bringing.brought(case, step, text)
+    if pasted is not None:
+        return pasted
     return _header(case, step, text) or _of_step(case, step, wish, text, read)
 
 
@@ -80,19 +84,19 @@ def _named(asked: Asked, words: str) -> tuple[Role, ...]:
 
 
 def _header(case: Case, step: str, text: str) -> Reply | None:
-    """Fields of the header, a line each; anywhere, for they are said with their names."""
-    found = [case.asked.reader.describing.field(line) for line in text.splitlines() if line.strip()]
+    """Fields of the header, a line each or several in one; anywhere, for they are said with their names."""
+    found = () if text.rstrip().endswith("?") else case.asked.reader.describing.fields(text, bare=step == order.HEADER)
     known = fields(case.framework)
-    if not found or any(each is None or each[0] not in known for each in found):
+    if not found or any(id_ not in known for id_, _ in found):
         return None
     after, names = case, []
-    for id_, words in (each for each in found if each is not None):
+    for id_, words in found:
         if id_ == GRADE:
             return showing.show(case, step, say.DIFFERENT_GRADE)
         refused = too_long(case, words, header.longest(id_), id_)
         if refused:
             return showing.refused(case, refused, order.HEADER)
-        after = after.with_body(after.body.with_entered(id_, words))
+        after = after.with_body(after.body.with_entered(id_, capital(words)))
         names.append(say.header_name(case.framework, id_))
     return showing.go(case, after, step, say.entered(names))
 

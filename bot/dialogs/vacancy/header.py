@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from bot.cards.payloads import Move
 from bot.cards.view import Entry, Line, Row, Section, View
 from bot.dialogs.reply import Reply
+from bot.dialogs.turn import Said
 from bot.dialogs.vacancy import drawing, order
 from bot.dialogs.vacancy.taking import Taken, too_long
 from bot.dialogs.vacancy.work import Case, day_of, entered, held, marks
 from bot.phrases.en import vacancy as say
-from bot.vacancies.draft import LONGEST_ENTRY, LONGEST_TEXT
+from bot.phrases.en.names import capital
+from bot.vacancies.draft import LONGEST_ENTRY, LONGEST_TEXT, Draft
 from bot.vacancies.header import GRADE, PURPOSE, fields, shown
 from bot.vacancies.sections import untouched
 
@@ -45,6 +47,17 @@ def taken(case: Case, move: Move) -> Taken:
             return refused
         case = case.with_body(case.body.with_entered(id_, text))
     return Taken(case)
+
+
+def headed(case: Case) -> Draft:
+    """The draft with the fields that the message which begins it fills as well."""
+    typed, known = case.asked.turn.arrived, fields(case.framework)
+    told = case.asked.reader.describing.header_after(typed.text)[1] if isinstance(typed, Said) else ()
+    draft = case.body
+    for id_, words in told:
+        if id_ in known and id_ != GRADE and len(words) <= longest(id_):
+            draft = draft.with_entered(id_, capital(words))
+    return draft
 
 
 def longest(id_: str) -> int:

@@ -2,23 +2,29 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from bot.cards.view import Button
 from bot.dialogs import files
 from bot.dialogs.asked import Asked
+from bot.dialogs.grading.basis import of_record as in_grading
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Focus
-from bot.dialogs.vacancy import commanding, listing, opening, order, regrading, showing
+from bot.dialogs.vacancy import commanding, listing, opening, order, regrading, showing, undoing
+from bot.dialogs.vacancy.bringing import graded_own, grading_at_hand
 from bot.dialogs.vacancy.moves import finished
 from bot.dialogs.vacancy.roles import roles_meant
 from bot.dialogs.vacancy.work import Case, find, held
 from bot.documents import kinds
+from bot.people.profile import Profile
 from bot.phrases.en import vacancy as say
-from bot.understanding.reading import Outcome
+from bot.understanding.reading import Intent, Outcome, Understood
 from bot.vacancies.checks import SECTION
 
 LASTS = 24 * 3600.0  # an older card is no longer waited for
 FEW_WORDS = 10  # so many words may name a role and nothing else
+MOST_WORDS = 40  # and so many may tell of the post besides, where they are no wish for anything else
+_OF_A_POST = frozenset({Intent.JOB_DESCRIPTION, Intent.EXPECTATIONS, Intent.FIND_GRADE, Intent.COMPARE, Intent.OUT_OF_SCOPE})
 _STEPS = frozenset({*order.NAMES, order.OVERVIEW})
 
 
@@ -27,16 +33,22 @@ def hears(asked: Asked, focus: Focus, text: str, read: Callable[[], Outcome]) ->
     if asked.turn.now.timestamp() - focus.since > LASTS:
         return None
     if focus.step == order.ROLE:
-        return _role(asked, text, read)
+        return _role(asked, focus.record, text, read)
     if focus.step.startswith(order.LIST):
-        return _listed(asked, focus, text)
+        return _listed(asked, focus, text, read)
     if focus.step == order.DELETED:
         wanted = (heard := asked.reader.describing.orders.heard(text)) is not None and heard.name == "undo"
         return replace(listing.undo(asked, listing.undoing(focus.record)), replaces=False) if wanted else None
     case = find(asked, focus.record)
     if case is None or case.role is None:
         return None
-    return _ordered(case, focus.step, text) or commanding.commanded(case, focus.step, text, read)
+    return _to_case(case, focus.step, text, read)
+
+
+def _to_case(case: Case, step: str, text: str, read: Callable[[], Outcome]) -> Reply | None:
+    if case.asked.reader.grading.wants_it(text):
+        return graded_own(case, step)
+    return _ordered(case, step, text) or commanding.commanded(case, step, text, read)
 
 
 def way_back(asked: Asked, focus: Focus) -> Button | None:
@@ -83,30 +95,57 @@ def _regraded(case: Case, step: str, order_name: str) -> Reply | None:
     )
 
 
-def _role(asked: Asked, text: str, read: Callable[[], Outcome]) -> Reply | None:
-    """A role named after it was asked for; a question, or a wish for another thing, is none."""
+def _role(asked: Asked, grading: str, text: str, read: Callable[[], Outcome]) -> Reply | None:
+    """A role named after it was asked for; a question, or a wish for another thing, is none. The duties of a grading go along."""
     heard = asked.reader.describing.orders.heard(text)
     if heard is not None and heard.name == "later":
         return Reply(say.LATER, focus=None)
     if heard is not None and heard.name == "list":
         return listing.listed(asked, held(asked))
-    if asked.reader.spoken.asks(text) or len(text.split()) > FEW_WORDS:
-        return None
-    roles = roles_meant(asked, read())
+    record = grading_at_hand(asked, grading) if grading else None
+    asked = in_grading(asked, record) if record else asked
+    post, told = asked.reader.describing.header_after(text)
+    means = partial(asked.reader.read, post, asked.framework.id, Profile()) if told else read
+    roles = () if asked.reader.spoken.asks(text) or not _of_a_post(post, means) else roles_meant(asked, means())
     if not roles:
         return None
-    return opening.begin_for(asked, asked.framework, roles[0]) if len(roles) == 1 else opening.which_role(asked, roles)
+    if len(roles) > 1:
+        return opening.which_role(asked, roles, grading=grading)
+    return opening.begin_for(asked, asked.framework, roles[0], grading=grading)
 
 
-def _listed(asked: Asked, focus: Focus, text: str) -> Reply | None:
-    """The number of one in the list, for what the list was shown for."""
-    which = asked.reader.describing.which(text)
+def _of_a_post(text: str, read: Callable[[], Outcome]) -> bool:
+    """Whether words may tell which post it is: a few, or more that are plainly meant for nothing else."""
+    length = len(text.split())
+    outcome = read() if FEW_WORDS < length <= MOST_WORDS and "\n" not in text.strip() else None
+    if outcome is None:
+        return length <= FEW_WORDS
+    return not isinstance(outcome, Understood) or outcome.reading.intent in _OF_A_POST
+
+
+def _listed(asked: Asked, focus: Focus, text: str, read: Callable[[], Outcome]) -> Reply | None:
+    """One of the list, for what it was shown for or what is said to be done with it; another order is for the one changed last."""
     drafts = held(asked)[: listing.MOST_LISTED]
+    heard = asked.reader.describing.orders.heard(text)
+    if heard is not None and heard.name == "new":
+        return opening.which_role(asked)
+    chosen = _chosen(asked, focus, text, drafts)
+    if chosen is not None or not drafts:
+        return chosen
+    return _to_case(drafts[0], order.OVERVIEW, text, read)
+
+
+def _chosen(asked: Asked, focus: Focus, text: str, drafts: tuple[Case, ...]) -> Reply | None:
+    """What a number in the list is said with: "2", "open the first", "delete 3", "copy the last one"."""
+    do, which = asked.reader.describing.of_the_list(text)
+    then = do or focus.step.partition(":")[2]
     places = which.of(len(drafts)) if which and not which.everything else None
+    if which and which.numbers and places is None and drafts:
+        return listing.listed(asked, drafts, say.NO_SUCH_ONE, then)
     if not places or len(places) != 1:
         return None
     case = drafts[places[0] - 1]
-    match focus.step.partition(":")[2]:
+    match then:
         case "delete":
             return listing.deleted(case)
         case "copy":
@@ -160,6 +199,8 @@ _WHOLE: Mapping[str, Callable[[Case, str], Reply | None]] = {
     "word": lambda case, _: files.offered(case.asked, kinds.JOB_DESCRIPTION, case.record.id),
     "copy": lambda case, _: listing.copied(case, case.asked.turn.new_id()),
     "delete": lambda case, _: listing.deleted(case),
+    "undo": undoing.undone,
+    "new": lambda case, _: opening.which_role(case.asked),
     "list": lambda case, _: listing.listed(case.asked, held(case.asked)),
     "more": lambda case, _: showing.show(case, order.OVERVIEW),
 }

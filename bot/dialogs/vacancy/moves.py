@@ -6,7 +6,7 @@ from bot.cards.payloads import Move
 from bot.dialogs.asked import Asked
 from bot.dialogs.presses import seen
 from bot.dialogs.reply import Reply
-from bot.dialogs.vacancy import checking, order, overview, regrading, showing
+from bot.dialogs.vacancy import checking, order, overview, regrading, showing, tasks, undoing
 from bot.dialogs.vacancy.work import Case, find, gone, in_place
 from bot.phrases.en import vacancy as say
 from bot.vacancies.checks import SECTION
@@ -105,10 +105,12 @@ MOVES: dict[str, Moved] = {
     "overview": _of_case(_overview),
     "one_by_one": _of_case(_one_by_one),
     "open": _of_case(_open),
+    "tasks": _of_case(lambda case, _: tasks.every_task(case)),
     "go": _of_case(_go),
     "leave_out": _of_case(_career(keep=False)),
     "keep_in": _of_case(_career(keep=True)),
     "finish": _of_case(_finish),
+    "take_back": _of_case(lambda case, move: undoing.undone(case, order.OVERVIEW, move)),
     "instead": _of_case(_instead),
     "regrade": _of_case(_regrade),
     "move": _of_case(regrading.moved),

@@ -47,6 +47,7 @@ def _card(case: Case, said: str, width: int) -> Reply:
         f"{said} {_lead(case)}".strip(),
         (Section(lines=tuple(Line(_state(case, step), clipped(order.name(case, step), width)) for step in _places(case))),),
         rows=(
+            *((Row(say.TAKE_BACK, case.move("take_back")),) if case.body.before else ()),
             Row(say.ANOTHER_ROLE, case.move("regrade")),
             Row(say.COPY, case.move("copy")),
             Row(say.DELETE, case.move("delete")),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.cards.payloads import Move
-from bot.cards.view import Button, Choice, Entry, Line, Section, View
+from bot.cards.view import Button, Choice, Entry, Line, Row, Section, View
 from bot.dialogs.reply import Reply
 from bot.dialogs.vacancy import drawing, order
 from bot.dialogs.vacancy.taking import Taken, several, ticked, too_long
@@ -21,8 +21,14 @@ MOST_TASKS_TOLD = 4  # of a section in the view of all of them
 
 
 def all_sections(case: Case, said: str = "") -> Reply:
-    """Every section with what is chosen for it, to be kept as it is or gone through."""
-    return drawing.fitted(lambda width: _all(case, said, width))
+    """Every section with how much is chosen for it, to be kept as it is or gone through; what is chosen is a press away."""
+    lead = f"{said} {say.areas(case.framework, say.SECTIONS_LEAD)}".strip()
+    return _all(case, lead, _numbers(case), say.SHOW_TASKS, "tasks")
+
+
+def every_task(case: Case) -> Reply:
+    """The same with the tasks themselves."""
+    return drawing.fitted(lambda width: _all(case, "", _tasks(case, width), say.HIDE_TASKS, "open"))
 
 
 def one_section(case: Case, id_: str, said: str = "", typed: Mapping[str, str] | None = None) -> Reply:
@@ -62,17 +68,26 @@ def offered(case: Case, section: DraftSection) -> tuple[Task, ...]:
     return sections.offered(case.framework, case.role, section) if case.role else section.lines
 
 
-def _all(case: Case, said: str, width: int) -> Reply:
+def _numbers(case: Case) -> tuple[Line, ...]:
+    told = ((say.numbered(at, section.name), len(section.lines)) for at, section in enumerate(case.body.sections, 1))
+    return tuple(Line(say.amount(number), name) for name, number in told)
+
+
+def _tasks(case: Case, width: int) -> tuple[Line, ...]:
+    return tuple(Line(_told(section, width), say.numbered(at, section.name)) for at, section in enumerate(case.body.sections, 1))
+
+
+def _all(case: Case, lead: str, lines: tuple[Line, ...], other: str, move: str) -> Reply:
     body = case.body
-    lines = tuple(Line(_told(section, width), say.numbered(at, section.name)) for at, section in enumerate(body.sections, 1))
     left = sections.left_out(case.framework, case.role) if case.role else ()
     gone = tuple(name for name in left if name not in {section.name for section in body.sections})
     below = (Section(lines=(Line(say.left_out(gone)),)),) if gone else ()
     go = Button(say.ONE_BY_ONE, case.move("one_by_one", order.SECTIONS))
     view = View(
         say.SECTIONS,
-        f"{said} {say.areas(case.framework, say.SECTIONS_LEAD)}".strip(),
+        lead,
         (Section(lines=lines), *below),
+        rows=(Row(other, case.move(move, order.SECTIONS)),),
         buttons=(Button(say.KEEP_ALL, case.move("next", order.SECTIONS)), go, Button(say.OVERVIEW, case.move("overview", order.SECTIONS))),
     )
     return drawing.card(case, order.SECTIONS, view)

@@ -15,8 +15,10 @@ from bot.people.records import Record
 from bot.people.zones import known_zone
 from bot.phrases.en import vacancy as say
 from bot.understanding.reading import Intent, Reading
+from bot.vacancies.before import remembered
 from bot.vacancies.checks import Finding, Wording, findings
 from bot.vacancies.draft import Draft, key
+from bot.vacancies.grading import graded, rubric
 from bot.vacancies.header import TITLE, shown
 
 NAME = "vacancy"
@@ -72,7 +74,7 @@ class Case:
         return findings(self.framework, self.body, self._weighs, self._hears)
 
     def _weighs(self, text: str) -> tuple[int, str] | None:
-        """The lowest grade that does what some words say, and the framework's words for it."""
+        """The lowest grade that does what some words say, and the framework's words for it; None where they may fit the role as well."""
         found = self.asked.reader.find(Reading(self.framework.id, Intent.FIND_GRADE, said=text))
         if found.range is None:
             return None
@@ -80,7 +82,14 @@ class Case:
         of_lowest = (each for each in found.matches if self.framework.roles[each.role].grade == lowest)
         match = next((each for each in of_lowest if each.score >= PLAINLY), None)
         near = closest(self.framework, self.framework.expectation(match.role, match.competency), text) if match else ()
-        return (lowest, near[0].statement.text) if near else None
+        return (lowest, near[0].statement.text) if near and self._above(text) else None
+
+    def _above(self, text: str) -> bool:
+        """Whether the grading of a duty leaves the role's grade out as well."""
+        role, framework = self.role, self.framework
+        by = rubric(framework, self.asked.reader.grading)
+        found = graded(by, [text], lambda words: self.asked.reader.speaks_of(words, framework.id))
+        return role is not None and found.levels.span[0] > role.grade
 
     def _hears(self, text: str) -> tuple[Wording, ...]:
         return tuple(Wording(each.words, each.instead, each.why) for each in self.asked.reader.off_putting.found(text))
@@ -92,7 +101,8 @@ def stored(before: Case, after: Case, move: Move | None = None) -> tuple[Case, t
         return after, ()
     of_content = (before.body.with_(step="", done=None), after.body.with_(step="", done=None))
     body = after.body.with_(done=None) if of_content[0] != of_content[1] and after.body.done == before.body.done else after.body
-    record = replace(after.record, body=body.with_(presses=noted(body.presses, move)))
+    kept = remembered(before.body, body)
+    record = replace(after.record, body=kept.with_(presses=noted(kept.presses, move)))
     return replace(after, record=replace(record, version=record.version + 1)), (record,)
 
 

@@ -35,8 +35,10 @@ def job_description() -> Made:
 def _person(document: Made) -> None:
     document.add_heading(say.PERSON, 1)
     made = table(document, ("", say.ESSENTIAL, say.DESIRABLE), _PERSON)
-    row = repeated(made, "one in person", ("{{ one.text }}", "{{ one.essential }}", "{{ one.desirable }}"), _PERSON)
-    row.cells[0].add_paragraph("{{ one.of }}", style="Quiet")
+    row = repeated(made, "one in person", ("{%p if one.of %}", "{{ one.essential }}", "{{ one.desirable }}"), _PERSON)
+    row.cells[0].add_paragraph("{{ one.of }}", style="Quiet")  # what a group of lines has in common stands before its first
+    row.cells[0].add_paragraph("{%p endif %}")
+    row.cells[0].add_paragraph("{{ one.text }}")
 
 
 def _career(document: Made) -> None:

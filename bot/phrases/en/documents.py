@@ -23,6 +23,7 @@ KNOWS, DOES, OWN_CRITERIA = (
 )
 ESSENTIAL, DESIRABLE = "Essential", "Desirable"
 CAREER = "Career grade: going up in post"
+CRITERIA_TO_WRITE = "The criteria for going up in post are still to be written."
 CRITERIA_FOR = "Criteria for grade {higher}"
 NEEDED, NOT_NEEDED = "✓", ""
 TOLD_BY = "The duties are based on what the framework expects of {role}."

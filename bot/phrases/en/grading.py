@@ -46,7 +46,8 @@ WHICH = "I could not tell which answer you mean. Press one, or say its letter."
 LISTED = "Your gradings"
 PRESS_ONE = "Press one to open it."
 NO_ANSWER_YET = "There is no answer to take back yet."
-JOB_DESCRIPTION = "Start a job description"
+JOB_DESCRIPTION = "Write the job description"
+WHY = "Why this grade"
 LONGEST_SHOWN = 300
 LONGEST_ANSWER = 220
 SHORT_ANSWER = 80
@@ -88,9 +89,11 @@ def said_by(framework: Framework, roles: Sequence[Role], what: str) -> str:
     return f"{who}; {what}"
 
 
-def lead(number: int, low: int, high: int, best: int) -> str:
-    """What the lines say together, before any answer."""
-    subject = "This duty points" if number == 1 else f"Together these {number} duties point"
+def lead(number: int, every: int, low: int, high: int, best: int) -> str:
+    """What the lines say together, before any answer; of some the framework may say nothing."""
+    subject = "This duty points" if every == 1 else f"Together these {number} duties point"
+    if number < every:
+        subject = f"{number} of your {every} duties {'points' if number == 1 else 'point'}"
     nearest = "" if low == high else f", most of all grade {best}"
     return f"{subject} to {span(low, high)}{nearest}."
 
@@ -183,9 +186,21 @@ def have(number: int) -> str:
     return f"You have {counted(number, 'grading')}. Only you see {'it' if number == 1 else 'them'}."
 
 
-def describe(role: Role) -> str:
-    """What the button for a job description stands for."""
-    return f"job description for {role.title}"
+def more_lines(number: int) -> str:
+    """Lines that are not shown here."""
+    return f"and {counted(number, 'more line')}."
+
+
+def do_not_fit(elsewhere: int, silent: int) -> str:
+    """Lines that point elsewhere, and those of which the framework says nothing; empty where there are none."""
+    parts = [f"{counted(elsewhere, 'line')} {'points' if elsewhere == 1 else 'point'} elsewhere"] if elsewhere else []
+    parts += [f"the framework says nothing near {counted(silent, 'line')}"] if silent else []
+    return f"{capital(' and '.join(parts))}: “{WHY}” tells which." if parts else ""
+
+
+def elsewhere_range(low: int, high: int) -> str:
+    """The range of a line that points elsewhere than the rest."""
+    return f"{capital(span(low, high))}, unlike the rest. Check whether it belongs to the job."
 
 
 def and_more(parts: Sequence[str]) -> str:

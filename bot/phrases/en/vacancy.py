@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from bot.framework.model import Framework, Role
-from bot.phrases.en.names import capital, counted, grade, inside, listed
+from bot.phrases.en.names import capital, clipped, counted, grade, inside, listed
 from bot.phrases.en.names import role as role_name
 
 TITLE = "Job description"
@@ -53,6 +53,7 @@ OWN_LINE = "A task in your own words"
 OWN_LINE_HINT = "For example: Runs the clean room."
 IN_WORDS = "Tick them, or say “take 2 and 4”, “all of them” or “add: runs the clean room”."
 SECTIONS_LEAD = "These tasks come from what the framework expects of the role, about three of each {area}."
+SHOW_TASKS, HIDE_TASKS = "Show the tasks", "Show the sections alone"
 WHICH_SECTION = "Those numbers are of the sections. Open one first, for example “section 2”, and then say which of its tasks."
 NONE_CHOSEN = "Nothing is chosen, so it is left out."
 DUTIES_FIELD = "One duty a line"
@@ -73,10 +74,15 @@ NOTHING_FOUND = "Nothing stands out. It is ready for your own last look, and HR�
 LOOK_AT = "Worth another look"
 DONE = "It is finished. You can still change anything, and take it as a Word file as often as you like."
 SAVED = "Saved."
+LONGEST_TOLD = 80
+MOST_NAMED = 3
+UNDO_IT = "Say “undo” to take that back."
+ALREADY_IN = "Those are in it already."
 GRADE_WORD = "grade"
 FRAMEWORK_GONE = "I no longer have the framework that job description was written for. Say “new vacancy” to begin one in yours."
 CHANGED_BACK = "It is back as it was."
 NO_SUCH_LINE = "I did not find that number. The lines are numbered on the card."
+NO_SUCH_ONE = "There is no such number in the list. Press one, or say its number."
 NO_ROOM = "That is as many as there is room for. Take one out first, for example “drop 2”."
 ALREADY = "That line is there already."
 LATER = "All right. Everything is saved; say “continue my job description” to carry on."
@@ -92,6 +98,15 @@ SAME_ROLE = "It is for that role already. Nothing was changed."
 NEW_ROLE = "Which role shall it be for?"
 KEEP_LINES = "Tick those to keep all the same"
 KEEP_OLD = "Leave it as it is"
+TAKE_BACK = "Undo the last change"
+NOTHING_TO_UNDO = "There is no change to take back. Say “back” for the step before."
+ANOTHER_ROLE_IS = "the change to"
+NOTHING_TO_GRADE = (
+    "There are no duties in your own words yet: the other tasks are the framework’s, for this role. Add yours first, then I grade them."
+)
+WHICH_IN_RANGE = (
+    "Which of these roles is it for? The first is the nearest to the duties you graded, and they go along. You can name any other."
+)
 WHERE = "Everything is there already; go to what you want to change."
 FINISHED, BEGUN = "finished", "begun"
 ABOUT_DRAFT = "Write one"
@@ -204,6 +219,33 @@ def left_out(names: Sequence[str]) -> str:
 def entered(names: Sequence[str]) -> str:
     """Fields that were filled in words."""
     return f"Noted: {listed(names)}."
+
+
+def undone(what: Sequence[str]) -> str:
+    """What was taken back."""
+    return f"Undone: {listed(what)}. Say “undo” once more to have it again."
+
+
+def brought(own: int, sections: Sequence[str], left: Sequence[str]) -> str:
+    """Where duties went that were pasted or graded."""
+    parts = [f"{counted(own, 'duty', 'duties')} of yours {'is' if own == 1 else 'are'} under “{DUTIES}”."] if own else []
+    where = listed(sections) if len(sections) <= MOST_NAMED else f"{len(sections)} sections"
+    parts += [f"{'Others' if own else 'Yours'} are with the tasks they belong to, in {where}."] if sections else []
+    if not parts and not left:
+        return ALREADY_IN
+    return " ".join([*parts, *([left_outside(left)] if left else [UNDO_IT])])
+
+
+def brought_here(count: int, left: Sequence[str]) -> str:
+    """Duties that were pasted into one section."""
+    told = [f"I put {counted(count, 'task')} in."] if count else []
+    return " ".join([*told, left_outside(left) if left else UNDO_IT])
+
+
+def left_outside(left: Sequence[str]) -> str:
+    """Duties for which there was no room."""
+    first = clipped(left[0], LONGEST_TOLD)
+    return f"There was no room for {counted(len(left), 'duty', 'duties')}, such as “{first}”. Shorten or join some, and send them again."
 
 
 def empty_fields(number: int) -> str:

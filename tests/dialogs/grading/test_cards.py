@@ -20,6 +20,8 @@ def talked() -> dict[str, Reply]:
     seen = {"form": person.says("grade a list of duties"), "lines-and-question": person.says(LIST)}
     seen["next-question"] = person.presses(answers(person)[1])
     seen["result"] = person.presses(answers(person)[1])
+    seen["why"] = person.presses(say.WHY)
+    person.presses(say.BACK_TO_QUESTION)
     seen["lines"] = person.presses(say.SEE_LINES)
     seen["change"] = person.presses(say.CHANGE)
     seen["delete"] = person.presses(say.DELETE)

@@ -16,13 +16,14 @@ from tests.msteams.talking import shipped
 
 def test_a_pasted_list_is_kept_to_the_letter_and_each_line_gets_its_range_with_the_words_that_say_so() -> None:
     person = somebody()
-    text = reply_text(person.says(LIST))
+    first = person.says(LIST)
     assert only(person).duties == DUTIES
+    text = reply_text(person.presses(say.SEE_LINES))
     assert "1. Orders gloves and tips, and keeps an eye on the lab's spend" in text
     assert "Grade 5, Technician; Budgets: May buy standard consumables, overseen or advised by senior colleagues." in text
     assert "nearest is grade 5" in text
     assert say.SILENT in text
-    assert person.reply.text.startswith("Together these 4 duties point to grade 5 or 6, most of all grade 6.")
+    assert first.text.startswith("4 of your 5 duties point to grade 5 or 6, most of all grade 6.")
 
 
 def test_two_answers_lead_to_a_result_with_its_reasons_and_what_does_not_fit() -> None:
@@ -30,14 +31,16 @@ def test_two_answers_lead_to_a_result_with_its_reasons_and_what_does_not_fit() -
     person.says(LIST)
     for _ in range(2):
         person.presses(answers(person)[1])
-    text = reply_text(person.reply)
+    assert say.EVALUATION in reply_text(person.reply)
+    assert "The framework says, for grade" in person.reply.text
+    assert say.do_not_fit(1, 1) in reply_text(person.reply)
+    text = reply_text(person.presses(say.WHY))
     assert say.YOU_SAID in text
     assert say.NEAREST in text
     unfit = text[text.index(say.NOT_FITTING) :]
     assert "Sets the strategy for the whole university" in unfit
     assert "Juggles flaming torches on a unicycle" in unfit
-    assert say.EVALUATION in text
-    assert "The framework says, for grade" in person.reply.text
+    assert say.EVALUATION in reply_text(person.presses(say.BACK_TO_QUESTION))
 
 
 def test_the_result_leads_on_to_the_role_and_its_job_description() -> None:
@@ -45,12 +48,53 @@ def test_the_result_leads_on_to_the_role_and_its_job_description() -> None:
     person.says(LIST)
     person.says("b")
     person.says("b")
-    expected, described, change = pressable(person)[1:]
+    described, expected, change = pressable(person)[2:]
     assert (described, change) == (say.JOB_DESCRIPTION, say.CHANGE)
     result = person.cards[-1]
     assert expected.startswith("Grade ")
     assert "Safety" in reply_text(person.presses(expected, result))
     assert "job description" in reply_text(person.presses(say.JOB_DESCRIPTION, result)).lower()
+
+
+def test_grade_them_after_a_paste_goes_on_with_what_was_pasted() -> None:
+    person = somebody()
+    person.says(LIST)
+    waiting = answers(person)
+    person.says("grade them")
+    assert answers(person) == waiting
+    assert len(gradings(person)) == 1
+
+
+def test_grade_them_after_one_duty_was_looked_up_grades_that_duty() -> None:
+    person = somebody()
+    person.says("who writes the risk assessments and signs them off?")
+    person.says("grade them")
+    assert "risk assessments" in only(person).duties[0]
+
+
+@pytest.mark.parametrize("words", ["no", "none", "none of the above", "nobody", "n/a"])
+def test_no_and_its_like_answer_that_none_fits(words: str) -> None:
+    person = somebody()
+    person.says(LIST)
+    person.says(words)
+    (answer,) = only(person).answers
+    assert (answer.role, answer.unsure) == ("", False)
+
+
+@pytest.mark.parametrize("words", ["skip", "not sure", "I'm not sure", "no idea", "don't know", "skip this question", "hard to say"])
+def test_whoever_is_not_sure_is_asked_another(words: str) -> None:
+    person = somebody()
+    person.says(LIST)
+    person.says(words)
+    (answer,) = only(person).answers
+    assert answer.unsure
+
+
+def test_an_answer_without_a_question_is_no_duty() -> None:
+    person = somebody()
+    person.says("grade a list of duties")
+    assert person.says("not sure").text == say.NOTHING_IN_IT
+    assert gradings(person) == ()
 
 
 @pytest.mark.parametrize("framework", ["lancaster", "matrix"])
@@ -240,6 +284,8 @@ def test_what_was_graded_is_found_again() -> None:
 def test_a_long_list_is_shown_a_few_lines_at_a_time() -> None:
     person = somebody()
     person.says("\n".join(f"Mends pump number {n} and keeps the record of it" for n in range(1, 15)))
+    assert say.more_lines(12) in reply_text(person.reply)
+    person.presses(say.SEE_LINES)
     assert "6. Mends pump number 6" in reply_text(person.reply)
     person.presses(say.MORE_LINES)
     assert "7. Mends pump number 7" in reply_text(person.reply)

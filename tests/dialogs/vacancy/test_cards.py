@@ -20,6 +20,7 @@ def written() -> dict[str, Reply]:
         "which-role": person.says("new vacancy"),
         "header": person.says("grade 5"),
         "all-sections": person.presses("Next"),
+        "every-task": person.presses("Show the tasks"),
         "one-section": person.presses("Go through them"),
         "after-words": person.says("add: runs the clean room"),
         "duties": person.says("duties"),

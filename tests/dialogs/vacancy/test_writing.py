@@ -84,8 +84,8 @@ def test_the_whole_of_it_in_words() -> None:
     body = draft(person)
     assert [(each.id, each.text) for each in body.header] == [
         ("department", "Chemistry"),
-        ("responsible-to", "the Technical Manager"),
-        ("supervises", "nobody"),
+        ("responsible-to", "The Technical Manager"),
+        ("supervises", "Nobody"),
     ]
     assert [line.text for line in body.sections[1].lines] == [
         "Works mainly independently, but understands when more support is needed.",

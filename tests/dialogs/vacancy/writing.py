@@ -1,10 +1,12 @@
 """A manager who writes job descriptions: what is typed is read as far as the words of a job description allow."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as of_class
 
 from bot.dialogs.assistant import Assistant
 from bot.people.profile import Profile
-from bot.understanding.finding import Found, Match
+from bot.understanding.finding import Found, Match, Speaks
 from bot.understanding.reading import Intent, Outcome, Reading, Understood, Why
 from bot.vacancies.draft import Draft
 from tests.cards.checking import objects
@@ -16,12 +18,15 @@ ROLES = {
     "matrix": {"team manager": "senior-technical-team-manager-7", "grade 5": "technician-5"},
 }
 STRATEGY = "Sets the strategy of the whole university"
+PLAINLY = {STRATEGY: Speaks((Match("director-9", "planning", 9.0),), "planning")}
 ABOVE = Found((9,), ("director-9",), (9, 9), (Match("director-9", "planning", 5.0),))
 
 
 @dataclass(frozen=True)
 class Hears(Reads):
     """Reads what names a role, a job description or a question; finds a director's grade for the strategy alone."""
+
+    speaks: Mapping[str, Speaks] = of_class(default_factory=lambda: PLAINLY)
 
     def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:
         """The reading."""
