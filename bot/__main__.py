@@ -70,13 +70,15 @@ def _try() -> None:
 
 
 @app.command()
-def chat() -> None:
+def chat(
+    tenant: Annotated[str, typer.Option(help="Talk as somebody of this tenant (its id), with what its institution knows.")] = "",
+) -> None:
     """Talk to the assistant here, in the terminal."""
     from bot.settings import read_settings
     from bot.wiring import chat_here
 
     with reasons():
-        chat_here(read_settings())
+        chat_here(read_settings(), tenant)
 
 
 @app.command()
@@ -84,20 +86,21 @@ def ask(
     question: Annotated[str, typer.Argument(help="What a person would type.")] = "",
     framework: Annotated[str, typer.Option(help="The framework of the asker's institution; without it, the one in the settings.")] = "",
     grade: Annotated[int | None, typer.Option(help="The asker's grade, as their profile would hold it.")] = None,
+    tenant: Annotated[str, typer.Option(help="Ask as somebody of this tenant (its id), with what its institution knows.")] = "",
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Read questions as JSON lines, print readings and replies as JSON lines.")] = False,  # noqa: FBT002
 ) -> None:
     """Show how a message is read, and what is answered."""
+    from bot.assistants import make_assistant
     from bot.settings import read_settings
     from bot.terminal.asking import ask_batch, ask_one
-    from bot.wiring import make_assistant
 
     with reasons():
         settings = read_settings()
-        assistant = make_assistant(settings)
+        assistant = make_assistant(settings, tenant=tenant)
         if jsonl:
             ask_batch(assistant, sys.stdin, sys.stdout)
         else:
-            ask_one(assistant, question, framework or settings.framework, grade)
+            ask_one(assistant, question, framework or assistant.default_framework, grade)
 
 
 @app.command()

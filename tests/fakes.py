@@ -42,7 +42,11 @@ class FakeAssistant:
             case Said(text):
                 return self._said(turn, text)
 
-    def search(self, text: str) -> Hits:
+    def library_of(self, _tenant: str) -> Library:
+        """What it knows."""
+        return self.library
+
+    def search(self, text: str, _tenant: str = "") -> Hits:
         """One card for whatever is searched for."""
         if text == "fail":
             raise ArithmeticError("on purpose")

@@ -30,6 +30,7 @@ from bot.dialogs.team import team
 from bot.dialogs.turn import Joined, Memory, Pressed, Said, Turn
 from bot.dialogs.vacancy import job_description
 from bot.framework.model import Framework, Library
+from bot.people.contacts import Contact
 from bot.people.profile import Profile
 from bot.people.records import UnreadableRecord
 from bot.understanding.finding import Found
@@ -85,19 +86,26 @@ _ENDLESS_WORD = re.compile(r"(\w{60})\w+")
 class Assistant:
     """Answers turns: reads what was said, checks what was pressed, and lets one dialog answer."""
 
-    def __init__(self, library: Library, reader: Reads, default_framework: str, tact: Tact | None = None) -> None:
+    def __init__(
+        self, library: Library, reader: Reads, default_framework: str, tact: Tact | None = None, people: Sequence[Contact] = ()
+    ) -> None:
         """`default_framework` is the id of the institution's own framework, used until a person names another.
 
-        `tact` hears what is no question; without it, every message is answered as it was read.
+        `tact` hears what is no question; without it, every message is answered as it was read. `people` know what it does not.
         """
         self._library = library
         self._reader = reader
         self._tact = tact
+        self._people = tuple(people)
         self.default_framework = default_framework
 
     @property
     def library(self) -> Library:
         """The frameworks it knows."""
+        return self._library
+
+    def library_of(self, _tenant: str) -> Library:
+        """The same for every tenant."""
         return self._library
 
     @property
@@ -150,7 +158,7 @@ class Assistant:
             return replace(outcome, reading=last.with_(manner=outcome.reading.manner))
         return outcome
 
-    def search(self, text: str) -> Hits:
+    def search(self, text: str, _tenant: str = "") -> Hits:
         """What a search finds: cards that anybody may insert anywhere. Empty text gets examples to begin with."""
         turn = Turn(Said(text), personal=False)
         if not text.strip():
@@ -236,6 +244,7 @@ class Assistant:
             personal=turn.personal,
             choices=turn.memory.choices,
             turn=turn,
+            people=self._people,
         )
 
     def _reading(self, turn: Turn, intent: Intent) -> Reading:

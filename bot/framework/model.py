@@ -351,3 +351,14 @@ class Library:
 
     frameworks: Mapping[str, Framework]
     crosswalk: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]
+
+    def seen(self, ids: Iterable[str]) -> "Library":
+        """Only these frameworks, in the order of the library, as if there were no others."""
+        wanted = set(ids)
+        frameworks = {id_: each for id_, each in self.frameworks.items() if id_ in wanted}
+        crosswalk = {
+            key: {id_: theirs for id_, theirs in others.items() if id_ in wanted}
+            for key, others in self.crosswalk.items()
+            if key[0] in wanted
+        }
+        return Library(frameworks, crosswalk)

@@ -13,7 +13,7 @@ from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Joined, Memory
 from bot.msteams import consent, extension, feedback, replies
 from bot.msteams.adapter import IN_OUTBOX, ON_SENT, TeamsAdapter, request_for
-from bot.msteams.arrivals import arrival, edited, executed, is_edited, is_for_us, is_personal, is_refresh, message, sent_at, tenant
+from bot.msteams.arrivals import arrival, edited, executed, is_edited, is_for_us, is_personal, is_refresh, message, refused, sent_at, tenant
 from bot.msteams.consent import Consent
 from bot.msteams.invokes import not_offered
 from bot.msteams.offers import Offers
@@ -35,8 +35,12 @@ def _no_answer(_reply: Reply) -> None:
 class AssistantHandler(TeamsActivityHandler):
     """Messages, presses, installation. The SDK's own parsing of invokes and its question to the network per new member are overridden."""
 
-    def __init__(self, turns: Turns, kept_feedback: Feedback, offers: Offers, consent: Consent) -> None:
+    def __init__(
+        self, turns: Turns, kept_feedback: Feedback, offers: Offers, consent: Consent, serves: Callable[[str], bool] = lambda _: True
+    ) -> None:
+        """`serves` says whether the people of a tenant are served; of others nothing is kept."""
         super().__init__()
+        self._serves = serves
         self._turns = turns
         self._offers = offers
         self._consent = consent
@@ -74,7 +78,7 @@ class AssistantHandler(TeamsActivityHandler):
             case "adaptiveCard/action":
                 return await self._pressed(turn_context)
             case extension.QUERY:
-                return await self._searched(turn_context.activity.value)
+                return await self._searched(turn_context.activity)
             case consent.INVOKE:
                 return await self._consent.take(turn_context, self._take)
             case feedback.SUBMIT:
@@ -94,17 +98,17 @@ class AssistantHandler(TeamsActivityHandler):
 
     async def _refreshed(self, turn_context: TurnContext, arrived: Arrival) -> InvokeResponse:
         """A card asks what it shows now: that is only looked up, and goes nowhere but into the response."""
-        reply = await self._turns.look(arrived)
+        reply = await self._turns.look(arrived if self._serves(arrived.tenant) else refused(arrived))
         note(turn_context, arrived.what, reply)
         return InvokeResponse(status=200, body=refreshed(turn_context.activity, reply))
 
-    async def _searched(self, value: Any) -> InvokeResponse:
-        typed = extension.searched_for(value)
-        if extension.is_further_page(value):
+    async def _searched(self, activity: Activity) -> InvokeResponse:
+        typed = extension.searched_for(activity.value)
+        if extension.is_further_page(activity.value):
             return InvokeResponse(status=200, body=extension.NO_RESULT)
         if len(typed) > extension.LONGEST_QUERY:
             return InvokeResponse(status=200, body=extension.TOO_LONG)
-        return InvokeResponse(status=200, body=extension.results(await self._turns.search(plain(typed, (), ""))))
+        return InvokeResponse(status=200, body=extension.results(await self._turns.search(plain(typed, (), ""), tenant(activity))))
 
     async def _given_feedback(self, activity: Activity) -> InvokeResponse:
         liked = feedback.is_liked(activity.value)
@@ -142,6 +146,7 @@ class AssistantHandler(TeamsActivityHandler):
             there = TurnContext(turn_context.adapter, continued(to))
             return request_for(there, replies.message(reply, there.activity))
 
+        arrived = arrived if self._serves(arrived.tenant) else refused(arrived)
         taken = await self._turns.take(arrived, answer_of, request_of)
         note(turn_context, arrived.what, taken.reply)
         _send_to_others(turn_context, taken)
