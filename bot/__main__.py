@@ -111,11 +111,14 @@ def check(
     """List every fault of the knowledge with its remedy, and the doubts of a framework; exit 1 if there is a fault."""
     from bot.settings import read_settings
     from bot.terminal.checking import checked, told_against
+    from bot.terminal.checking_institutions import checked_institutions
     from bot.wiring import stored_assessments
 
     with reasons():
         settings = read_settings()
     lines, faults = checked(folder, None) if folder else checked(settings.knowledge, settings.own_frameworks)
+    more, others = ([], []) if folder else checked_institutions(settings)
+    lines, faults = [*lines, *more], [*faults, *others]
     if against is not None and not faults:
         more, faults = told_against(folder, against, partial(stored_assessments, settings))
         lines += more

@@ -55,28 +55,21 @@ def make_assistants(settings: Settings, tell: Tell | None = None) -> Assistants:
     `tell` is told what takes long; without it, stderr is.
     """
     from bot.dialogs.assistants import Assistants
-    from bot.framework.library import read_library
 
-    library = read_library(settings.knowledge, own=settings.own_frameworks)
-    institutions = read_institutions_of(settings)
-    if institutions.others is not None and settings.framework not in library.frameworks:
-        known = ", ".join(library.frameworks)
-        raise CannotStart(
-            f"There is no framework {settings.framework!r} in {settings.knowledge}. ASSISTANT_FRAMEWORK may be one of: {known}."
-        )
-    made = _Making(settings, library, institutions, tell or _say)
-    return Assistants(institutions.by_tenant().mapped(made.assistant))
+    made = _Making(settings, tell or _say)
+    return Assistants(made.institutions.by_tenant().mapped(made.assistant))
 
 
 def make_assistant(settings: Settings, tell: Tell | None = None, tenant: str = "") -> Assistant:
     """The assistant of a tenant's institution; without one, of everybody who comes from none. Raises as `make_assistants`."""
-    assistant = make_assistants(settings, tell).of(tenant)
-    if assistant is None:
+    made = _Making(settings, tell or _say)
+    institution = made.institutions.by_tenant().of(tenant)
+    if institution is None:
         raise CannotStart(
             f"The people of {tenant or 'no tenant'} are not served: {settings.institutions} refuses others. "
             "Name the tenant of an institution with --tenant."
         )
-    return assistant
+    return made.assistant(institution)
 
 
 def read_tact(settings: Settings, language: Language, institution: Institution) -> Tact:
@@ -92,12 +85,24 @@ def read_tact(settings: Settings, language: Language, institution: Institution) 
 class _Making:
     """Makes the assistants. Institutions that see the same frameworks and add nothing of their own share what was learnt."""
 
-    def __init__(self, settings: Settings, library: Library, institutions: Institutions, tell: Tell) -> None:
+    def __init__(self, settings: Settings, tell: Tell) -> None:
+        from bot.framework.library import read_library
+
         self._settings = settings
-        self._library = library
-        self._several = len({(each.frameworks, each.language) for each in institutions.all})
+        self._library = read_library(settings.knowledge, own=settings.own_frameworks)
+        self.institutions = read_institutions_of(settings)
+        self._several = len({(each.frameworks, each.language) for each in self.institutions.all})
         self._tell = tell
         self._readers: dict[tuple[frozenset[str], Path | None], tuple[Library, Reader, Language]] = {}
+        self._check_default()
+
+    def _check_default(self) -> None:
+        settings, known = self._settings, self._library.frameworks
+        if self.institutions.others is not None and settings.framework not in known:
+            raise CannotStart(
+                f"There is no framework {settings.framework!r} in {settings.knowledge}. "
+                f"ASSISTANT_FRAMEWORK may be one of: {', '.join(known)}."
+            )
 
     def assistant(self, institution: Institution) -> Assistant:
         from bot.dialogs.assistant import Assistant
