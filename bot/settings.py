@@ -4,7 +4,6 @@ import os
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -15,17 +14,26 @@ from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, Validati
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.addresses import SCHEMES, PostgresAddress, is_loopback, postgres_address
+
 PROJECT = Path(__file__).resolve().parent.parent
 PREFIX = "ASSISTANT_"
 ENV_FILE = PROJECT / ".env"
 SECRETS = Path("/run/secrets")
 MOST_CONTACTS, LONGEST_CONTACTS = 8, 2_000
 FEWEST_MONTHS, MOST_MONTHS = 3, 120
+MOST_CONNECTIONS = 100
 NO_IDENTITY = (
     "without it the assistant cannot tell who speaks. Set ASSISTANT_APP_ID and what belongs to it "
     "(README, Configuration for Teams), or try it on this machine alone: ASSISTANT_DEVELOPMENT=true, or `make run`."
 )
 
+_NUMBERS = {
+    "port": ("port", 1, 65535),
+    "database_connections": ("number of connections", 1, MOST_CONNECTIONS),
+    "keep_drafts_months": ("number of months", 1, MOST_MONTHS),
+    "keep_months": ("number of months", FEWEST_MONTHS, MOST_MONTHS),
+}
 _NEAR = 0.85  # of 1: so alike are a name and the setting that was meant
 _OF_KUBERNETES = "ASSISTANT_SERVICE_HOST"  # which it sets by itself for a service named assistant
 _GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -34,16 +42,6 @@ _HOST = re.compile(r"(?=.{1,253}$)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+")
 
 class CannotStart(Exception):  # noqa: N818 (a reason given to a person, not an error name)
     """Raised where the assistant cannot start; the message says why and what to do, and needs no traceback."""
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host name or address is this machine's own. `host` is bare: no port, no brackets."""
-    if host.lower() == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _guid(id_: str) -> str:
@@ -188,6 +186,21 @@ def _longer_than_drafts(months: int, info: ValidationInfo) -> int:
     raise ValueError(f"drafts would be kept longer ({drafts} months) than all else. Write a larger number here, or a smaller one there.")
 
 
+def _database(where: Any) -> Any:
+    """A PostgreSQL server's, where it is an address; the path of a file otherwise."""
+    return postgres_address(where) if isinstance(where, str) and where.startswith(SCHEMES) else where
+
+
+def _database_in_project(where: Path | PostgresAddress) -> Path | PostgresAddress:
+    return PROJECT / where if isinstance(where, Path) else where
+
+
+def _no_password_for_a_file(password: SecretStr, info: ValidationInfo) -> SecretStr:
+    if password.get_secret_value() and isinstance(info.data.get("database"), Path):
+        raise ValueError("a database in a file has no password. Leave it out, or give the address of a server in ASSISTANT_DATABASE.")
+    return password
+
+
 def _in_project(path: Path | None) -> Path | None:
     return None if path is None else PROJECT / path
 
@@ -222,7 +235,11 @@ class Settings(BaseSettings):
     templates: Annotated[Path | None, _InProject, AfterValidator(_templates_folder)] = None
     knowledge: Annotated[Path, _InProject, AfterValidator(_existing_folder)] = PROJECT / "knowledge"
     own_frameworks: Annotated[Path, _InProject, AfterValidator(_own_folder)] = PROJECT / "data" / "frameworks"
-    database: Annotated[Path, _InProject] = PROJECT / "data" / "assistant.db"
+    database: Annotated[Path | PostgresAddress, BeforeValidator(_database), AfterValidator(_database_in_project)] = (
+        PROJECT / "data" / "assistant.db"
+    )
+    database_password: Annotated[SecretStr, AfterValidator(_no_password_for_a_file)] = SecretStr("")
+    database_connections: Annotated[int, Field(ge=1, le=MOST_CONNECTIONS)] = 10
     learnt: Annotated[Path, _InProject] = PROJECT / "data" / "learnt"
     framework: str = "lancaster"
     institutions: Annotated[Path | None, _InProject, AfterValidator(_institutions_file)] = None
@@ -280,12 +297,8 @@ def _sentence(fault: ErrorDetails) -> str:
 
 
 def _number(fault: ErrorDetails) -> str:
-    match fault["loc"][0]:
-        case "port":
-            return f"{fault['input']!r} is no port. Write a number from 1 to 65535."
-        case name:
-            least = 1 if name == "keep_drafts_months" else FEWEST_MONTHS
-            return f"{fault['input']!r} is no number of months from {least} to {MOST_MONTHS}. Write such a one."
+    what, least, most = _NUMBERS[str(fault["loc"][0])]
+    return f"{fault['input']!r} is no {what}. Write a number from {least} to {most}."
 
 
 def _remedy(fault: ErrorDetails) -> str:

@@ -8,10 +8,11 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.assistants import make_assistant, make_assistants, read_institutions_of
-from bot.settings import CannotStart, Settings
+from bot.settings import PROJECT, CannotStart, Settings
 
 if TYPE_CHECKING:
     from aiohttp.web import Application
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from bot.msteams.post.connector import Connector
     from bot.msteams.post.credentials import Credentials, Source
     from bot.msteams.post.drive import Drive
-    from bot.msteams.post.outgoing import Outgoing
+    from bot.msteams.post.outgoing import Outgoing, Work
     from bot.msteams.post.patience import Patience
     from bot.msteams.rounds import Rounds
     from bot.people.by_tenant import ByTenant
@@ -56,9 +57,8 @@ def make_application(settings: Settings, make: Callable[[Settings], Answers], pa
     from bot.msteams.post.drive import Drive
     from bot.msteams.post.outgoing import Outgoing
     from bot.startup import Startup
-    from bot.storage.database import Database
     from bot.storage.feedback import Feedback
-    from bot.storage.outbox import Outbox
+    from bot.storage.outboxes import make_outbox
     from bot.storage.turns import Turns
     from bot.web import make_app
 
@@ -67,9 +67,9 @@ def make_application(settings: Settings, make: Callable[[Settings], Answers], pa
     of_tenant, rules, templates = institutions.by_tenant(), _rules(institutions), make_templates(institutions)
     source = token_source(settings)
     credentials = NoCredentials() if source is None else KeptToken(source)
-    database = Database(settings.database)
+    database = open_database(settings)
     connector = Connector(credentials)
-    outgoing = Outgoing(connector, Outbox(database), patience, allows=guard.allows)
+    outgoing = Outgoing(connector, make_outbox(database), patience, allows=guard.allows)
     files, drive, offers = make_files(rules, database, templates), Drive(settings.file_hosts, patience), Offers(address(settings))
     consent = Consent(files, drive)
 
@@ -88,9 +88,17 @@ def make_application(settings: Settings, make: Callable[[Settings], Answers], pa
     app = make_app(startup, guard, readiness, files)
     app.cleanup_ctx.append(_life(guard, credentials, connector, outgoing, database))
     app.cleanup_ctx.append(_sending_files(drive, consent))
-    app.cleanup_ctx.append(_rounds(_make_rounds(settings, outgoing, database)))
+    rounds = _make_rounds(settings, outgoing, database)
+    app.cleanup_ctx.append(_repeating(*rounds.works, *([outgoing.taking_up] if database.shared else [])))
     startup.join(app)
     return app
+
+
+def open_database(settings: Settings) -> Database:
+    """The database that the settings name, to be entered. Raises CannotStart."""
+    from bot.storage.database import make_database
+
+    return make_database(settings.database, settings.database_password.get_secret_value(), settings.database_connections)
 
 
 def make_templates(institutions: Institutions) -> ByTenant[Templates]:
@@ -149,13 +157,14 @@ def chat_here(settings: Settings, tenant: str = "") -> None:
         files.library_of = assistant.library_of
         return files
 
-    chat(turns_on, settings.database.with_name("terminal.db"), files_on)
+    beside = settings.database.parent if isinstance(settings.database, Path) else PROJECT / "data"
+    chat(turns_on, beside / "terminal.db", files_on)
 
 
 async def _database_status(database: Database) -> str:
     try:
         async with asyncio.timeout(PATIENCE_WITH_DATABASE):
-            await database.run(lambda opened: opened.check())
+            await database.run(lambda session: session.check())
     except Exception as fault:  # whatever it is, the answer is that the database is not ready
         return f"no answer ({type(fault).__name__})"
     return "ready"
@@ -217,13 +226,10 @@ def _life(
     guard: Guard, credentials: Credentials, connector: Connector, outgoing: Outgoing, database: Database
 ) -> Callable[[Application], AsyncIterator[None]]:
     async def life(_app: Application) -> AsyncIterator[None]:
-        try:
-            async with guard, credentials, connector:
-                await outgoing.resume()
-                yield
-                await outgoing.finish(PATIENCE_AT_SHUTDOWN)
-        finally:
-            database.close()
+        async with database, guard, credentials, connector:
+            await outgoing.resume()
+            yield
+            await outgoing.finish(PATIENCE_AT_SHUTDOWN)
 
     return life
 
@@ -237,11 +243,11 @@ def _sending_files(drive: Drive, consent: Consent) -> Callable[[Application], As
     return sending
 
 
-def _rounds(rounds: Rounds) -> Callable[[Application], AsyncIterator[None]]:
+def _repeating(*works: Work) -> Callable[[Application], AsyncIterator[None]]:
     async def running(_app: Application) -> AsyncIterator[None]:
         from bot.msteams.rounds import Repeating
 
-        repeating = Repeating(rounds)
+        repeating = Repeating(works)
         repeating.begin()
         yield
         await repeating.end()
@@ -275,37 +281,33 @@ async def _round(settings: Settings, work: Callable[[Rounds], Awaitable[Done]]) 
     from bot.msteams.post.connector import Connector
     from bot.msteams.post.credentials import KeptToken, NoCredentials
     from bot.msteams.post.outgoing import Outgoing
-    from bot.storage.database import Database
-    from bot.storage.outbox import Outbox
+    from bot.storage.outboxes import make_outbox
 
-    source, database = token_source(settings), Database(settings.database)
+    source, database = token_source(settings), open_database(settings)
     credentials = NoCredentials() if source is None else KeptToken(source)
-    try:
-        async with credentials, Connector(credentials) as connector:
-            outgoing = Outgoing(connector, Outbox(database), allows=make_guard(settings).allows)
-            await outgoing.resume()
-            done = await work(_make_rounds(settings, outgoing, database))
-            await outgoing.finish(PATIENCE_AT_SHUTDOWN)
-            return done
-    finally:
-        database.close()
+    async with database, credentials, Connector(credentials) as connector:
+        outgoing = Outgoing(connector, make_outbox(database), allows=make_guard(settings).allows)
+        await outgoing.resume()
+        done = await work(_make_rounds(settings, outgoing, database))
+        await outgoing.finish(PATIENCE_AT_SHUTDOWN)
+        return done
 
 
 def stored_assessments(settings: Settings, framework: str) -> tuple[Mapping[str, int], str]:
     """How many assessments are stored of each role of a framework, and why not, where the database cannot be looked into."""
-    from bot.storage.counting import assessments_by_role
-    from bot.storage.database import Database
-
-    if not settings.database.exists():
+    if isinstance(settings.database, Path) and not settings.database.exists():
         return {}, ""
     try:
-        database = Database(settings.database)
+        return asyncio.run(_stored_assessments(settings, framework)), ""
     except CannotStart as reason:
         return {}, f"Stored assessments were not counted. {reason}"
-    try:
-        return asyncio.run(database.run(lambda held: assessments_by_role(held.connection, framework))), ""
-    finally:
-        database.close()
+
+
+async def _stored_assessments(settings: Settings, framework: str) -> Mapping[str, int]:
+    from bot.storage.counting import assessments_by_role
+
+    async with open_database(settings) as database:
+        return await database.run(lambda session: assessments_by_role(session.connection, framework))
 
 
 def address(settings: Settings) -> str:

@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.assistants import make_assistant
 from bot.msteams.post.patience import Patience
 from bot.settings import Settings
-from bot.storage.database import Database
+from bot.storage.sqlite import SqliteDatabase
 from bot.wiring import make_application
 from tests.chat import Chat
 from tests.connector import LocalConnector
@@ -36,7 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database file with its tables, made once: a copy is quicker than the migrations."""
     path = tmp_path_factory.mktemp("empty") / "assistant.db"
-    Database(path).close()
+    SqliteDatabase(path).close()
     return path
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from bot.settings import PROJECT, CannotStart, ServingSettings, Settings, is_loopback, read_settings
+from bot.addresses import is_loopback
+from bot.settings import PROJECT, CannotStart, ServingSettings, Settings, read_settings
 from tests.key_server import APP, TENANT
 
 

@@ -10,7 +10,7 @@ from botbuilder.core import ActivityHandler
 
 from bot.dialogs.reminder_message import soon_gone
 from bot.msteams.adapter import TeamsAdapter
-from bot.msteams.post.outgoing import Outgoing
+from bot.msteams.post.outgoing import Outgoing, Work
 from bot.msteams.post.proactive import Proactive
 from bot.people.rules import RulesOf
 from bot.storage.database import Database
@@ -33,6 +33,11 @@ class Rounds:
         self._reminders = reminders
         self._purge = purge
         self._framework_of = framework_of
+
+    @property
+    def works(self) -> tuple[Work, Work]:
+        """What a server does by itself: both soon after it starts, for what came due while nobody ran is late enough."""
+        return (REMIND_AFTER, REMIND_EVERY, self.remind), (PURGE_AFTER, PURGE_EVERY, self.purge)
 
     async def remind(self) -> int:
         """Send the reminders that are due; how many messages."""
@@ -79,16 +84,15 @@ async def repeatedly(after: float, every: float, work: Callable[[], Awaitable[ob
 
 
 class Repeating:
-    """Runs the rounds beside the server, from entering to leaving."""
+    """Does some works beside the server, each again and again, from entering to leaving."""
 
-    def __init__(self, rounds: Rounds) -> None:
-        self._rounds = rounds
+    def __init__(self, works: Iterable[Work]) -> None:
+        self._works = tuple(works)
         self._tasks: list[asyncio.Task[None]] = []
 
     def begin(self) -> None:
-        """Begin with both soon: what came due while nobody ran is late enough."""
-        works = ((REMIND_AFTER, REMIND_EVERY, self._rounds.remind), (PURGE_AFTER, PURGE_EVERY, self._rounds.purge))
-        self._tasks = [asyncio.create_task(repeatedly(*each)) for each in works]
+        """Begin with all of them."""
+        self._tasks = [asyncio.create_task(repeatedly(*work)) for work in self._works]
 
     async def end(self) -> None:
         """End, in the middle of a round if need be: whatever it wrote is whole."""

@@ -1,103 +1,72 @@
-"""The database of one process: one SQLite connection, owned by one thread, where all work on it runs."""
+"""What a database is to the rest of the storage: it runs plain functions, each of which reads, and writes in a transaction."""
 
-import asyncio
-import os
-import sqlite3
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, Self, TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import OperationalError
 
-from bot.storage.opening import open_locked
+from bot.addresses import PostgresAddress
 
 Done = TypeVar("Done")
 
-NOT_WRITTEN = (sqlite3.OperationalError, OperationalError)
-"""What is raised where the disk is full, broken or not to be written to."""
+
+class NotWritten(Exception):  # noqa: N818 (what happened, not an error name)
+    """The disk is full, broken or not to be written to: nothing of the transaction is stored."""
 
 
-class DatabaseGone(Exception):  # noqa: N818 (what happened, not an error name)
-    """The file was moved or deleted while the assistant runs: what is written now is lost when it ends."""
+class DatabaseGone(Exception):  # noqa: N818
+    """The database is not there any more, or not to be reached."""
 
 
-class Database:
-    """Runs plain functions on the thread that owns the connection, one after the other."""
-
-    def __init__(self, path: Path) -> None:
-        """Open the database at `path`, made where there is none. Raises CannotStart."""
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="storage")
-        self._synchronous = ""
-        try:
-            self._connection, self._lock = self._thread.submit(open_locked, path).result()
-            self._path, self._file = path, path.stat()
-        except BaseException:
-            self._thread.shutdown()
-            raise
-
-    async def run(self, work: Callable[["Database"], Done]) -> Done:
-        """Run `work` on the connection's thread; it may read at once, and write within `writing`."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work, self)
+class Session(Protocol):
+    """The database as one piece of work sees it, while `Database.run` runs it."""
 
     @property
     def connection(self) -> Connection:
-        """The connection, for reading; only for work that `run` runs."""
-        return self._connection
+        """The connection, for reading."""
+        ...
 
-    @contextmanager
-    def writing(self, *, durable: bool) -> Iterator[Connection]:
-        """A transaction that is committed at the end, or rolled back on an exception.
+    def writing(self, *, durable: bool) -> AbstractContextManager[Connection]:
+        """A transaction that is committed at the end, or rolled back on an exception. Raises NotWritten, or Clash.
 
         A durable one waits for the disk. Another may be lost when the machine (not the process) dies: enough for what a follow-up needs.
         """
-        if durable:
-            self._check_still_there()
-        self._wait_for_disk(durable=durable)
-        self._order("BEGIN IMMEDIATE")
-        try:
-            yield self._connection
-            self._order("COMMIT")
-        except BaseException:
-            if self._connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]  # SQLite's own
-                self._order("ROLLBACK")
-            raise
+        ...
 
-    def _order(self, sql: str) -> None:
-        """Straight to the driver, as what every turn reads and writes."""
-        self._connection.connection.cursor().execute(sql)
+    def wait_for_turn(self, tenant: str, conversation: str) -> None:
+        """Wait until no other process takes a turn of this conversation; it is this one's until the transaction ends."""
+        ...
 
     def check(self) -> None:
-        """See that the file is there and takes a transaction. Raises what hinders it: DatabaseGone, or one of NOT_WRITTEN."""
-        self._check_still_there()
-        self._order("BEGIN IMMEDIATE")
-        self._order("ROLLBACK")
+        """See that the database is there and takes a transaction. Raises what hinders it."""
+        ...
 
-    def _check_still_there(self) -> None:
-        try:
-            now = self._path.stat()
-            there = os.path.samestat(now, self._file) and now.st_size >= self._file.st_size  # it never shrinks by our own doing
-        except FileNotFoundError:
-            there = False
-        if there:
-            self._file = now
-        else:
-            raise DatabaseGone(f"The database {self._path} was moved or deleted. Put it back, then start the assistant again.")
 
-    def _wait_for_disk(self, *, durable: bool) -> None:
-        wanted = "FULL" if durable else "NORMAL"
-        if wanted != self._synchronous:
-            self._order(f"PRAGMA synchronous={wanted}")
-            self._synchronous = wanted
+class Database(Protocol):
+    """A database, open from entering to leaving. `shared` says that other processes may use it at the same time."""
 
-    def close(self) -> None:
-        """Finish what runs, close the connection and give the lock back."""
-        self._thread.submit(self._close).result()
-        self._thread.shutdown()
+    shared: bool
 
-    def _close(self) -> None:
-        self._connection.close()
-        self._connection.engine.dispose()
-        self._lock.close()
+    async def __aenter__(self) -> Self: ...
+
+    async def __aexit__(self, *_reason: object) -> None: ...
+
+    async def run(self, work: Callable[[Session], Done]) -> Done:
+        """Run `work`, which may read at once, and write within `writing`. Where a connection is lost, it may run again on another."""
+        ...
+
+
+def make_database(where: Path | PostgresAddress, password: str = "", connections: int = 10) -> Database:
+    """The database of a file, made where there is none, or of a PostgreSQL server, on so many connections.
+
+    Raises CannotStart where the file cannot be used; entering it does, where the server cannot.
+    """
+    if isinstance(where, Path):
+        from bot.storage.sqlite import SqliteDatabase  # noqa: PLC0415 (each only where it is used)
+
+        return SqliteDatabase(where)
+    from bot.storage.postgres import PostgresDatabase  # noqa: PLC0415
+
+    return PostgresDatabase(where, password, connections)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from bot.dialogs.reply import Download
 from bot.people.audit import Deed
 from bot.storage.audit import note_deed
-from bot.storage.database import Database
+from bot.storage.database import Database, Session
 from bot.storage.tables import download
 from bot.storage.visits import meet
 
@@ -59,14 +59,14 @@ class Downloads:
 
     async def find(self, secret: str) -> Offered | None:
         """The offer of a secret; None alike where there never was one, where it ran out, and where it was taken."""
-        return await self._database.run(lambda db: _found(db.connection, secret, self._clock()))
+        return await self._database.run(lambda session: _found(session.connection, secret, self._clock()))
 
     async def take(self, secret: str, offered: Offered) -> bool:
         """Take it: true for one caller alone. On record, in the audit as well, before anything is handed over."""
 
-        def work(db: Database) -> bool:
+        def work(session: Session) -> bool:
             now = self._clock()
-            with db.writing(durable=True) as connection:
+            with session.writing(durable=True) as connection:
                 taken = connection.execute(_TAKE, {"of_secret": _hash(secret), "now": now}).rowcount == 1
                 if taken:
                     note_deed(connection, offered.tenant, offered.person, Deed("exported", offered.document, now))
@@ -77,8 +77,8 @@ class Downloads:
     async def give_back(self, secret: str) -> None:
         """It was taken and could not be handed over: it may be taken again."""
 
-        def work(db: Database) -> None:
-            with db.writing(durable=False) as connection:
+        def work(session: Session) -> None:
+            with session.writing(durable=False) as connection:
                 connection.execute(_GIVE_BACK, {"of_secret": _hash(secret)})
 
         await self._database.run(work)

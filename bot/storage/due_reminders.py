@@ -20,7 +20,7 @@ from bot.people.rules import USUAL_RULES, RulesOf
 from bot.people.zones import LONDON, known_zone
 from bot.storage import outbox
 from bot.storage.arrival import ChannelRequest, OutboxMessage
-from bot.storage.database import Database
+from bot.storage.database import Database, Session
 from bot.storage.due_times import wanted_reminders
 from bot.storage.joints import StoredJoints
 from bot.storage.records import StoredRecords
@@ -52,6 +52,10 @@ class Batch:
     person: str
     keys: tuple[str, ...]
     reply: Reply
+
+
+class _Overtaken(Exception):  # noqa: N818 (what happened, not an error name)
+    """Somebody else sent or moved a part of it meanwhile: what is left of it is found anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +90,12 @@ class DueReminders:
         """Nobody can be told: they are not sent later either, when they would be stale."""
         await self._database.run(partial(self._send, batch=batch, request=None))
 
-    def _due(self, database: Database) -> list[Batch]:
+    def _due(self, session: Session) -> list[Batch]:
         now = self._clock()
-        waiting = list(self._waiting(database.connection, now))
+        waiting = list(self._waiting(session.connection, now))
         if not waiting:
             return []
-        with database.writing(durable=False) as connection:
+        with session.writing(durable=False) as connection:
             batches = [self._batch(connection, each, now) for each in waiting]
         return [batch for batch in batches if batch is not None]
 
@@ -126,12 +130,21 @@ class DueReminders:
         moment = datetime.fromtimestamp(now, UTC)
         return reminder_message(due, records, moment, waiting.zone, new_id, joints=joints, person=waiting.person)
 
-    def _send(self, database: Database, batch: Batch, request: ChannelRequest | None) -> OutboxMessage | None:
+    def _send(self, session: Session, batch: Batch, request: ChannelRequest | None) -> OutboxMessage | None:
         now = self._clock()
-        key = {"of_tenant": batch.tenant, "of_person": batch.person, "keys": list(batch.keys)}
-        with database.writing(durable=True) as connection:
-            marked = connection.execute(_MARK, {**key, "now": now}).rowcount
-            return outbox.write(connection, request, now) if request is not None and marked == len(batch.keys) else None
+        try:
+            with session.writing(durable=True) as connection:
+                _mark(connection, batch, now)
+                return None if request is None else outbox.write(connection, request, now)
+        except _Overtaken:
+            return None
+
+
+def _mark(connection: Connection, batch: Batch, now: float) -> None:
+    """Mark all of it as sent. Raises _Overtaken where that is not all to be sent any more."""
+    key = {"of_tenant": batch.tenant, "of_person": batch.person, "keys": list(batch.keys)}
+    if connection.execute(_MARK, {**key, "now": now}).rowcount != len(batch.keys):
+        raise _Overtaken
 
 
 def _whose(row: Any) -> tuple[str, str]:

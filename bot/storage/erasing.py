@@ -15,5 +15,6 @@ def purge_person(connection: Connection, tenant: str, person_id: str, now: float
     connection.execute(delete(outbox).where(tuple_(outbox.c.tenant, outbox.c.conversation).in_(theirs)))
     connection.execute(delete(conversation).where(conversation.c.tenant == tenant, conversation.c.person == person_id))
     leave(connection, tenant, person_id)
-    connection.execute(delete(person).where(person.c.tenant == tenant, person.c.id == person_id))
-    note_erasure(connection, tenant, Deed("purged", EVERYTHING, now, RETENTION))
+    gone = connection.execute(delete(person).where(person.c.tenant == tenant, person.c.id == person_id)).rowcount
+    if gone:  # and not by another process, which noted it
+        note_erasure(connection, tenant, Deed("purged", EVERYTHING, now, RETENTION))

@@ -2,22 +2,16 @@
 
 import time
 
-from sqlalchemy import func
-from sqlalchemy.dialects.sqlite import insert
-
-from bot.storage.database import Database
+from bot.storage.database import Database, Session
+from bot.storage.inserts import add_or_change
 from bot.storage.tables import feedback
 from bot.understanding.reading import Reading
 
-_NEW = insert(feedback)
-_NOTE = _NEW.on_conflict_do_update(
-    index_elements=[feedback.c.tenant, feedback.c.reply],
-    set_={
-        "liked": _NEW.excluded.liked,
-        "at": _NEW.excluded.at,
-        "framework": func.coalesce(_NEW.excluded.framework, feedback.c.framework),
-        "intent": func.coalesce(_NEW.excluded.intent, feedback.c.intent),
-    },
+_NOTE = add_or_change(
+    feedback,
+    feedback.columns.keys(),
+    "liked = excluded.liked, at = excluded.at,"
+    " framework = coalesce(excluded.framework, feedback.framework), intent = coalesce(excluded.intent, feedback.intent)",
 )
 
 
@@ -32,8 +26,8 @@ class Feedback:
         row = {"tenant": tenant, "reply": reply, "liked": liked, "at": time.time()}
         row |= {"framework": answered.framework, "intent": answered.intent.value} if answered else {"framework": None, "intent": None}
 
-        def work(database: Database) -> None:
-            with database.writing(durable=False) as connection:
-                connection.execute(_NOTE, row)
+        def work(session: Session) -> None:
+            with session.writing(durable=False) as connection:
+                _NOTE.write(connection, **row)
 
         await self._database.run(work)

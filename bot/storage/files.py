@@ -14,7 +14,7 @@ from bot.framework.model import Library
 from bot.people.by_tenant import ByTenant
 from bot.people.holdings import Holdings
 from bot.reviews.figures import team_figures
-from bot.storage.database import Database
+from bot.storage.database import Database, Session
 from bot.storage.downloads import Downloads, Offered
 from bot.storage.joints import StoredJoints
 from bot.storage.profiles import load_profile
@@ -57,8 +57,8 @@ class Files(Downloads):
         material = await self._database.run(partial(self._gather, offered=offered, library=library))
         return await in_a_thread(partial(_draw, offered.document, material, templates), "drawing")
 
-    def _gather(self, database: Database, offered: Offered, library: Library) -> Material:
-        connection, tenant, person = database.connection, offered.tenant, offered.person
+    def _gather(self, session: Session, offered: Offered, library: Library) -> Material:
+        connection, tenant, person = session.connection, offered.tenant, offered.person
         held = self._holdings(connection, tenant, person) if offered.document in _WITH_ALL else None
         records, profile = StoredRecords(connection, tenant, person), load_profile(connection, tenant, person)
         now = self._clock()

@@ -51,7 +51,13 @@ def _locked(path: Path) -> BinaryIO:
 def _connect(path: Path) -> Connection:
     connection = sqlite_engine(path).connect()
     connection.exec_driver_sql("PRAGMA journal_mode=WAL")
-    bring_up_to_date(connection, path)
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    try:
+        bring_up_to_date(connection, str(path))
+    except BaseException:
+        connection.exec_driver_sql("ROLLBACK")
+        raise
+    connection.exec_driver_sql("COMMIT")
     return connection
 
 

@@ -6,30 +6,42 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, literal, select, update
 
+from bot.people.records import Clash
 from bot.storage.arrival import Address, ChannelRequest, Elsewhere, OutboxMessage
-from bot.storage.database import Database
+from bot.storage.database import Database, Session
+from bot.storage.prepared import Prepared
 from bot.storage.tables import conversation, outbox
 
 KEPT_DEAD = 30 * 24 * 3600.0
+TRIES = 50  # to write as the last of a conversation, while other processes do
 
-_KEY = (
+KEY = (
     outbox.c.tenant == bindparam("of_tenant"),
     outbox.c.conversation == bindparam("of_conversation"),
     outbox.c.number == bindparam("of_number"),
 )
 _THERE = (outbox.c.tenant == bindparam("of_tenant"), outbox.c.conversation == bindparam("of_conversation"))
-_ALIVE = outbox.c.dead.is_(None)
-_ORDER = (outbox.c.tenant, outbox.c.conversation, outbox.c.number)
+ALIVE = outbox.c.dead.is_(None)
+ORDER = (outbox.c.tenant, outbox.c.conversation, outbox.c.number)
 
-_LAST = select(func.coalesce(func.max(outbox.c.number), 0)).where(*_THERE)
-_ADD = insert(outbox)
-_READ = select(outbox.c.method, outbox.c.url, outbox.c.body, outbox.c.tries, outbox.c.due).where(*_KEY, _ALIVE)
-_PENDING = select(*_ORDER).where(_ALIVE).order_by(*_ORDER)
-_CHANGE = update(outbox).where(*_KEY)
-_DELETE = delete(outbox).where(*_KEY)
-_DROP = delete(outbox).where(*_THERE, _ALIVE)
+_HELD = ("tenant", "conversation", "number", "method", "url", "body", "at", "tries", "due")
+_LAST = func.coalesce(func.max(outbox.c.number), 0)
+_NEW = select(
+    *(bindparam(f"of_{name}", type_=outbox.c[name].type) for name in _HELD[:2]),
+    _LAST + 1,
+    *(bindparam(f"new_{name}", type_=outbox.c[name].type) for name in ("method", "url", "body", "at")),
+    literal(0),
+    bindparam("new_due", type_=outbox.c.due.type),
+).where(*_THERE)
+_ADD = Prepared(insert(outbox).from_select(_HELD, _NEW), ending="ON CONFLICT DO NOTHING RETURNING number")
+READ = (outbox.c.method, outbox.c.url, outbox.c.body, outbox.c.tries, outbox.c.due)
+_READ = Prepared(select(*READ).where(*KEY, ALIVE))
+_PENDING = select(*ORDER).where(ALIVE).order_by(*ORDER)
+_CHANGE = update(outbox).where(*KEY)
+_DELETE = Prepared(delete(outbox).where(*KEY))
+_DROP = delete(outbox).where(*_THERE, ALIVE)
 _PURGE = delete(outbox).where(outbox.c.dead < bindparam("before"))
 _FORGET_ADDRESS = (
     update(conversation)
@@ -56,13 +68,13 @@ class Pending:
 
 
 def write(connection: Connection, request: ChannelRequest, at: float) -> OutboxMessage:
-    """Write what is to be sent, within the caller's transaction."""
+    """Write what is to be sent, within the caller's transaction. Raises Clash where others write to the conversation all the time."""
     place = {"of_tenant": request.tenant, "of_conversation": request.conversation}
-    message = OutboxMessage(request.tenant, request.conversation, connection.execute(_LAST, place).scalar_one() + 1)
-    row = {"tenant": message.tenant, "conversation": message.conversation, "number": message.number}
-    row |= {"method": request.method, "url": request.url, "body": request.body, "at": at, "tries": 0, "due": at}
-    connection.execute(_ADD, row)
-    return message
+    row = {"new_method": request.method, "new_url": request.url, "new_body": request.body, "new_at": at, "new_due": at}
+    for _ in range(TRIES):
+        if written := _ADD.row(connection, **place, **row):
+            return OutboxMessage(request.tenant, request.conversation, *written)
+    raise Clash
 
 
 def address_of(connection: Connection, tenant: str, person: str) -> Elsewhere | None:
@@ -82,39 +94,50 @@ def purge(connection: Connection, now: float) -> None:
 
 
 class Outbox:
-    """The outbox of a database, each call one hop to the storage thread. Only `write` waits for the disk: the rest may happen again."""
+    """The outbox of a database, each call one piece of work on it. Only `write` waits for the disk: the rest may happen again.
+
+    This one is the only one that sends. `SharedOutbox` is one of several.
+    """
 
     def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
         self._database = database
         self.now = clock
 
     async def pending(self) -> list[OutboxMessage]:
-        """Everything that is still to be sent, per conversation in order."""
-        return await self._database.run(lambda db: [OutboxMessage(*row) for row in db.connection.execute(_PENDING)])
+        """What is still to be sent and nobody is about to send, per conversation in order."""
+        return await self._database.run(lambda session: [OutboxMessage(*row) for row in session.connection.execute(_PENDING)])
+
+    async def tend(self) -> None:
+        """Show that whoever takes messages from here is alive."""
+
+    async def release(self) -> None:
+        """Whoever takes messages from here ends: what is not sent is for others."""
 
     async def address(self, tenant: str, person: str) -> Elsewhere | None:
         """The personal chat of a person (an Entra object id), and how to write to it; None where that is not to be done."""
-        return await self._database.run(lambda db: address_of(db.connection, tenant, person))
+        return await self._database.run(lambda session: address_of(session.connection, tenant, person))
 
     async def write(self, request: ChannelRequest) -> OutboxMessage:
         """Write what is to be sent, and wait for the disk."""
 
-        def work(db: Database) -> OutboxMessage:
-            with db.writing(durable=True) as connection:
+        def work(session: Session) -> OutboxMessage:
+            with session.writing(durable=True) as connection:
                 return write(connection, request, self.now())
 
         return await self._database.run(work)
 
-    async def read(self, message: OutboxMessage) -> Pending | None:
-        """A message whose turn has come; None where it was sent, dropped or given up."""
-        row = await self._database.run(lambda db: db.connection.execute(_READ, _of(message)).one_or_none())
-        if row is None:
-            return None
-        return Pending(ChannelRequest(row.method, row.url, row.body, message.conversation, message.tenant), row.tries, row.due)
+    async def take(self, message: OutboxMessage) -> Pending | None:
+        """A message whose turn has come, to be sent by the caller; None where it was sent, dropped or given up."""
+        row = await self._database.run(lambda session: _READ.row(session.connection, **of(message)))
+        return None if row is None else pending_of(message, row)
+
+    async def holds(self, message: OutboxMessage) -> bool:
+        """Whether a message that was taken is still to be sent by whoever took it."""
+        return await self._database.run(lambda session: _READ.row(session.connection, **of(message))) is not None
 
     async def delivered(self, message: OutboxMessage) -> None:
         """The channel took it."""
-        await self._write_soon(lambda connection: connection.execute(_DELETE, _of(message)))
+        await self._write_soon(lambda connection: _DELETE.write(connection, **of(message)))
 
     async def put_off(self, message: OutboxMessage, tries: int, status: int | None, due: float) -> None:
         """It was sent in vain and may be sent again from `due` (seconds since 1970)."""
@@ -137,16 +160,23 @@ class Outbox:
         await self._write_soon(work)
 
     async def _write_soon(self, statement: Callable[[Connection], object]) -> None:
-        def work(db: Database) -> None:
-            with db.writing(durable=False) as connection:
+        def work(session: Session) -> None:
+            with session.writing(durable=False) as connection:
                 statement(connection)
 
         await self._database.run(work)
 
 
 def _change(connection: Connection, message: OutboxMessage, **values: Any) -> None:
-    connection.execute(_CHANGE, _of(message) | values)
+    connection.execute(_CHANGE, of(message) | values)
 
 
-def _of(message: OutboxMessage) -> dict[str, Any]:
+def pending_of(message: OutboxMessage, row: tuple[Any, ...]) -> Pending:
+    """A message as `READ` finds it."""
+    method, url, body, tries, due = row
+    return Pending(ChannelRequest(method, url, body, message.conversation, message.tenant), tries, due)
+
+
+def of(message: OutboxMessage) -> dict[str, Any]:
+    """The values of `KEY`."""
     return {"of_tenant": message.tenant, "of_conversation": message.conversation, "of_number": message.number}

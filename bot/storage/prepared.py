@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Select
+from sqlalchemy import Connection, Dialect, Float, Select
 from sqlalchemy.sql.expression import Delete, Insert, Update
 
 Processor = Callable[[Any], Any]
@@ -23,11 +23,17 @@ class _Compiled:
 
 
 class Prepared:
-    """A statement; `columns` are those that an insert or update writes, each of which takes its value by its own name."""
+    """A statement; `columns` are those that an insert or update writes, each of which takes its value by its own name.
 
-    def __init__(self, statement: Select[Any] | Insert | Update | Delete, columns: Sequence[str] | None = None) -> None:
+    `ending` is put after it as it is: what both databases write alike, and SQLAlchemy only for one of them at a time.
+    """
+
+    def __init__(
+        self, statement: Select[Any] | Insert | Update | Delete, columns: Sequence[str] | None = None, *, ending: str = ""
+    ) -> None:
         self._statement = statement
         self._columns = columns
+        self._ending = f" {ending}" if ending else ""
         self._compiled: dict[str, _Compiled] = {}
 
     def row(self, connection: Connection, **values: Any) -> tuple[Any, ...] | None:
@@ -65,8 +71,10 @@ class Prepared:
         own = {name: made.binds[name].effective_value for name in names if not made.binds[name].required}
         bound = (made.binds[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names)
         columns = self._statement.selected_columns if isinstance(self._statement, Select) else ()
-        found = (column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns)
-        return _Compiled(str(made), names, own, _needed(bound), _needed(found))
+        found = (
+            None if isinstance(each.type, Float) else each.type.dialect_impl(dialect).result_processor(dialect, None) for each in columns
+        )
+        return _Compiled(str(made) + self._ending, names, own, _needed(bound), _needed(found))
 
 
 def _found(row: Sequence[Any], compiled: _Compiled) -> tuple[Any, ...]:

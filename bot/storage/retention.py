@@ -13,7 +13,7 @@ from bot.people.rules import USUAL_RULES, RulesOf
 from bot.people.zones import known_zone
 from bot.storage import outbox
 from bot.storage.arrival import ChannelRequest, OutboxMessage
-from bot.storage.database import Database
+from bot.storage.database import Database, Session
 from bot.storage.drafts import purge_drafts
 from bot.storage.ended_shares import purge_shares
 from bot.storage.erasing import purge_person
@@ -81,9 +81,9 @@ class Purge:
         """Write the message and note that they were told, both or neither; None where they were told or came back meanwhile."""
         return await self._database.run(partial(self._tell, notice=notice, request=request))
 
-    def _look(self, database: Database, *, trusting: bool) -> Clock:
+    def _look(self, session: Session, *, trusting: bool) -> Clock:
         now = self._clock()
-        with database.writing(durable=True) as connection:
+        with session.writing(durable=True) as connection:
             if trusting:
                 trust_clock(connection, now)
             watch = read_watch(connection)
@@ -92,33 +92,31 @@ class Purge:
             adopt(connection, now)
         return clock
 
-    def _drafts(self, database: Database) -> int:
+    def _drafts(self, session: Session) -> int:
         now = self._clock()
-        with database.writing(durable=True) as connection:
+        with session.writing(durable=True) as connection:
             purge_shares(connection, now)
             return sum(purge_drafts(connection, kept.drafts_since(now), now, whose) for kept, whose in self._parts)
 
-    def _people(self, database: Database) -> int:
+    def _people(self, session: Session) -> int:
         """Some of those whose time is over, and who were told a month ago or cannot be told."""
         now = self._clock()
         told_before = months_before(now, NOTICE)
-        gone = [
-            each for kept, whose in self._parts for each in stayed_away(database.connection, kept.visits_since(now), told_before, whose)
-        ]
+        gone = [each for kept, whose in self._parts for each in stayed_away(session.connection, kept.visits_since(now), told_before, whose)]
         if gone:
-            with database.writing(durable=True) as connection:
+            with session.writing(durable=True) as connection:
                 for each in gone:
                     purge_person(connection, each.tenant, each.person, now)
         return len(gone)
 
-    def _notices(self, database: Database) -> list[Notice]:
+    def _notices(self, session: Session) -> list[Notice]:
         now = self._clock()
-        if look_at(now, read_watch(database.connection), latest_visit(database.connection)) is not Clock.SOUND:
+        if look_at(now, read_watch(session.connection), latest_visit(session.connection)) is not Clock.SOUND:
             return []
         return [
             self._notice(each, kept, now)
             for kept, whose in self._parts
-            for each in to_be_told(database.connection, kept.told_since(now), whose)
+            for each in to_be_told(session.connection, kept.told_since(now), whose)
         ]
 
     def _notice(self, absent: Absent, kept: Retention, now: float) -> Notice:
@@ -127,9 +125,9 @@ class Purge:
         zone = known_zone(self._rules(absent.tenant).zone)
         return Notice(absent.tenant, absent.person, datetime.fromtimestamp(ends, zone or UTC).date(), kept)
 
-    def _tell(self, database: Database, notice: Notice, request: ChannelRequest) -> OutboxMessage | None:
+    def _tell(self, session: Session, notice: Notice, request: ChannelRequest) -> OutboxMessage | None:
         now = self._clock()
-        with database.writing(durable=True) as connection:
+        with session.writing(durable=True) as connection:
             told = note_told(connection, notice.tenant, notice.person, notice.kept.told_since(now), now)
             return outbox.write(connection, request, now) if told else None
 

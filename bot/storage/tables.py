@@ -164,6 +164,8 @@ outbox = Table(
     Column("due", Float, nullable=False, comment="not to be sent before, in seconds since 1970"),
     Column("status", Integer, comment="what the channel answered last; null where it did not"),
     Column("dead", Float, comment="when it was given up, in seconds since 1970"),
+    Column("owner", String(32), comment="which process has taken it, where several send"),
+    Column("until", Float, comment="when it is free for another one, in seconds since 1970"),
 )
 
 feedback = Table(

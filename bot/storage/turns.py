@@ -28,7 +28,7 @@ from bot.storage.accounts import load_account
 from bot.storage.arrival import Arrival, ChannelRequest, Edit, Elsewhere, OutboxMessage, Taken
 from bot.storage.changes import Before, Changes, changes, is_welcomed, read_before, store
 from bot.storage.conversations import Conversation, load_conversation, save_conversation
-from bot.storage.database import NOT_WRITTEN, Database
+from bot.storage.database import Database, NotWritten, Session
 from bot.storage.guests import Guests
 from bot.storage.joints import StoredJoints
 from bot.storage.records import StoredRecords
@@ -84,7 +84,7 @@ class Turns:
         self._guests = Guests()
 
     async def take(self, arrival: Arrival, answer_of: Callable[[Reply], Any], request_of: RequestOf) -> Taken:
-        """Take one turn in one hop to the storage thread. `answer_of` makes what an invoke is answered, which is stored with the turn.
+        """Take one turn in one piece of work on the database. `answer_of` makes what an invoke is answered, which is stored with the turn.
 
         `request_of` makes what sends the reply, asked only where the turn records something: it goes into the outbox with the turn.
         """
@@ -95,48 +95,49 @@ class Turns:
         return await self._database.run(partial(self._look, arrival=arrival))
 
     async def search(self, text: str, tenant: str) -> Hits:
-        """What a search finds, on the storage thread as well: the assistant is used by one thread alone."""
+        """What a search finds, where turns are taken as well: the assistant is used by one thread alone."""
         return await self._database.run(lambda _: self._assistant.search(text, tenant))
 
     async def part(self, tenant: str, conversation: str) -> None:
         """The assistant was removed: forget what was talked of, and welcome a later installation again."""
         await self._database.run(partial(self._part, tenant=tenant, conversation=conversation))
 
-    def _take(self, database: Database, arrival: Arrival, answer_of: Callable[[Reply], Any], request_of: RequestOf) -> Taken:
+    def _take(self, session: Session, arrival: Arrival, answer_of: Callable[[Reply], Any], request_of: RequestOf) -> Taken:
         for _ in range(TRIES - 1):
             try:
-                return self._try(database, arrival, answer_of, request_of)
+                return self._try(session, arrival, answer_of, request_of)
             except Clash:
                 continue
-        return self._try(database, arrival, answer_of, request_of)
+        return self._try(session, arrival, answer_of, request_of)
 
-    def _look(self, database: Database, arrival: Arrival) -> Reply:
+    def _look(self, session: Session, arrival: Arrival) -> Reply:
         if arrival.of_guest:
             return self._answer(arrival, Before(Profile(), Conversation()), None)
-        return self._answer(arrival, read_before(database.connection, arrival), database.connection)
+        return self._answer(arrival, read_before(session.connection, arrival), session.connection)
 
-    def _try(self, database: Database, arrival: Arrival, answer_of: Callable[[Reply], Any], request_of: RequestOf) -> Taken:
+    def _try(self, session: Session, arrival: Arrival, answer_of: Callable[[Reply], Any], request_of: RequestOf) -> Taken:
         now = self._clock()
-        if isinstance(arrival.what, Joined) and self._is_welcomed(database, arrival, now):
+        session.wait_for_turn(arrival.tenant, arrival.conversation)
+        if isinstance(arrival.what, Joined) and self._is_welcomed(session, arrival, now):
             return Taken(None)
         if arrival.of_guest:
             return self._guests.take(arrival, partial(self._answer, connection=None), answer_of, now)
-        seen = activities.look_up(database.connection, arrival.tenant, arrival.conversation, arrival.activity)
+        seen = activities.look_up(session.connection, arrival.tenant, arrival.conversation, arrival.activity)
         if seen is not None:
             return Taken(None, seen.answer)
-        before = read_before(database.connection, arrival)
-        reply = Reply(edge.EDITED) if _edits_a_record(database, arrival) else self._answer(arrival, before, database.connection)
-        changed = self._with_visit(arrival, changes(arrival, before, reply, answer_of(reply), now=now), database.connection)
+        before = read_before(session.connection, arrival)
+        reply = Reply(edge.EDITED) if _edits_a_record(session, arrival) else self._answer(arrival, before, session.connection)
+        changed = self._with_visit(arrival, changes(arrival, before, reply, answer_of(reply), now=now), session.connection)
         message: OutboxMessage | None = None
         told: tuple[OutboxMessage, ...] = ()
         try:
-            with database.writing(durable=changed.recorded) as connection:
+            with session.writing(durable=changed.recorded) as connection:
                 store(connection, arrival, changed)
                 if changed.recorded:
                     message = outbox.write(connection, request_of(reply), now)
                     told = _tell(connection, arrival.tenant, changed.tells, request_of, now)
-                self._purge(database, now)
-        except NOT_WRITTEN:
+                self._purge(session, now)
+        except NotWritten:
             if changed.recorded:
                 raise
             _log.exception("not remembered")  # a full disk, say: a question is answered all the same
@@ -144,9 +145,9 @@ class Turns:
             self._know(arrival, changed)
         return Taken(reply, changed.answer, message, told, before.conversation.memory)
 
-    def _is_welcomed(self, database: Database, arrival: Arrival, now: float) -> bool:
+    def _is_welcomed(self, session: Session, arrival: Arrival, now: float) -> bool:
         """What arrives of one installation may name the person once and not the other time."""
-        stored = load_conversation(database.connection, arrival.tenant, arrival.conversation)
+        stored = load_conversation(session.connection, arrival.tenant, arrival.conversation)
         held = self._guests.conversation(arrival.tenant, arrival.conversation)
         return is_welcomed(stored, arrival, now) or is_welcomed(held, arrival, now)
 
@@ -200,18 +201,19 @@ class Turns:
         elif arrival.known_person is not None and changed.visit is not None:
             self._visits.remember(arrival.tenant, arrival.known_person, changed.visit)
 
-    def _purge(self, database: Database, now: float) -> None:
+    def _purge(self, session: Session, now: float) -> None:
         if now - self._purged > PURGE_EVERY:
-            activities.purge(database.connection, now)
-            outbox.purge(database.connection, now)
-            downloads.purge(database.connection, now)
+            activities.purge(session.connection, now)
+            outbox.purge(session.connection, now)
+            downloads.purge(session.connection, now)
             self._purged = now
 
-    def _part(self, database: Database, tenant: str, conversation: str) -> None:
+    def _part(self, session: Session, tenant: str, conversation: str) -> None:
         self._guests.part(tenant, conversation)
-        stored = load_conversation(database.connection, tenant, conversation)
+        session.wait_for_turn(tenant, conversation)
+        stored = load_conversation(session.connection, tenant, conversation)
         if stored.version:
-            with database.writing(durable=False) as connection:
+            with session.writing(durable=False) as connection:
                 save_conversation(connection, tenant, conversation, replace(stored, memory=Memory(), welcomed=None, address=None))
                 outbox.drop(connection, tenant, conversation)
 
@@ -234,10 +236,10 @@ def _tell(connection: Connection, tenant: str, tells: Iterable[Tell], request_of
     return tuple(outbox.write(connection, request_of(reply, to), now) for reply, to in there if to is not None)
 
 
-def _edits_a_record(database: Database, arrival: Arrival) -> bool:
+def _edits_a_record(session: Session, arrival: Arrival) -> bool:
     if arrival.edit is None:
         return False
-    seen = activities.look_up(database.connection, arrival.tenant, arrival.conversation, arrival.edit.of)
+    seen = activities.look_up(session.connection, arrival.tenant, arrival.conversation, arrival.edit.of)
     return seen is not None and seen.recorded
 
 

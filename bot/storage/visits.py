@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, null, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, bindparam, select
 
 from bot.people.zones import known_zone
-from bot.storage.inserts import add_unless_there
+from bot.storage.inserts import add_or_change, add_unless_there
 from bot.storage.prepared import Prepared
 from bot.storage.tables import person, watch
 
@@ -18,14 +17,7 @@ _LAST = Prepared(
     select(person.c.visited, person.c.zone).where(person.c.tenant == bindparam("of_tenant"), person.c.id == bindparam("of_id"))
 )
 _RAN = Prepared(select(watch.c.ran).where(watch.c.ran.is_not(None)))
-_NEW = insert(person)
-_NOTE = Prepared(
-    _NEW.on_conflict_do_update(
-        index_elements=[person.c.tenant, person.c.id],
-        set_={"visited": _NEW.excluded.visited, "zone": _NEW.excluded.zone, "told": null()},
-    ),
-    ("tenant", "id", "met", "visited", "zone"),
-)
+_NOTE = add_or_change(person, ("tenant", "id", "met", "visited", "zone"), "visited = excluded.visited, zone = excluded.zone, told = NULL")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from bot.settings import CannotStart
 from bot.storage.arrival import Arrival, ChannelRequest, Elsewhere
 from bot.storage.database import Database
 from bot.storage.outbox import Outbox
+from bot.storage.sqlite import SqliteDatabase
 from bot.storage.turns import Turns
 
 Done = TypeVar("Done")
@@ -71,9 +72,9 @@ def keeping(turns_on: TurnsOn, path: Path) -> Iterator[tuple[Kept, str]]:
     """What is kept at `path`, and an empty string; for this run alone, and the reason, where the file is locked or cannot be used."""
     with asyncio.Runner() as runner, TemporaryDirectory() as passing:
         try:
-            database, reason = Database(path), ""
+            database, reason = SqliteDatabase(path), ""
         except CannotStart as hindrance:
-            database, reason = Database(Path(passing, path.name)), str(hindrance)
+            database, reason = SqliteDatabase(Path(passing, path.name)), str(hindrance)
         try:
             yield Kept(database, turns_on(database), runner, local_zone()), reason
         finally:

@@ -49,8 +49,8 @@ def edge(settings: Settings) -> web.Application:
     from bot.msteams.post.connector import Connector
     from bot.msteams.post.credentials import KeptToken
     from bot.msteams.post.outgoing import Outgoing
-    from bot.storage.database import Database
     from bot.storage.outbox import Outbox
+    from bot.storage.sqlite import SqliteDatabase
     from bot.web import make_app
     from bot.wiring import _settle, token_source
     from tests.benchmarks.echo import EdgeEcho
@@ -59,7 +59,7 @@ def edge(settings: Settings) -> web.Application:
     assert source is not None
     credentials = KeptToken(source)
     connector = Connector(credentials=credentials)
-    outgoing = Outgoing(connector, Outbox(Database(settings.database)), allows=guard.allows)
+    outgoing = Outgoing(connector, Outbox(SqliteDatabase(settings.database)), allows=guard.allows)
 
     async def life(_app: web.Application) -> AsyncIterator[None]:
         async with guard, credentials, connector:

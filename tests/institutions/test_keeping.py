@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.assistants import read_institutions_of
-from bot.storage.database import Database
+from bot.storage.sqlite import SqliteDatabase
 from bot.storage.retention import Purge
 from bot.wiring import _rules
 from tests.institutions.conftest import World
@@ -15,14 +15,14 @@ from tests.storage.living import Life
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
+def database(tmp_path: Path) -> Iterator[SqliteDatabase]:
     """An empty one."""
-    held = Database(tmp_path / "assistant.db")
+    held = SqliteDatabase(tmp_path / "assistant.db")
     yield held
     held.close()
 
 
-async def test_what_goes_after_six_months_at_one_stays_for_three_years_at_the_other(world: World, database: Database) -> None:
+async def test_what_goes_after_six_months_at_one_stays_for_three_years_at_the_other(world: World, database: SqliteDatabase) -> None:
     life, institutions = Life(database), read_institutions_of(world.settings)
     rules = _rules(institutions)
     for tenant in (NORTH.upper(), SOUTH, NOBODY):
@@ -37,7 +37,7 @@ async def test_what_goes_after_six_months_at_one_stays_for_three_years_at_the_ot
     assert left == [3] * 5 + [2] * 18 + [1] * 12 + [0] * 3
 
 
-async def test_each_is_told_of_their_own_months(world: World, database: Database) -> None:
+async def test_each_is_told_of_their_own_months(world: World, database: SqliteDatabase) -> None:
     life, institutions = Life(database), read_institutions_of(world.settings)
     purge = Purge(database, _rules(institutions), life.clock, institutions.by_tenant().own)
     await life.comes(tenant=NORTH)

@@ -13,7 +13,7 @@ from bot.assistants import read_institutions_of
 from bot.dialogs.turn import Joined, Pressed, Said, Turn
 from bot.documents.kinds import EVERYTHING
 from bot.phrases.en import edge
-from bot.storage.database import Database
+from bot.storage.sqlite import SqliteDatabase
 from bot.storage.due_reminders import DueReminders
 from bot.wiring import _rules
 from tests.connector import Sent
@@ -123,7 +123,7 @@ async def test_a_file_is_drawn_on_their_own_paper(everybody: Everybody, ours: Ho
 
 @each_house
 async def test_a_reminder_waits_for_their_own_morning(world: World, ours: House, theirs: House, empty_database: Any, tmp_path: Any) -> None:
-    database = Database(tmp_path / "assistant.db")
+    database = SqliteDatabase(tmp_path / "assistant.db")
     try:
         life = Life(database, datetime(2027, 3, 23, 1, 0, tzinfo=UTC))
         rules = _rules(read_institutions_of(world.settings))

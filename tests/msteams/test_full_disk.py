@@ -23,11 +23,11 @@ class Disk(Database):
 
     async def fills(self, *, full: bool = True) -> None:
         """From now on nothing can be written; or can be again."""
-        await self.run(lambda db: db.connection.exec_driver_sql(f"PRAGMA query_only={int(full)}"))
+        await self.run(lambda session: session.connection.exec_driver_sql(f"PRAGMA query_only={int(full)}"))
 
     async def holds(self) -> int:
         """How many messages lie in the outbox."""
-        return await self.run(lambda db: int(db.connection.exec_driver_sql("SELECT count(*) FROM outbox").scalar_one()))
+        return await self.run(lambda session: int(session.connection.exec_driver_sql("SELECT count(*) FROM outbox").scalar_one()))
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ async def test_a_database_that_is_gone_is_noticed_by_a_check_and_by_who_saves(
 
 
 async def test_a_database_that_another_holds_is_noticed_by_a_check(disks: list[Disk], full: Chat, settings: Settings) -> None:
-    await disks[0].run(lambda db: db.connection.exec_driver_sql("PRAGMA busy_timeout=0"))
+    await disks[0].run(lambda session: session.connection.exec_driver_sql("PRAGMA busy_timeout=0"))
     with closing(sqlite3.connect(settings.database)) as another:
         another.execute("BEGIN IMMEDIATE")
         with pytest.raises(storage.NOT_WRITTEN):

@@ -18,7 +18,7 @@ from bot.msteams.words import plain
 from bot.settings import Settings
 from bot.storage import outbox
 from bot.storage.arrival import ChannelRequest
-from bot.storage.database import Database
+from bot.storage.sqlite import SqliteDatabase
 from bot.web import make_app
 from tests.chat import BOT, Chat
 from tests.test_web import NoProcessor, nothing_to_tell
@@ -88,7 +88,7 @@ async def test_a_date_to_wait_for_is_taken_whatever_its_zone_is_called() -> None
 
 
 async def test_a_clock_that_is_set_back_keeps_no_message_in_the_outbox(settings: Settings) -> None:
-    database, times = Database(settings.database), iter([1000.0, 1000.0])
+    database, times = SqliteDatabase(settings.database), iter([1000.0, 1000.0])
     clock = outbox.Outbox(database, lambda: next(times, -1e6))  # set back after the second look
     waiting = Delivery(Connector(), clock, Patience(), Rates(), lambda _: True)
     async with asyncio.timeout(5):

@@ -22,8 +22,8 @@ from bot.msteams.post.patience import Patience
 from bot.msteams.post.proactive import Proactive
 from bot.settings import Settings
 from bot.storage.arrival import ChannelRequest
-from bot.storage.database import Database
 from bot.storage.outbox import Outbox
+from bot.storage.sqlite import SqliteDatabase
 from bot.wiring import make_application
 from tests.chat import Chat
 from tests.connector import LocalConnector
@@ -44,7 +44,7 @@ async def running(settings: Settings, connector: LocalConnector) -> AsyncIterato
 @asynccontextmanager
 async def writing(settings: Settings, now: float | None = None) -> AsyncIterator[Proactive]:
     """The part of a bot that writes to people unasked, at a time of the test's choice; what waits in the outbox goes first."""
-    database = Database(settings.database)
+    database = SqliteDatabase(settings.database)
     outbox = Outbox(database) if now is None else Outbox(database, lambda: now)
     try:
         async with Connector() as session:
@@ -243,7 +243,7 @@ async def test_at_shutdown_an_answer_that_is_on_its_way_arrives(settings: Settin
 async def test_a_letter_written_under_other_settings_goes_nowhere_that_a_reply_may_not(
     settings: Settings, connector: LocalConnector
 ) -> None:
-    database = Database(settings.database)
+    database = SqliteDatabase(settings.database)
     letter = ChannelRequest("POST", "https://evil.example/v3/conversations/a%3Achat/activities", {}, "a:chat", "a-tenant")
     await Outbox(database).write(letter)
     database.close()

@@ -26,6 +26,7 @@ from bot.storage.database import Database
 from bot.storage.due_reminders import DueReminders
 from bot.storage.outbox import Outbox
 from bot.storage.retention import Purge
+from bot.storage.sqlite import SqliteDatabase
 from tests.connector import LocalConnector
 from tests.storage.living import WISHES, Life, entry, request_of
 
@@ -55,7 +56,7 @@ class Running:
 @asynccontextmanager
 async def running(settings: Settings, connector: LocalConnector) -> AsyncIterator[Running]:
     """Such a process, until the end of the block."""
-    database = Database(settings.database)
+    database = SqliteDatabase(settings.database)
     try:
         async with Connector() as session:
             bot = Running(database, connector, session)

@@ -19,8 +19,8 @@ from bot.msteams.post.patience import Patience
 from bot.phrases.en import edge
 from bot.settings import Settings
 from bot.storage.arrival import ChannelRequest
-from bot.storage.database import Database
 from bot.storage.outbox import Outbox
+from bot.storage.sqlite import SqliteDatabase
 from tests.chat import Chat
 from tests.connector import LocalConnector
 
@@ -124,7 +124,7 @@ async def test_a_conversation_id_cannot_leave_its_place_in_the_address(chat: Cha
 @pytest.fixture
 async def outbox(settings: Settings) -> AsyncIterator[Outbox]:
     """An empty outbox."""
-    database = Database(settings.database)
+    database = SqliteDatabase(settings.database)
     yield Outbox(database)
     database.close()
 

@@ -1,17 +1,19 @@
 """Records in memory and in a database, kept in the same way by the tests that hold for both."""
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import insert
 
 from bot.people.notebook import Notebook, _Held
 from bot.people.records import Record, Records
-from bot.storage.database import Database
+from bot.storage.database import Session
 from bot.storage.forgetting import forget_person
 from bot.storage.records import StoredRecords, drop_record, save_record
+from bot.storage.tables import record
+from bot.storage.visits import meet
+from tests.storage.databases import OnALoop
 
 Done = TypeVar("Done")
 ALEX = ("a-tenant", "alex")
@@ -66,19 +68,20 @@ class InMemory:
 
 @dataclass
 class InDatabase:
-    """A database, used on the one thread that owns it."""
+    """A database, used while a piece of work on it runs."""
 
-    database: Database
+    database: OnALoop
+    session: Session | None = None
 
     def of(self, tenant: str, person: str) -> Records:
         """The records of one person."""
-        return StoredRecords(self._connection, tenant, person)
+        return StoredRecords(self._session.connection, tenant, person)
 
     def keep(
         self, saves: Iterable[Record[Any]] = (), drops: Iterable[Record[Any]] = (), now: float = 1.0, of: tuple[str, str] = ALEX
     ) -> None:
         """Save and drop, all or nothing."""
-        with self.database.writing(durable=False) as connection:
+        with self._session.writing(durable=False) as connection:
             for record in drops:
                 drop_record(connection, *of, record)
             for record in saves:
@@ -86,21 +89,30 @@ class InDatabase:
 
     def forget(self, tenant: str, person: str) -> None:
         """Nothing of a person is held any more."""
-        with self.database.writing(durable=False) as connection:
+        with self._session.writing(durable=False) as connection:
             forget_person(connection, tenant, person, "their conversation")
 
     def overwrite(self, kind: str, id_: str, body: Any) -> None:
-        """Alex's record holds this."""
-        sql = "INSERT INTO record (tenant, person, kind, id, body, version, made, saved) VALUES (?, ?, ?, ?, ?, 1, 1.0, 1.0)"
-        with self.database.writing(durable=False) as connection:
-            connection.exec_driver_sql("INSERT OR IGNORE INTO person (tenant, id, met) VALUES (?, ?, 1.0)", ALEX)
-            connection.exec_driver_sql(sql, (*ALEX, kind, id_, json.dumps(body)))
+        """Alex's record holds this, whatever wrote it."""
+        tenant, person = ALEX
+        with self._session.writing(durable=False) as connection:
+            meet(connection, tenant, person, 1.0)
+            key = {"tenant": tenant, "person": person, "kind": kind, "id": id_}
+            connection.execute(insert(record).values(**key, body=body, version=1, made=1.0, saved=1.0))
 
     @property
-    def _connection(self) -> Connection:
-        return self.database.connection
+    def _session(self) -> Session:
+        assert self.session is not None
+        return self.session
 
 
 def on_its_thread(keeper: Keeper, work: Callable[[], Done]) -> Done:
-    """What `work` returns; with a database, on the one thread that may use it."""
-    return keeper.database._thread.submit(work).result() if isinstance(keeper, InDatabase) else work()
+    """What `work` returns; with a database, while it runs on that."""
+    if not isinstance(keeper, InDatabase):
+        return work()
+
+    def on(session: Session) -> Done:
+        keeper.session = session
+        return work()
+
+    return keeper.database.now(on)

@@ -1,9 +1,12 @@
 """A person who talks with an assistant on a database while days go by: what they keep is kept as in earnest."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
+
+from sqlalchemy import select, update
 
 from bot.assessment.model import Assessment, Row
 from bot.development.plan import PlanEntry
@@ -13,7 +16,8 @@ from bot.dialogs.turn import Said, Turn
 from bot.people.records import Record
 from bot.people.reminders import MINE, TOPICS, Preferences
 from bot.storage.arrival import Address, Arrival, ChannelRequest, Elsewhere, Taken
-from bot.storage.database import Database
+from bot.storage.database import Database, Session
+from bot.storage.tables import record
 from bot.storage.turns import Turns
 
 WISHES = Record(MINE, Preferences(topics=TOPICS))
@@ -94,11 +98,27 @@ class Life:
 
     async def rows(self, query: str) -> list[tuple[Any, ...]]:
         """What a query finds."""
-        return await self.database.run(lambda db: [tuple(row) for row in db.connection.exec_driver_sql(query)])
+        return await self.database.run(lambda session: [tuple(row) for row in session.connection.exec_driver_sql(query)])
 
     async def does(self, statement: str) -> None:
         """Change the database."""
-        await self.database.run(lambda db: db.connection.exec_driver_sql(statement))
+
+        def work(session: Session) -> None:
+            with session.writing(durable=False) as connection:
+                connection.exec_driver_sql(statement)
+
+        await self.database.run(work)
+
+    async def overwrites(self, id_: str, body: Callable[[Any], Any]) -> None:
+        """A record holds something else, whatever wrote it: what `body` makes of what it held."""
+
+        def work(session: Session) -> None:
+            with session.writing(durable=False) as connection:
+                this = record.c.id == id_
+                held = connection.execute(select(record.c.body).where(this)).scalar_one()
+                connection.execute(update(record).where(this).values(body=body(held)))
+
+        await self.database.run(work)
 
     async def due(self) -> list[tuple[str, str]]:
         """The reminders that are not sent, with the time in London."""

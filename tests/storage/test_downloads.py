@@ -8,7 +8,7 @@ import pytest
 
 from bot.dialogs.reply import Download
 from bot.storage.audit import deeds
-from bot.storage.database import Database
+from bot.storage.database import Database, Session
 from bot.storage.downloads import Downloads, Offered, offer, purge
 from bot.storage.forgetting import forget_person
 
@@ -36,8 +36,8 @@ def clock() -> Clock:
 async def downloads(database: Database, clock: Clock) -> Downloads:
     """The offers of a database in which Alex was offered a plan."""
 
-    def work(db: Database) -> None:
-        with db.writing(durable=True) as connection:
+    def work(session: Session) -> None:
+        with session.writing(durable=True) as connection:
             offer(connection, "t", "alex", PLAN, clock.now)
 
     await database.run(work)
@@ -49,7 +49,7 @@ async def test_it_is_taken_once_by_one_of_many_and_the_audit_knows(downloads: Do
     taken = await asyncio.gather(*(downloads.take(SECRET, OFFERED) for _ in range(5)))
     assert sorted(taken) == [False] * 4 + [True]
     assert await downloads.find(SECRET) is None
-    lines = await database.run(lambda db: deeds(db.connection, "t", "alex"))
+    lines = await database.run(lambda session: deeds(session.connection, "t", "alex"))
     assert [(line.done, line.what, line.by) for line in lines] == [("exported", "plan", "themselves")]
 
 
@@ -69,31 +69,31 @@ async def test_another_secret_finds_nothing(downloads: Downloads, secret: str) -
 
 
 async def test_the_database_does_not_know_the_secret(downloads: Downloads, database: Database) -> None:
-    rows = await database.run(lambda db: list(db.connection.exec_driver_sql("SELECT * FROM download")))
+    rows = await database.run(lambda session: list(session.connection.exec_driver_sql("SELECT * FROM download")))
     assert SECRET not in str(rows)
     assert sha256(SECRET.encode()).hexdigest() in str(rows)
 
 
 async def test_it_is_forgotten_a_day_after_it_ran_out_and_with_the_person(downloads: Downloads, database: Database, clock: Clock) -> None:
-    def left(db: Database) -> int:
-        return int(db.connection.exec_driver_sql("SELECT count(*) FROM download").scalar_one())
+    def left(session: Session) -> int:
+        return int(session.connection.exec_driver_sql("SELECT count(*) FROM download").scalar_one())
 
-    def purged(db: Database, at: float) -> int:
-        with db.writing(durable=False) as connection:
+    def purged(session: Session, at: float) -> int:
+        with session.writing(durable=False) as connection:
             purge(connection, at)
-        return left(db)
+        return left(session)
 
-    def forgotten(db: Database) -> int:
-        with db.writing(durable=False) as connection:
+    def forgotten(session: Session) -> int:
+        with session.writing(durable=False) as connection:
             forget_person(connection, "t", "alex", "c")
-        return left(db)
+        return left(session)
 
-    assert await database.run(lambda db: purged(db, clock.now + 900.0 + 86_399.0)) == 1
+    assert await database.run(lambda session: purged(session, clock.now + 900.0 + 86_399.0)) == 1
     assert await database.run(forgotten) == 0
-    await database.run(lambda db: _offer_again(db, clock.now))
-    assert await database.run(lambda db: purged(db, clock.now + 900.0 + 86_401.0)) == 0
+    await database.run(lambda session: _offer_again(session, clock.now))
+    assert await database.run(lambda session: purged(session, clock.now + 900.0 + 86_401.0)) == 0
 
 
-def _offer_again(db: Database, now: float) -> None:
-    with db.writing(durable=False) as connection:
+def _offer_again(session: Session, now: float) -> None:
+    with session.writing(durable=False) as connection:
         offer(connection, "t", "alex", PLAN, now)

@@ -4,15 +4,15 @@ import asyncio
 from datetime import UTC, date, datetime
 
 import pytest
-from sqlalchemy.exc import OperationalError
 
 from bot.dialogs.reply import Reply, reply_text
 from bot.people.records import Record
 from bot.people.reminders import Preferences
 from bot.storage import due_reminders
-from bot.storage.database import Database
+from bot.storage.database import Database, NotWritten
 from bot.storage.due_reminders import DueReminders
 from bot.storage.outbox import Outbox
+from tests.storage.databases import OnALoop
 from tests.storage.living import WISHES, Life, assessment, entry, request_of
 
 END_OF_MARCH = date(2027, 3, 31)
@@ -132,7 +132,7 @@ async def test_what_is_due_to_one_person_comes_in_one_message_and_each_entry_onc
 
 async def test_what_is_done_or_long_past_by_now_is_not_told(life: Life, job: DueReminders) -> None:
     await life.comes(saves=(WISHES, entry(day=END_OF_MARCH), entry("two", END_OF_MARCH), entry("long", date(2027, 3, 12))))
-    await life.does("UPDATE record SET body = json_set(body, '$.status', 'dropped') WHERE id = 'two'")
+    await life.overwrites("two", lambda held: {**held, "status": "dropped"})
     day(life, 3, 31)
     (batch,) = await job.due()
     assert len(batch.keys) == 6
@@ -165,11 +165,11 @@ async def test_where_the_outbox_cannot_be_written_it_is_not_marked_either(
     (batch,) = await job.due()
 
     def full(*_: object) -> None:
-        raise OperationalError("INSERT", {}, Exception("disk full"))
+        raise NotWritten("disk full")
 
     with monkeypatch.context() as broken:
         broken.setattr(due_reminders.outbox, "write", full)
-        with pytest.raises(OperationalError):
+        with pytest.raises(NotWritten):
             await job.send(batch, request_of(batch.reply))
     assert await keys(job) == [batch.keys]
 
@@ -184,7 +184,7 @@ async def test_what_could_not_be_told_is_spent(life: Life, job: DueReminders) ->
 
 async def test_where_a_record_cannot_be_read_they_wait_a_day(life: Life, job: DueReminders) -> None:
     await life.comes(saves=(WISHES, entry(day=END_OF_MARCH)))
-    await life.does("UPDATE record SET body = '[]' WHERE id = 'one'")
+    await life.overwrites("one", lambda _: [])
     day(life, 3, 24, 9)
     assert (await job.due(), await life.due()) == (
         [],
@@ -199,6 +199,6 @@ async def test_each_person_gets_their_own(life: Life, job: DueReminders) -> None
     assert [(batch.tenant, batch.person) for batch in await job.due()] == [("t", "alex"), ("t", "sam"), ("u", "alex")]
 
 
-async def test_the_job_finds_what_is_due_by_its_time_alone(life: Life) -> None:
-    plan = await life.rows("EXPLAIN QUERY PLAN SELECT * FROM reminder WHERE due <= 1.0 AND sent IS NULL ORDER BY due LIMIT 5")
+async def test_the_job_finds_what_is_due_by_its_time_alone(sqlite: OnALoop) -> None:
+    plan = await Life(sqlite).rows("EXPLAIN QUERY PLAN SELECT * FROM reminder WHERE due <= 1.0 AND sent IS NULL ORDER BY due LIMIT 5")
     assert "ix_reminder_due" in str(plan)

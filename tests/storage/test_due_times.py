@@ -96,6 +96,6 @@ async def test_the_reminders_of_others_are_left_alone(life: Life) -> None:
 
 async def test_where_a_record_cannot_be_read_they_stay_as_they_are_and_the_turn_goes_on(life: Life) -> None:
     await life.comes(saves=(WISHES, entry(day=END_OF_MARCH), entry("two")))
-    await life.does("UPDATE record SET body = '[]' WHERE id = 'two'")
+    await life.overwrites("two", lambda _: [])
     taken = await life.comes(saves=(saved(entry(), date=date(2027, 5, 5)),))
     assert (taken.reply.text if taken.reply else "", await life.due()) == ("Yes.", BOTH)

@@ -6,7 +6,7 @@ from bot.people.joint import Item, Share
 from bot.people.records import Record
 from bot.reviews.review import Rating, Review, Side, Subject
 from bot.reviews.shares import KEPT_ENDED
-from bot.storage.database import Database
+from bot.storage.database import Database, Session
 from bot.storage.ended_shares import purge_shares
 from bot.storage.forgetting import forget_person
 from bot.storage.joints import StoredJoints, save_joint
@@ -43,12 +43,12 @@ async def test_a_share_goes_so_long_after_it_ended_and_not_before(
     now: float,
     goes: bool,
 ) -> None:
-    def work(db: Database) -> tuple[int, int, list[str]]:
-        with db.writing(durable=False) as connection:
+    def work(session: Session) -> tuple[int, int, list[str]]:
+        with session.writing(durable=False) as connection:
             save_joint(connection, "tenant", "t", share(**fields), 1.0)
             gone = purge_shares(connection, now)
-        left = StoredJoints(db.connection, "tenant", "t", now).all(Share)
-        done = [what for (what,) in db.connection.exec_driver_sql("SELECT done || ' ' || what FROM audit")]
+        left = StoredJoints(session.connection, "tenant", "t", now).all(Share)
+        done = [what for (what,) in session.connection.exec_driver_sql("SELECT done || ' ' || what FROM audit")]
         return gone, len(left), done
 
     assert await database.run(work) == ((1, 0, ["purged share"]) if goes else (0, 1, []))
@@ -56,13 +56,13 @@ async def test_a_share_goes_so_long_after_it_ended_and_not_before(
 
 @pytest.mark.parametrize("sent", [None, 5.0])
 async def test_when_the_reviewer_forgets_all_what_they_sent_stays_without_their_name(database: Database, sent: float | None) -> None:
-    def work(db: Database) -> Review:
-        with db.writing(durable=False) as connection:
+    def work(session: Session) -> Review:
+        with session.writing(durable=False) as connection:
             save_joint(connection, "tenant", "t", share(), 1.0)
             save_joint(connection, "tenant", "t", review(sent), 1.0)
             forget_person(connection, "tenant", "m", "the chat of m")
-        (held,) = StoredJoints(db.connection, "tenant", "t", 5.0).all(Review)
-        assert StoredJoints(db.connection, "tenant", "m", 5.0).all(Review) == ()
+        (held,) = StoredJoints(session.connection, "tenant", "t", 5.0).all(Review)
+        assert StoredJoints(session.connection, "tenant", "m", 5.0).all(Review) == ()
         return held.body
 
     held = await database.run(work)
@@ -71,9 +71,11 @@ async def test_when_the_reviewer_forgets_all_what_they_sent_stays_without_their_
 
 
 async def test_somebody_who_came_is_known_and_nobody_of_another_tenant(database: Database) -> None:
-    def work(db: Database) -> tuple[bool, ...]:
-        with db.writing(durable=False) as connection:
+    def work(session: Session) -> tuple[bool, ...]:
+        with session.writing(durable=False) as connection:
             save_joint(connection, "tenant", "t", share(), 1.0)
-        return tuple(StoredJoints(db.connection, tenant, "m", 5.0).met(who) for tenant in ("tenant", "other") for who in ("t", "nobody"))
+        return tuple(
+            StoredJoints(session.connection, tenant, "m", 5.0).met(who) for tenant in ("tenant", "other") for who in ("t", "nobody")
+        )
 
     assert await database.run(work) == (True, False, False, False)

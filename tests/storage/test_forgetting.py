@@ -16,6 +16,7 @@ from bot.storage.accounts import load_account
 from bot.storage.database import Database
 from bot.storage.downloads import Downloads
 from bot.storage.holdings import load_holdings
+from bot.storage.tables import metadata
 from tests.storage.living import WISHES, Life, assessment, entry
 
 SECRET_WORDS = "what only alex wrote"
@@ -41,7 +42,7 @@ async def life(database: Database) -> Life:
 
 async def test_nothing_of_the_person_is_left_in_any_table(life: Life, database: Database) -> None:
     await life.comes("alex", forgets=True, memory=Memory(), profile=Profile())
-    tables = [name for (name,) in await life.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    tables = list(metadata.tables)
     found = {table: [row for row in await life.rows(f"SELECT * FROM {table}") if SECRET_WORDS in str(row)] for table in tables}
     assert {table: rows for table, rows in found.items() if rows} == {}
     for table in OF_PERSON:
@@ -76,7 +77,7 @@ async def test_a_file_that_was_taken_is_a_line_in_the_audit_once(life: Life, dat
 
 
 async def account(life: Life, person: str, tenant: str = "t") -> Account:
-    return await life.database.run(lambda db: load_account(db.connection, tenant, person, USUAL, life.clock()))
+    return await life.database.run(lambda session: load_account(session.connection, tenant, person, USUAL, life.clock()))
 
 
 async def test_what_else_is_held_is_told_of_each_person_alone(life: Life) -> None:
@@ -95,7 +96,7 @@ async def test_the_reminders_that_were_sent_last_are_known(life: Life) -> None:
 
 
 async def test_everything_held_is_gathered_with_the_conversation_and_the_audit(life: Life) -> None:
-    held = await life.database.run(lambda db: load_holdings(db.connection, "t", "alex", clock=life.clock))
+    held = await life.database.run(lambda session: load_holdings(session.connection, "t", "alex", clock=life.clock))
     assert held.data["records"]["evidence"][0]["body"]["text"] == SECRET_WORDS
     assert held.data["conversation"]["focus"]["record"] == "mine"
     assert held.data["profile"]["grade"] == 5

@@ -11,10 +11,11 @@ from bot.people.joint import Item, Joint, Joints, Share
 from bot.people.joint_book import JointBook
 from bot.people.notebook import Notebook
 from bot.people.records import Body, Clash, Record
-from bot.storage.database import Database
+from bot.storage.database import Session
 from bot.storage.forgetting import forget_person
 from bot.storage.joints import StoredJoints, drop_joint, save_joint
 from bot.storage.records import save_record
+from tests.storage.databases import OnALoop
 
 Done = TypeVar("Done")
 UNTIL = 100.0
@@ -81,17 +82,18 @@ class InMemory:
 
 @dataclass
 class InDatabase:
-    """A database, used on the one thread that owns it."""
+    """A database, used while a piece of work on it runs."""
 
-    database: Database
+    database: OnALoop
+    session: Session | None = None
 
     def of(self, person: str, now: float, tenant: str = "t") -> Joints:
         """What one person may see."""
-        return StoredJoints(self.database.connection, tenant, person, now)
+        return StoredJoints(self._session.connection, tenant, person, now)
 
     def keep(self, person: str, *saves: Record[Any], drops: Iterable[Record[Any]] = ()) -> None:
         """Save what a person changes."""
-        with self.database.writing(durable=False) as connection:
+        with self._session.writing(durable=False) as connection:
             for record in drops:
                 drop_joint(connection, "t", person, record)
             for record in saves:
@@ -99,16 +101,26 @@ class InDatabase:
 
     def own(self, person: str, record: Record[Any]) -> None:
         """A record of one person alone."""
-        with self.database.writing(durable=False) as connection:
+        with self._session.writing(durable=False) as connection:
             save_record(connection, "t", person, record, 1.0)
 
     def runs(self, work: Callable[[], Done]) -> Done:
-        """On the thread of the database."""
-        return self.database._thread.submit(work).result()
+        """On the database."""
+
+        def on(session: Session) -> Done:
+            self.session = session
+            return work()
+
+        return self.database.now(on)
+
+    @property
+    def _session(self) -> Session:
+        assert self.session is not None
+        return self.session
 
 
 @pytest.fixture(params=["memory", "database"])
-def keeper(request: pytest.FixtureRequest, database: Database) -> Keeps:
+def keeper(request: pytest.FixtureRequest, database: OnALoop) -> Keeps:
     return InMemory() if request.param == "memory" else InDatabase(database)
 
 
@@ -215,12 +227,12 @@ def test_another_tenant_claims_nothing(keeper: Keeps) -> None:
 
 
 @pytest.mark.parametrize("who", [T, M])
-def test_what_is_shared_goes_with_either_of_the_two(database: Database, who: str) -> None:
+def test_what_is_shared_goes_with_either_of_the_two(database: OnALoop, who: str) -> None:
     keeper = InDatabase(database)
 
     def forget() -> tuple[object, object]:
         filled(keeper, share())
-        with database.writing(durable=False) as connection:
+        with keeper._session.writing(durable=False) as connection:
             forget_person(connection, "t", who, "their chat")
         return keeper.of(M, 50.0).all(Share), keeper.of(T, 50.0).all(Share)
 

@@ -1,15 +1,20 @@
 """The way from each release's tables to the next, and back, with data in them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from alembic import command
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
+from bot.storage.database import Session
 from bot.storage.opening import sqlite_engine
+from bot.storage.postgres import PostgresDatabase
 from bot.storage.schema import bring_up_to_date, migrations
+from tests.postgres import Server
+from tests.storage.databases import on_a_loop
 
 OLD = (
     "INSERT INTO person (tenant, id, met) VALUES ('t', 'p', 1.0)",
@@ -19,9 +24,9 @@ OLD = (
 )
 NEW = (
     "INSERT INTO outbox (tenant, conversation, number, method, url, at, tries, due) VALUES ('t', 'c', 1, 'PUT', 'https://x/', 1.0, 0, 1.0)",
-    "INSERT INTO feedback (tenant, reply, liked, at) VALUES ('t', 'r', 1, 1.0)",
+    "INSERT INTO feedback (tenant, reply, liked, at) VALUES ('t', 'r', true, 1.0)",
     "UPDATE conversation SET service = 'https://x/', bot = 'b', account = '29:p', person = 'p'",
-    "UPDATE seen SET recorded = 1",
+    "UPDATE seen SET recorded = true",
     "UPDATE profile SET aim = 'manager-7'",
     "UPDATE person SET visited = 2.0, zone = 'Europe/London', told = 3.0",
     "INSERT INTO audit (tenant, id, person, done, what, by, at) VALUES ('t', '1', 'p', 'exported', 'plan', 'themselves', 1.0)",
@@ -32,59 +37,116 @@ NEW = (
 KEPT = {
     "SELECT tenant, id, met FROM person": [("t", "p", 1.0)],
     "SELECT person, framework, grade, version FROM profile": [("p", "lancaster", 6, 3)],
-    "SELECT id, memory, welcomed, version FROM conversation": [("c", '{"last": null}', 2.0, 7)],
-    "SELECT activity, at, answer FROM seen": [("a", 3.0, "[1]")],
+    "SELECT id, CAST(memory AS TEXT), welcomed, version FROM conversation": [("c", '{"last": null}', 2.0, 7)],
+    "SELECT activity, at, CAST(answer AS TEXT) FROM seen": [("a", 3.0, "[1]")],
 }
 
 
+Work = Callable[[Connection], Any]
+
+
+@dataclass
+class Place:
+    """Where a database is, which only these tests migrate."""
+
+    runs: Callable[[Work], Any]
+
+    def up(self) -> None:
+        """To the newest release."""
+        self.runs(lambda connection: bring_up_to_date(connection, "a.db"))
+
+    def moves(self, direction: Any, to: str) -> None:
+        """To this release."""
+        self.runs(lambda connection: direction(migrations(connection), to))
+
+    def executes(self, *statements: str) -> None:
+        """Run them all."""
+        self.runs(lambda connection: [connection.exec_driver_sql(statement) for statement in statements])
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """What a query finds."""
+        found: list[tuple[Any, ...]] = self.runs(lambda connection: [tuple(row) for row in connection.exec_driver_sql(query)])
+        return found
+
+    @property
+    def tables(self) -> set[str]:
+        """The names of the tables."""
+        return set(self.runs(lambda connection: inspect(connection).get_table_names()))
+
+    @property
+    def kept(self) -> dict[str, list[tuple[Any, ...]]]:
+        """What must be kept."""
+        return {query: self.rows(query) for query in KEPT}
+
+
+def in_transactions(session: Session) -> Callable[[Work], Any]:
+    """Each work in a transaction of its own."""
+
+    def runs(work: Work) -> Any:
+        with session.writing(durable=True) as connection:
+            return work(connection)
+
+    return runs
+
+
 @pytest.fixture
-def connection(tmp_path: Path) -> Iterator[Connection]:
-    """A database of the first release, with data."""
+def on_file(tmp_path: Path) -> Iterator[Place]:
     engine = sqlite_engine(tmp_path / "a.db")
     with engine.connect() as opened:
-        migrate(opened, "0001", command.upgrade)
-        execute(opened, OLD)
-        yield opened
+
+        def runs(work: Work) -> Any:
+            opened.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                done = work(opened)
+            except BaseException:
+                opened.exec_driver_sql("ROLLBACK")
+                raise
+            opened.exec_driver_sql("COMMIT")
+            return done
+
+        yield Place(runs)
     engine.dispose()
 
 
-def migrate(connection: Connection, to: str, direction: Any) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-    direction(migrations(connection), to)
-    connection.exec_driver_sql("COMMIT")
+@pytest.fixture
+def on_own_server(server: Server) -> Iterator[Place]:
+    server.program("createdb", "migrating")
+    with on_a_loop(lambda: PostgresDatabase(server.address("migrating")), enters=False) as opened:
+        yield Place(lambda work: opened.now(lambda session: in_transactions(session)(work)))
+    server.program("dropdb", "migrating")
 
 
-def execute(connection: Connection, statements: tuple[str, ...]) -> None:
-    for statement in statements:
-        connection.exec_driver_sql(statement)
+@pytest.fixture(params=["on_file", "on_own_server"])
+def place(request: pytest.FixtureRequest) -> Place:
+    """A database of the first release, with data."""
+    found: Place = request.getfixturevalue(request.param)
+    found.moves(command.upgrade, "0001")
+    found.executes(*OLD)
+    return found
 
 
-def kept(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
-    return {query: [tuple(row) for row in connection.exec_driver_sql(query)] for query in KEPT}
+def test_an_upgrade_keeps_what_is_there(place: Place) -> None:
+    place.up()
+    assert place.kept == KEPT
+    assert place.rows("SELECT recorded FROM seen") == [(False,)]
+    place.executes(*NEW)
 
 
-def test_an_upgrade_keeps_what_is_there(connection: Connection, tmp_path: Path) -> None:
-    bring_up_to_date(connection, tmp_path / "a.db")
-    assert kept(connection) == KEPT
-    assert connection.exec_driver_sql("SELECT recorded FROM seen").scalar_one() == 0
-    execute(connection, NEW)
+def test_the_way_back_and_forth_again_keeps_what_both_releases_know(place: Place) -> None:
+    place.up()
+    place.executes(*NEW)
+    place.moves(command.downgrade, "0001")
+    assert place.kept == KEPT
+    assert not place.tables & {"outbox", "feedback"}
+    place.up()
+    assert place.kept == KEPT
+    assert place.rows("SELECT service, person FROM conversation") == [(None, None)]
+    assert place.rows("SELECT count(*) FROM outbox") == [(0,)]
 
 
-def test_the_way_back_and_forth_again_keeps_what_both_releases_know(connection: Connection, tmp_path: Path) -> None:
-    bring_up_to_date(connection, tmp_path / "a.db")
-    execute(connection, NEW)
-    migrate(connection, "0001", command.downgrade)
-    assert kept(connection) == KEPT
-    assert connection.exec_driver_sql("SELECT count(*) FROM sqlite_master WHERE name IN ('outbox', 'feedback')").scalar_one() == 0
-    bring_up_to_date(connection, tmp_path / "a.db")
-    assert kept(connection) == KEPT
-    assert connection.exec_driver_sql("SELECT service, person FROM conversation").one() == (None, None)
-    assert connection.exec_driver_sql("SELECT count(*) FROM outbox").scalar_one() == 0
-
-
-def test_a_migration_that_fails_changes_nothing(connection: Connection, tmp_path: Path) -> None:
-    execute(connection, ("CREATE TABLE feedback (in_the_way INTEGER)",))
+def test_a_migration_that_fails_changes_nothing(place: Place) -> None:
+    place.executes("CREATE TABLE feedback (in_the_way INTEGER)")
     with pytest.raises(Exception, match="already exists"):
-        bring_up_to_date(connection, tmp_path / "a.db")
-    assert kept(connection) == KEPT
-    assert connection.exec_driver_sql("SELECT count(*) FROM sqlite_master WHERE name = 'outbox'").scalar_one() == 0
+        place.up()
+    assert place.kept == KEPT
+    assert "outbox" not in place.tables

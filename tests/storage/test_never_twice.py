@@ -74,7 +74,7 @@ class Somebody:
                 assert (there.weekday() < 5, 9 <= there.hour < 17) == (True, True)
 
     async def _saves(self, new: Record[Any], **fields: Any) -> None:
-        held = await self.life.database.run(lambda db: StoredRecords(db.connection, "t", self.who).find(type(new.body), new.id))
+        held = await self.life.database.run(lambda session: StoredRecords(session.connection, "t", self.who).find(type(new.body), new.id))
         await self.life.comes(self.who, saves=((held or new).with_(**fields),))
 
 

@@ -10,9 +10,10 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from bot.settings import PROJECT, CannotStart
-from bot.storage.database import Database
+from bot.storage.database import Database, Session
 from bot.storage.opening import sqlite_engine
 from bot.storage.schema import MIGRATIONS, NEWEST
+from bot.storage.sqlite import SqliteDatabase
 from bot.storage.tables import metadata
 
 
@@ -24,8 +25,8 @@ def execute(path: Path, statement: str) -> None:
 
 
 async def test_the_migrations_make_the_tables_that_the_code_knows(database: Database) -> None:
-    def differences(db: Database) -> list[object]:
-        return list(compare_metadata(MigrationContext.configure(db.connection), metadata))
+    def differences(session: Session) -> list[object]:
+        return list(compare_metadata(MigrationContext.configure(session.connection), metadata))
 
     assert await database.run(differences) == []
 
@@ -37,61 +38,60 @@ def test_the_newest_migration_is_the_one_that_start_asks_for() -> None:
 def test_what_is_stored_is_there_after_a_restart(tmp_path: Path) -> None:
     path = tmp_path / "new" / "folders" / "a%20b.db"
     for _ in range(2):
-        Database(path).close()
+        SqliteDatabase(path).close()
     execute(path, "INSERT INTO seen (tenant, conversation, activity, at) VALUES ('t', 'c', 'a', 1.0)")
 
 
 def test_alembic_is_not_imported_where_the_schema_is_up_to_date(empty_database: Path, tmp_path: Path) -> None:
-    program = (
-        f"import sys; from pathlib import Path; from bot.storage.database import Database\nDatabase(Path({str(empty_database)!r})).close()"
-    )
+    program = "import sys; from pathlib import Path; from bot.storage.sqlite import SqliteDatabase"
+    program += f"\nSqliteDatabase(Path({str(empty_database)!r})).close()"
     program += "\nassert 'alembic' not in sys.modules"
     subprocess.run([sys.executable, "-c", program], check=True, cwd=PROJECT)
 
 
 def test_a_second_process_is_refused_and_told_why(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
-    first = Database(path)
-    program = f"from pathlib import Path; from bot.storage.database import Database; Database(Path({str(path)!r}))"
+    first = SqliteDatabase(path)
+    program = f"from pathlib import Path; from bot.storage.sqlite import SqliteDatabase; SqliteDatabase(Path({str(path)!r}))"
     second = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=PROJECT)
     first.close()
     assert "Another process (process " in second.stderr
-    Database(path).close()
+    SqliteDatabase(path).close()
 
 
 def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     path.write_text("not a database " * 100)
     with pytest.raises(CannotStart, match="is not a database"):
-        Database(path)
+        SqliteDatabase(path)
 
 
 def test_a_folder_in_the_place_of_the_database_is_named(tmp_path: Path) -> None:
     with pytest.raises(CannotStart, match="cannot be opened"):
-        Database(tmp_path)
+        SqliteDatabase(tmp_path)
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(CannotStart, match="cannot be written"):
-        Database(tmp_path / "file" / "a.db")
+        SqliteDatabase(tmp_path / "file" / "a.db")
 
 
 def test_a_database_of_a_newer_release_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
-    Database(path).close()
+    SqliteDatabase(path).close()
     execute(path, "UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(CannotStart, match="newer release"):
-        Database(path)
+        SqliteDatabase(path)
 
 
 def test_a_failed_start_gives_the_lock_back(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     path.write_text("not a database " * 100)
     with pytest.raises(CannotStart):
-        Database(path)
+        SqliteDatabase(path)
     path.unlink()
-    Database(path).close()
+    SqliteDatabase(path).close()
 
 
 @pytest.mark.parametrize(
@@ -99,5 +99,5 @@ def test_a_failed_start_gives_the_lock_back(tmp_path: Path) -> None:
     ["a%20b.db", "a+b%.db", "a#b.db", pytest.param("a?b.db", marks=pytest.mark.skipif(sys.platform == "win32", reason="no such name"))],
 )
 def test_the_file_has_the_name_that_was_given_whatever_it_would_mean_in_a_url(tmp_path: Path, name: str) -> None:
-    Database(tmp_path / name).close()
+    SqliteDatabase(tmp_path / name).close()
     assert {path.name for path in tmp_path.iterdir()} == {name, f"{name}.lock"}

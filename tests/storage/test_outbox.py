@@ -2,7 +2,7 @@
 
 from bot.storage import outbox
 from bot.storage.arrival import ChannelRequest, OutboxMessage
-from bot.storage.database import Database
+from bot.storage.database import Database, Session
 from bot.storage.outbox import Outbox, Pending
 
 
@@ -13,9 +13,9 @@ def request(text: str, conversation: str = "c", tenant: str = "t") -> ChannelReq
 async def test_a_letter_is_read_as_it_was_written_until_it_is_delivered(database: Database) -> None:
     box = Outbox(database, lambda: 5.0)
     letter = await box.write(request("one"))
-    assert await box.read(letter) == Pending(request("one"), tries=0, due=5.0)
+    assert await box.take(letter) == Pending(request("one"), tries=0, due=5.0)
     await box.delivered(letter)
-    assert (await box.read(letter), await box.pending()) == (None, [])
+    assert (await box.take(letter), await box.pending()) == (None, [])
 
 
 async def test_what_is_pending_comes_in_order_and_dead_letters_do_not(database: Database) -> None:
@@ -25,7 +25,7 @@ async def test_what_is_pending_comes_in_order_and_dead_letters_do_not(database: 
     await box.give_up(OutboxMessage("t", "b", 1), 10, 503)
     await box.delivered(OutboxMessage("t", "b", 2))
     assert await box.pending() == [OutboxMessage("t", "a", 1), OutboxMessage("t", "b", 3)]
-    assert await box.read(OutboxMessage("t", "b", 1)) is None
+    assert await box.take(OutboxMessage("t", "b", 1)) is None
     assert (await box.write(request("5", "b"))).number == 4
 
 
@@ -33,7 +33,7 @@ async def test_a_letter_put_off_keeps_its_tries_and_its_time(database: Database)
     box = Outbox(database, lambda: 5.0)
     letter = await box.write(request("one"))
     await box.put_off(letter, 3, 429, 99.0)
-    assert await box.read(letter) == Pending(request("one"), tries=3, due=99.0)
+    assert await box.take(letter) == Pending(request("one"), tries=3, due=99.0)
 
 
 async def test_closing_a_conversation_drops_its_letters_alone_and_keeps_its_dead_ones(database: Database) -> None:
@@ -53,8 +53,8 @@ async def test_dead_letters_are_forgotten_after_thirty_days_and_living_ones_neve
     await box.give_up(await box.write(request("new")), 10, None)
     await box.write(request("alive"))
 
-    def purge(db: Database) -> None:
-        with db.writing(durable=False) as connection:
+    def purge(session: Session) -> None:
+        with session.writing(durable=False) as connection:
             outbox.purge(connection, 1000.5 + outbox.KEPT_DEAD)
 
     await database.run(purge)
@@ -63,4 +63,4 @@ async def test_dead_letters_are_forgotten_after_thirty_days_and_living_ones_neve
 
 
 async def count(database: Database) -> int:
-    return int(await database.run(lambda db: db.connection.exec_driver_sql("SELECT count(*) FROM outbox").scalar_one()))
+    return int(await database.run(lambda session: session.connection.exec_driver_sql("SELECT count(*) FROM outbox").scalar_one()))

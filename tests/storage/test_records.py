@@ -1,14 +1,15 @@
 """What everything that keeps records keeps to, in memory and in a database."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.people.records import Body, Clash, Part, Record, Records, UnreadableRecord
-from bot.storage.database import Database
+from bot.people.records import B, Body, Clash, Part, Record, Records, UnreadableRecord
+from tests.storage.databases import OnALoop
 from tests.storage.keeping import ALEX, InDatabase, InMemory, Keeper, on_its_thread
 
 ODD = "=1+1 <b>&amp;</b> {{ x }}\x00\x1f\r\n\ud800 \U0001f600 \u202eمرحبا"
@@ -39,14 +40,30 @@ def note(id_: str = "one", words: str = "words", version: int = 0) -> Record[Not
 
 
 @pytest.fixture(params=["memory", "database"])
-def keeper(request: pytest.FixtureRequest, database: Database) -> Keeper:
+def keeper(request: pytest.FixtureRequest, database: OnALoop) -> Keeper:
     return InMemory() if request.param == "memory" else InDatabase(database)
+
+
+@dataclass
+class Whose:
+    """Somebody's records, as they are whenever they are looked at."""
+
+    keeper: Keeper
+    who: tuple[str, str] = ALEX
+
+    def find(self, kind: type[B], id_: str) -> Record[B] | None:
+        """One of them."""
+        return self.keeper.of(*self.who).find(kind, id_)
+
+    def all(self, kind: type[B]) -> tuple[Record[B], ...]:
+        """All of a kind."""
+        return self.keeper.of(*self.who).all(kind)
 
 
 @pytest.fixture
 def mine(keeper: Keeper) -> Records:
     """Alex's records."""
-    return on_its_thread(keeper, lambda: keeper.of(*ALEX))
+    return Whose(keeper)
 
 
 Runs = Callable[[Callable[[], Any]], Any]
@@ -132,7 +149,7 @@ def test_in_one_turn_a_record_may_take_the_place_of_a_dropped_one(keeper: Keeper
 @pytest.mark.parametrize("somebody_else", [("a-tenant", "sam"), ("another-tenant", "alex")])
 def test_the_records_of_somebody_else_do_not_exist(keeper: Keeper, mine: Records, runs: Runs, somebody_else: tuple[str, str]) -> None:
     runs(lambda: keeper.keep([note(words="mine")]))
-    theirs = runs(lambda: keeper.of(*somebody_else))
+    theirs = Whose(keeper, somebody_else)
     assert runs(lambda: (theirs.find(Note, "one"), theirs.all(Note))) == (None, ())
     for saves, drops in (([note(version=1)], []), ([], [note(version=1)])):
         with pytest.raises(Clash):
@@ -149,7 +166,7 @@ def test_forgetting_a_person_takes_all_their_records_and_nobody_elses(
     runs(lambda: keeper.keep([note(words="theirs")], of=somebody_else))
     runs(lambda: keeper.forget(*ALEX))
     assert runs(lambda: (mine.all(Note), mine.all(Letter))) == ((), ())
-    theirs = runs(lambda: keeper.of(*somebody_else))
+    theirs = Whose(keeper, somebody_else)
     assert runs(lambda: words_of(theirs.all(Note))) == ["theirs"]
 
 
@@ -192,6 +209,6 @@ def outcomes(keeper: Keeper, who: tuple[str, str], steps: list[Any]) -> list[obj
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_STEPS)
-def test_memory_and_database_behave_alike(database: Database, steps: list[Any]) -> None:
+def test_memory_and_database_behave_alike(database: OnALoop, steps: list[Any]) -> None:
     stored, who = InDatabase(database), ("a-tenant", f"person {next(_EXAMPLES)}")
     assert on_its_thread(stored, lambda: outcomes(stored, who, steps)) == outcomes(InMemory(), who, steps)

@@ -12,7 +12,7 @@ from bot.people.holdings import Holdings
 from bot.people.joint import Item, Share
 from bot.people.records import Record
 from bot.reviews.group import TeamGroup, digest
-from bot.storage.database import Database
+from bot.storage.database import Database, Session
 from bot.storage.downloads import Offered
 from bot.storage.files import Files
 from bot.storage.joints import save_joint
@@ -37,9 +37,9 @@ def shared(database: Database, owner: str, **fields: object) -> None:
 async def files(database: Database) -> Files:
     """The files of a database in which three people share with Morgan."""
 
-    def work(db: Database) -> None:
+    def work(session: Session) -> None:
         for owner in ("alex", "jo", "kim"):
-            shared(db, owner)
+            shared(session, owner)
 
     await database.run(work)
     files = Files(database, ByTenant(Templates()), lambda *_: Holdings(), lambda: NOW)
@@ -63,10 +63,10 @@ async def test_three_who_share_are_enough_for_a_figure(files: Files) -> None:
 async def test_one_share_less_by_the_time_it_is_taken_and_there_is_no_file(
     files: Files, database: Database, fields: dict[str, object]
 ) -> None:
-    def work(db: Database) -> None:
+    def work(session: Session) -> None:
         held = {"owner": "kim", "viewer": "morgan", "until": 200.0, "confirmed": True, "blind": False, **fields}
         share = Share(items=(Item(kind="assessment", id="a-kim"),), **held)  # type: ignore[arg-type]
-        with db.writing(durable=False) as connection:
+        with session.writing(durable=False) as connection:
             save_joint(connection, "t", "kim", Record("s-kim", share, 1), 4.0)
 
     await database.run(work)

@@ -8,6 +8,7 @@ from bot.people.rules import Rules, everybodys
 from bot.people.zones import LONDON
 from bot.storage.database import Database
 from bot.storage.turns import Turns
+from tests.storage.databases import OnALoop
 from tests.storage.living import BEGAN, Life
 
 
@@ -34,7 +35,8 @@ async def test_a_visit_is_noted_once_a_day(life: Life, monkeypatch: pytest.Monke
     assert await visit(life) == [("2027-03-02T12:00", None)]
 
 
-async def test_a_visit_alone_waits_for_no_disk(life: Life) -> None:
+async def test_a_visit_alone_waits_for_no_disk(sqlite: OnALoop) -> None:
+    life = Life(sqlite)
     assert (await life.comes()).message is None
     assert await life.rows("PRAGMA synchronous") == [(1,)]
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.dialogs.assistant import Assistant
 from bot.phrases.en import terminal as say
-from bot.storage.database import Database
+from bot.storage.sqlite import SqliteDatabase
 from bot.storage.turns import Turns
 from bot.terminal.chat import chat
 from bot.understanding.reading import Intent, Reading, Understood, Why
@@ -67,7 +67,7 @@ def test_what_was_told_is_kept_until_the_next_run(talk: Talk) -> None:
 
 def test_a_chat_where_another_has_the_file_says_so_and_goes_on(talk: Talk) -> None:
     talk("I am grade 3\n2\n", PROFILE)
-    other = Database(talk.kept_at)
+    other = SqliteDatabase(talk.kept_at)
     try:
         shown = " ".join(talk("what do you hold?\n", HELD).split())
         assert "already uses the database" in shown

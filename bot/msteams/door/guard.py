@@ -7,13 +7,14 @@ from urllib.parse import urlsplit
 
 from multidict import CIMultiDict, CIMultiDictProxy
 
+from bot.addresses import is_loopback
 from bot.msteams.door.body import Refused
 from bot.msteams.door.clouds import CLOUDS
 from bot.msteams.door.match import Match
 from bot.msteams.door.service import read_service
 from bot.msteams.door.signing_keys import SigningKeys
 from bot.msteams.door.token import Tokens
-from bot.settings import NO_IDENTITY, CannotStart, Settings, is_loopback
+from bot.settings import NO_IDENTITY, CannotStart, Settings
 
 Headers = CIMultiDictProxy[str] | CIMultiDict[str]
 Check = Callable[[dict[str, Any]], None]

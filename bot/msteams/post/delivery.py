@@ -67,12 +67,13 @@ class Delivery:
 
     async def from_outbox(self, message: OutboxMessage, on_sent: OnSent | None) -> bool:
         """Send a message unless it is there no more. False where the process is to end before it may be sent."""
-        pending = await self._outbox.read(message)
+        pending = await self._outbox.take(message)
         while pending is not None:
-            if not await self._is_due(pending.due):
-                return False
-            if await self._outbox.read(message) is None:  # dropped while it waited
-                break
+            if pending.due > self._outbox.now():
+                if not await self._is_due(pending.due):
+                    return False
+                if not await self._outbox.holds(message):  # dropped while it waited
+                    break
             response = await self._send(pending.request) if self._allows(_service(pending.request.url)) else FORBIDDEN
             pending = await self._settle(message, pending, response)
             if response.delivered:

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections import deque
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import structlog
@@ -19,6 +20,10 @@ _log = structlog.get_logger()
 
 MOST_WAITING = 100  # answers in one conversation
 MOST_OVER_ALL = 10_000
+TAKE_UP_EVERY = 2.0
+
+Work = tuple[float, float, Callable[[], Awaitable[object]]]
+"""Some work to be done after so many seconds, and every so many."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,9 +48,15 @@ class Outgoing:
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def resume(self) -> None:
-        """Send what the outbox still holds, before anything else."""
+        """Send what the outbox still holds and nobody is about to send: before anything else, and where several send again and again."""
+        await self._outbox.tend()
         for message in await self._outbox.pending():
             self.put(message)
+
+    @property
+    def taking_up(self) -> Work:
+        """What is to be done again and again where several send."""
+        return TAKE_UP_EVERY, TAKE_UP_EVERY, self.resume
 
     def put(self, what: ChannelRequest | OutboxMessage, on_sent: OnSent | None = None) -> None:
         """Send after whatever is on its way to the same conversation, without waiting for it.
@@ -101,8 +112,14 @@ class Outgoing:
     async def finish(self, patience: float) -> None:
         """Wait until all is sent, `patience` seconds at most; what is still on its way then is given up, or left in the outbox."""
         self._delivery.close()
-        if not self._tasks:
-            return
+        if self._tasks:
+            await self._finish(patience)
+        try:
+            await self._outbox.release()
+        except Exception:  # what was taken is free after a while in any case
+            _log.exception("outbox not released")
+
+    async def _finish(self, patience: float) -> None:
         _, late = await asyncio.wait(self._tasks, timeout=patience)
         if late:
             _log.warning("given up at shutdown", conversations=len(late))
