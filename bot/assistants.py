@@ -77,9 +77,11 @@ def read_tact(settings: Settings, language: Language, institution: Institution) 
     from bot.dialogs.asides import Tact
     from bot.understanding.care import read_care
     from bot.understanding.remarks import read_remarks
+    from bot.understanding.striking import read_striking
 
     folder, short_forms = settings.knowledge / LANGUAGE, language.words.short_forms
-    return Tact(read_care(folder / "care.yaml", short_forms), read_remarks(folder / "remarks.yaml", short_forms), institution.care)
+    care, remarks = read_care(folder / "care.yaml", short_forms), read_remarks(folder / "remarks.yaml", short_forms)
+    return Tact(care, remarks, institution.care, read_striking(folder / "striking.yaml"))
 
 
 class _Making:

@@ -59,6 +59,7 @@ def make_application(settings: Settings, make: Callable[[Settings], Answers], pa
     from bot.startup import Startup
     from bot.storage.feedback import Feedback
     from bot.storage.outboxes import make_outbox
+    from bot.storage.questions import QuestionLog
     from bot.storage.turns import Turns
     from bot.web import make_app
 
@@ -72,6 +73,7 @@ def make_application(settings: Settings, make: Callable[[Settings], Answers], pa
     outgoing = Outgoing(connector, make_outbox(database), patience, allows=guard.allows)
     files, drive, offers = make_files(rules, database, templates), Drive(settings.file_hosts, patience), Offers(address(settings))
     consent = Consent(files, drive)
+    finishing: list[Callable[[], Awaitable[None]]] = []
 
     def turns(assistant: Answers) -> Turns:
         return Turns(database, assistant, rules=rules)
@@ -79,7 +81,11 @@ def make_application(settings: Settings, make: Callable[[Settings], Answers], pa
     def processor(assistant: Answers) -> TeamsAdapter:
         files.library_of = assistant.library_of
         serves = lambda tenant: of_tenant.of(tenant) is not None  # noqa: E731
-        return TeamsAdapter(outgoing, AssistantHandler(turns(assistant), Feedback(database), offers, consent, serves))
+        questions = QuestionLog(database, assistant.struck, rules)
+        finishing.append(questions.finish)
+        return TeamsAdapter(
+            outgoing, AssistantHandler(turns(assistant), Feedback(database), offers, consent, questions=questions, serves=serves)
+        )
 
     async def readiness() -> dict[str, str]:
         return {"knowledge": startup.status(), "database": await _database_status(database), "keys": guard.status()}
@@ -88,6 +94,7 @@ def make_application(settings: Settings, make: Callable[[Settings], Answers], pa
     app = make_app(startup, guard, readiness, files)
     app.cleanup_ctx.append(_life(guard, credentials, connector, outgoing, database))
     app.cleanup_ctx.append(_sending_files(drive, consent))
+    app.cleanup_ctx.append(_finishing(finishing))
     rounds = _make_rounds(settings, outgoing, database)
     app.cleanup_ctx.append(_repeating(*rounds.works, *([outgoing.taking_up] if database.shared else [])))
     startup.join(app)
@@ -232,6 +239,17 @@ def _life(
             await outgoing.finish(PATIENCE_AT_SHUTDOWN)
 
     return life
+
+
+def _finishing(works: list[Callable[[], Awaitable[None]]]) -> Callable[[Application], AsyncIterator[None]]:
+    """What is left to do at the end, as it stands by then."""
+
+    async def finishing(_app: Application) -> AsyncIterator[None]:
+        yield
+        for work in works:
+            await work()
+
+    return finishing
 
 
 def _sending_files(drive: Drive, consent: Consent) -> Callable[[Application], AsyncIterator[None]]:

@@ -1,5 +1,7 @@
 """The assistants of several institutions, seen as one: each turn is answered by that of the tenant it comes from."""
 
+from collections.abc import Iterable
+
 from bot.dialogs.assistant import Assistant
 from bot.dialogs.reply import Reply
 from bot.dialogs.searching import Hits
@@ -7,6 +9,7 @@ from bot.dialogs.turn import Turn
 from bot.framework.model import Library
 from bot.people.by_tenant import ByTenant
 from bot.phrases.en import edge
+from bot.understanding.striking import STRUCK
 
 
 class Assistants:
@@ -23,6 +26,11 @@ class Assistants:
         """The frameworks that a tenant's people may see."""
         assistant = self.of(tenant)
         return assistant.library if assistant else None
+
+    def struck(self, text: str, names: Iterable[str], tenant: str) -> str:
+        """A text without what could point to a person."""
+        assistant = self.of(tenant)
+        return assistant.struck(text, names) if assistant else STRUCK
 
     def answer(self, turn: Turn) -> Reply:
         """Answer one turn."""

@@ -17,6 +17,7 @@ from bot.storage.database import Database, Session
 from bot.storage.drafts import purge_drafts
 from bot.storage.ended_shares import purge_shares
 from bot.storage.erasing import purge_person
+from bot.storage.questions import purge_questions
 from bot.storage.stayed_away import Absent, adopt, latest_visit, note_told, read_watch, stayed_away, to_be_told, trust_clock, write_watch
 from bot.storage.whose import Whose
 
@@ -96,6 +97,7 @@ class Purge:
         now = self._clock()
         with session.writing(durable=True) as connection:
             purge_shares(connection, now)
+            purge_questions(connection, now)
             return sum(purge_drafts(connection, kept.drafts_since(now), now, whose) for kept, whose in self._parts)
 
     def _people(self, session: Session) -> int:

@@ -59,6 +59,10 @@ class Answers(Protocol):
         """Answer one turn: a pure function of it."""
         ...
 
+    def struck(self, text: str, names: Iterable[str], tenant: str, /) -> str:
+        """A text without what could point to a person."""
+        ...
+
     def search(self, text: str, tenant: str, /) -> Hits:
         """What a search finds for somebody of a tenant; it changes nothing."""
         ...

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.assistants import read_institutions_of
-from bot.storage.sqlite import SqliteDatabase
 from bot.storage.retention import Purge
+from bot.storage.sqlite import SqliteDatabase
 from bot.wiring import _rules
 from tests.institutions.conftest import World
 from tests.institutions.two import NOBODY, NORTH, SOUTH

@@ -13,8 +13,8 @@ from bot.assistants import read_institutions_of
 from bot.dialogs.turn import Joined, Pressed, Said, Turn
 from bot.documents.kinds import EVERYTHING
 from bot.phrases.en import edge
-from bot.storage.sqlite import SqliteDatabase
 from bot.storage.due_reminders import DueReminders
+from bot.storage.sqlite import SqliteDatabase
 from bot.wiring import _rules
 from tests.connector import Sent
 from tests.institutions.conftest import Person, World
