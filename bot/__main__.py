@@ -112,6 +112,7 @@ def check(
     from bot.settings import read_settings
     from bot.terminal.checking import checked, told_against
     from bot.terminal.checking_institutions import checked_institutions
+    from bot.terminal.questions.reading import checked_sentences
     from bot.wiring import stored_assessments
 
     with reasons():
@@ -119,6 +120,8 @@ def check(
     lines, faults = checked(folder, None) if folder else checked(settings.knowledge, settings.own_frameworks)
     more, others = ([], []) if folder else checked_institutions(settings)
     lines, faults = [*lines, *more], [*faults, *others]
+    if not folder and not faults:
+        faults = checked_sentences(settings)
     if against is not None and not faults:
         more, faults = told_against(folder, against, partial(stored_assessments, settings))
         lines += more
@@ -148,6 +151,23 @@ def import_(
         except CannotImport as reason:
             typer.echo(str(reason), err=True)
             raise typer.Exit(2) from None
+
+
+@app.command()
+def questions(
+    institution: Annotated[str, typer.Option(help="Only what people of this institution asked (its id in the file of institutions).")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show the questions and what is proposed.")] = False,  # noqa: FBT002
+    as_json: Annotated[bool, typer.Option("--json", help="The same for a program.")] = False,  # noqa: FBT002
+) -> None:
+    """Go through what people asked in vain, and teach it to the assistant; works while the assistant runs."""
+    from bot.settings import read_settings
+    from bot.terminal.questions.command import questions as gone_through
+    from bot.wiring import database_to_read
+
+    with reasons():
+        settings = read_settings()
+        with database_to_read(settings) as database:
+            gone_through(settings, database, institution, dry_run=dry_run, as_json_=as_json)
 
 
 @app.command()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from contextlib import AbstractAsyncContextManager, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -106,6 +106,19 @@ def open_database(settings: Settings) -> Database:
     from bot.storage.database import make_database
 
     return make_database(settings.database, settings.database_password.get_secret_value(), settings.database_connections)
+
+
+@contextmanager
+def database_to_read(settings: Settings) -> Iterator[Database]:
+    """The database, to be read beside a server that uses it: of a SQLite file a copy, for only one process may open that itself."""
+    from bot.storage.copying import copied
+    from bot.storage.database import make_database
+
+    if not isinstance(settings.database, Path):
+        yield open_database(settings)
+        return
+    with copied(settings.database) as copy:
+        yield make_database(copy)
 
 
 def make_templates(institutions: Institutions) -> ByTenant[Templates]:

@@ -50,6 +50,9 @@ class Reads(Protocol):
     def points_to(self, text: str, framework: str) -> tuple[str, ...]:
         """The competencies that a text names or points to, the likeliest first, at most three."""
 
+    def strange(self, text: str, framework: str) -> tuple[str, ...]:
+        """The words, as typed and in order, that neither the framework nor any way of asking holds."""
+
     def find(self, reading: Reading) -> Found:
         """Who does the duty that a reading asks about."""
 

@@ -170,6 +170,10 @@ class Assistant:
             return searching.starters(self._asked(turn, self._reading(turn, Intent.HELP)))
         return searching.found(self._asked(turn, self._reading(turn, Intent.EXPECTATIONS)), self.read(turn))
 
+    def strange(self, text: str, framework: str) -> tuple[str, ...]:
+        """The words of a message that nobody has written down for a framework."""
+        return self._reader.strange(text, framework)
+
     def struck(self, text: str, names: Iterable[str], _tenant: str = "") -> str:
         """A text without what could point to a person; words of the frameworks are none. Where it cannot tell, nothing is left of it."""
         return self._tact.striking.struck(text, names, self._is_own_word) if self._tact and self._tact.striking else STRUCK
