@@ -19,9 +19,14 @@ def with_item(text: str, steps: Sequence[Step], item: str, after: Sequence[str] 
     `after` are the keys that a new list of the last mapping should follow, the best first. Raises CannotEdit where the result would not
     be just that.
     """
+    by_hand = CannotEdit(f"Add {item!r} to {' / '.join(map(str, steps))} by hand.")
+    try:
+        expected = _expected(_content(text), steps, item)
+    except (TypeError, AttributeError):  # what stands there is no list or mapping
+        raise by_hand from None
     edited = _edited(text, steps, item, after)
-    if _content(edited) != _expected(_content(text), steps, item):
-        raise CannotEdit(f"Add {item!r} to {' / '.join(map(str, steps))} by hand.")
+    if _content(edited) != expected:
+        raise by_hand
     return edited
 
 

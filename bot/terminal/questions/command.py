@@ -18,7 +18,7 @@ from bot.storage.questions import Noted, noted, thumbs
 from bot.terminal.questions.asking import Ask, Say, gone_through, told
 from bot.terminal.questions.placing import Pen, place_of, sentences_of
 from bot.terminal.questions.proposing import Group, Proposal, Thumbs, groups
-from bot.terminal.questions.reading import Key, heard, readings
+from bot.terminal.questions.reading import Key, heard, read_right
 
 STRUCK = "[…]"
 MOST_CHANGES = 20
@@ -74,7 +74,7 @@ def teach(settings: Settings, asked: Asked, ask: Ask, say: Say) -> None:
     """Go through an institution's groups, write what was agreed on, and see that all else is read as before."""
     library, pen = asked.assistant.library, Pen()
     agreed = list(gone_through(asked.groups, lambda group: library.frameworks[group.framework], ask, say))
-    before = readings(asked.assistant) if agreed else {}
+    before = read_right(asked.assistant) if agreed else {}
     written = [each for each in agreed if _is_written(settings, asked.institution, each, pen, say)]
     if not written:
         say("Nothing was written.")
@@ -86,7 +86,7 @@ def teach(settings: Settings, asked: Asked, ask: Ask, say: Say) -> None:
         pen.take_back()
         say(f"That cannot be, so all of it was taken back:\n{error}")
         return
-    _settle([*_not_learnt(written, after), *_changed(before, readings(after))], pen, ask, say)
+    _settle([*_not_learnt(written, after), *_lost(before, read_right(after))], pen, ask, say)
 
 
 def _is_written(settings: Settings, institution: Institution, agreed: tuple[Group, Proposal], pen: Pen, say: Say) -> bool:
@@ -117,7 +117,7 @@ def _settle(changed: Sequence[str], pen: Pen, ask: Ask, say: Say) -> None:
         pen.take_back()
         say("All of it was taken back.")
         return
-    kept = "Nothing else is read otherwise than before. " if not changed else ""
+    kept = "" if changed else "Every other question that is written down is read as well as before. "
     say(f"{kept}Written: {', '.join(map(str, pen.files))}. Start the assistant anew, and it knows.")
 
 
@@ -129,11 +129,11 @@ def _not_learnt(written: Sequence[tuple[Group, Proposal]], after: Assistant) -> 
             yield f"“{group.words[0]}” is still not read as being about `{proposal.id}`."
 
 
-def _changed(before: Mapping[Key, str], after: Mapping[Key, str]) -> Iterator[str]:
-    """What is read otherwise than before."""
-    for key, reading in before.items():
-        if after.get(key, reading) != reading:
-            yield f"“{key[1]}” ({key[0]}) was read as: {reading}. Now: {after[key]}."
+def _lost(before: Mapping[Key, str], after: Mapping[Key, str]) -> Iterator[str]:
+    """What was read right before, and is not any more."""
+    for (framework, words), about in before.items():
+        if (framework, words) not in after:
+            yield f"“{words}” ({framework}) is no longer read as being about `{about}`."
 
 
 def _told_plainly(institution: Institution, group: Group) -> dict[str, object]:

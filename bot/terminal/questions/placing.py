@@ -63,6 +63,8 @@ def place_of(settings: Settings, institution: Institution, framework: str, propo
     if institution.language is not None:
         return Place(institution.language / SAID, (framework, proposal.part, proposal.id, proposal.kind))
     folder = framework_folder(settings, framework)
+    if folder.parent == settings.own_frameworks:  # not in its own files, where one word of its own would put aside all that is lent
+        return Place(folder / SAID, (framework, proposal.part, proposal.id, proposal.kind))
     if proposal.part == "topics":
         return Place(folder / "guide.yaml", ("topics", _number(folder / "guide.yaml", proposal.id), proposal.kind), AFTER[proposal.kind])
     return Place(folder / "competencies" / f"{proposal.id}.yaml", (proposal.kind,), AFTER[proposal.kind])

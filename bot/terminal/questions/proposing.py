@@ -15,6 +15,7 @@ from bot.understanding.reading import Intent, Outcome, Reading, Understood, Unsu
 Kind = Literal["aliases", "asked_as"]
 Part = Literal["competencies", "topics"]
 LONGEST_ALIAS = 3  # words
+CLOSE = 0.15  # words that point to a competency less than this point to none
 DISLIKED = 2.0  # a thumb down is a judgement, a question in vain only happened
 Thumbs = Mapping[tuple[str, str], tuple[int, int]]
 
@@ -89,7 +90,7 @@ def _doubted(outcome: Outcome, framework: str, thumbs: Thumbs) -> float:
 
 def _proposal(assistant: Assistant, framework: str, words: str, outcome: Outcome) -> Proposal | None:
     topic = next((topic for reading in _readings(outcome) if reading.intent is Intent.GUIDE for topic in reading.guide_topics), None)
-    pointed = [(heard.value, heard.words) for heard in outcome.why.heard if heard.slot == "points to"]
+    pointed = [(heard.value, heard.words) for heard in outcome.why.heard if heard.slot == "points to" and float(heard.words) >= CLOSE]
     likely = [name for name, _ in outcome.why.intents if name != Intent.OUT_OF_SCOPE][:1]
     if topic is not None and likely == [Intent.GUIDE] and topic in assistant.library.frameworks[framework].topics:
         title = assistant.library.frameworks[framework].topics[topic].title

@@ -24,9 +24,14 @@ def heard(assistant: Assistant, words: str, framework: str) -> tuple[frozenset[s
     return frozenset(competencies), frozenset(topic for reading in readings for topic in reading.guide_topics)
 
 
-def readings(assistant: Assistant) -> Mapping[Key, str]:
-    """How every question that is written down for the frameworks is read, in a few words that can be compared."""
-    return {(framework, words): _told(assistant, framework, words) for framework, words in _written_down(assistant)}
+def read_right(assistant: Assistant) -> Mapping[Key, str]:
+    """Every question that is written down for a competency or topic and read as being about it, or offered so, with that one's id."""
+    found = {}
+    for framework, words, about in _written_down(assistant):
+        competencies, topics = heard(assistant, words, framework)
+        if about in competencies or about in topics:
+            found[framework, words] = about
+    return found
 
 
 def taught_faults(settings: Settings, institution: Institution, assistant: Assistant) -> list[Fault]:
@@ -53,17 +58,9 @@ def _folders(settings: Settings, institution: Institution) -> tuple[Path, ...]:
     return (*frameworks, *([institution.language] if institution.language else []))
 
 
-def _written_down(assistant: Assistant) -> Iterator[Key]:
+def _written_down(assistant: Assistant) -> Iterator[tuple[str, str, str]]:
+    """The framework, the question, and the id of what it is about."""
     for framework in assistant.library.frameworks.values():
-        for competency in framework.competencies.values():
-            yield from ((framework.id, words) for words in competency.asked_as)
-        for topic in framework.topics.values():
-            yield from ((framework.id, words) for words in topic.asked_as)
-
-
-def _told(assistant: Assistant, framework: str, words: str) -> str:
-    outcome = outcome_of(assistant, framework, words)
-    if isinstance(outcome, Understood):
-        reading = outcome.reading
-        return " ".join((reading.intent, *reading.competencies, *reading.guide_topics, *map(str, reading.grades), *reading.roles))
-    return "several readings" if isinstance(outcome, Unsure) else "not understood"
+        for part in (framework.competencies, framework.topics):
+            for about in part.values():
+                yield from ((framework.id, words, about.id) for words in about.asked_as)
