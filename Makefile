@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-from-the-lock
 
-.PHONY: help setup run chat test check bench
+.PHONY: help setup run chat test check bench torture soak
 .DEFAULT_GOAL := help
 
 help:
@@ -13,6 +13,7 @@ help:
 	@echo "make chat   the assistant in the terminal"
 	@echo "make test   all tests        make check   format, lint, types, import layers, knowledge"
 	@echo "make bench  speed            make setup   only what the others need"
+	@echo "make torture  faults on purpose, under load (minutes)        make soak  an hour of load"
 
 setup: $(STAMP)
 
@@ -42,3 +43,9 @@ check: setup
 
 bench: setup
 	@$(BIN)/python -m tests.benchmarks
+
+torture: setup
+	@$(BIN)/python -m tests.torture
+
+soak: setup
+	@$(BIN)/python -m tests.torture.soak

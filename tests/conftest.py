@@ -1,7 +1,7 @@
 """What many tests start from: a bot on a real port with a database of its own, a local connector, and a person to talk to it."""
 
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -17,6 +17,7 @@ from bot.wiring import make_application
 from tests.chat import Chat
 from tests.connector import LocalConnector
 from tests.fakes import FakeAssistant
+from tests.postgres import Server, why_not
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -38,6 +39,15 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("empty") / "assistant.db"
     SqliteDatabase(path).close()
     return path
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server."""
+    if reason := why_not():
+        pytest.skip(reason)
+    with Server() as started:
+        yield started
 
 
 @pytest.fixture

@@ -107,9 +107,7 @@ class LocalConnector:
         """Answer one request of the bot; also for a server of somebody else's."""
         sent = await self._read(request)
         self._begun.put_nowait(sent)
-        answer = self.answers.popleft() if self.answers else Answered()
-        if sent.conversation in self.hanging:
-            await self._released.wait()
+        answer = await self.answer_to(sent)
         if answer.taken:
             self._sent.put_nowait(sent)
         else:
@@ -117,6 +115,13 @@ class LocalConnector:
         if answer.dropped:
             return await _drop(request, answer.status)
         return web.json_response({"id": sent.id}, status=answer.status or 201, headers=answer.headers)
+
+    async def answer_to(self, sent: Sent) -> Answered:
+        """How a request is answered, when it is to be."""
+        answer = self.answers.popleft() if self.answers else Answered()
+        if sent.conversation in self.hanging:
+            await self._released.wait()
+        return answer
 
     async def _read(self, request: web.Request) -> Sent:
         _, _, _, conversation, activities, *of = request.raw_path.split("/")

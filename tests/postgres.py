@@ -43,14 +43,19 @@ def _free_port() -> int:
 
 @dataclass
 class Server:
-    """A server from entering to leaving. A `lasting` one writes to the disk as in earnest; the others are made for speed."""
+    """A server from entering to leaving, in a folder that is made within `folder`.
+
+    A `lasting` one writes to the disk as in earnest; the others are made for speed.
+    """
 
     lasting: bool = False
+    folder: Path | None = None
     port: int = field(default_factory=_free_port)
-    _home: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="postgres-")))
+    _home: Path = field(init=False)
     _running: "subprocess.Popen[bytes] | None" = None
 
     def __enter__(self) -> Self:
+        self._home = Path(tempfile.mkdtemp(prefix="postgres-", dir=self.folder))
         if os.geteuid() == 0:
             shutil.chown(self._home, _OTHER_USER)
         self._program("initdb", "-D", str(self._data), "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
@@ -88,6 +93,11 @@ class Server:
         """Stop it as the loss of the machine does."""
         self._end(signal.SIGQUIT)
 
+    @property
+    def runs(self) -> bool:
+        """Whether it has not given up."""
+        return self._running is not None and self._running.poll() is None
+
     def program(self, name: str, *arguments: str) -> bytes:
         """What one of PostgreSQL's programs prints, told where the server is."""
         return self._program(name, "-h", "127.0.0.1", "-p", str(self.port), "-U", USER, *arguments)
@@ -108,7 +118,7 @@ class Server:
             done = subprocess.run(command, capture_output=True, check=False, cwd=self._home, **_as_other_user())
             if done.returncode == 0:
                 return done.stdout
-            if not until_it_works or self._running is None or self._running.poll() is not None:
+            if not until_it_works or not self.runs:
                 raise RuntimeError(f"{name}: {done.stderr.decode(errors='replace')}{self._log()}")
 
     def _log(self) -> str:

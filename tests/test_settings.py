@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from bot.addresses import is_loopback
+from bot.addresses import PostgresAddress, is_loopback
 from bot.settings import PROJECT, CannotStart, ServingSettings, Settings, read_settings
 from tests.key_server import APP, TENANT
 
@@ -94,9 +94,9 @@ def test_an_identity_that_is_not_whole_is_refused_with_its_remedy(
         ({"keys_url": "https://"}, "KEYS_URL: "),
         ({"tenant": TENANT, "app_tenant_id": TENANT}, "TENANT: no setting has this name. Is it ASSISTANT_TENANTS?"),
         ({"timezone": "Europe/Lancaster"}, "TIMEZONE: 'Europe/Lancaster' is no time zone. Write one by its name"),
-        ({"keep_months": "2"}, "KEEP_MONTHS: '2' is no number of months from 3 to 120."),
+        ({"keep_months": "2"}, "KEEP_MONTHS: '2' is no number of months. Write a number from 3 to 120."),
         ({"keep_months": "soon"}, "KEEP_MONTHS: 'soon' is no number of months"),
-        ({"keep_drafts_months": "0"}, "KEEP_DRAFTS_MONTHS: '0' is no number of months from 1 to 120."),
+        ({"keep_drafts_months": "0"}, "KEEP_DRAFTS_MONTHS: '0' is no number of months. Write a number from 1 to 120."),
         ({"keep_drafts_months": "30"}, "KEEP_MONTHS: drafts would be kept longer (30 months) than all else."),
         ({"log_fromat": "json"}, "LOG_FROMAT: no setting has this name. Is it ASSISTANT_LOG_FORMAT?"),
     ],
@@ -215,3 +215,47 @@ def test_an_address_that_nobody_should_open_is_refused(monkeypatch: pytest.Monke
 def test_a_folder_of_templates_must_be_there(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(CannotStart, match=r"TEMPLATES.*leave it out to use ours"):
         told(monkeypatch, Settings, templates="/nowhere/at/all")
+
+
+SERVER = "postgresql://assistant@db.example.ac.uk/careers"
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        (SERVER, PostgresAddress("assistant", "db.example.ac.uk", 5432, "careers", "verify-full")),
+        (f"{SERVER}?sslmode=require", PostgresAddress("assistant", "db.example.ac.uk", 5432, "careers", "require")),
+        ("postgres://a%40b@[::1]:6543/c%20d", PostgresAddress("a@b", "::1", 6543, "c d", "disable")),
+    ],
+)
+def test_a_database_may_be_on_a_server_that_must_prove_who_it_is(
+    monkeypatch: pytest.MonkeyPatch, url: str, address: PostgresAddress
+) -> None:
+    settings = told(monkeypatch, Settings, database=url, database_password="s3cret")
+    assert settings.database == address
+    assert settings.database_password.get_secret_value() == "s3cret"
+    assert "s3cret" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("values", "remedy"),
+    [
+        ({"database": "postgresql://a:s3cret@b/c"}, "Give it in ASSISTANT_DATABASE_PASSWORD"),
+        ({"database": "postgresql://b/c"}, "must name the user, the host and the database"),
+        ({"database": "postgresql://a@b"}, "must name the user, the host and the database"),
+        ({"database": "postgresql://a@/c"}, "must name the user, the host and the database"),
+        ({"database": "postgresql://a@b:many/c"}, "no address of a PostgreSQL database"),
+        ({"database": f"{SERVER}?sslmode=maybe"}, "Write one of disable, require"),
+        ({"database": f"{SERVER}?sslmode=require&sslmode=disable"}, "only sslmode is known"),
+        ({"database": f"{SERVER}?host=elsewhere"}, "only sslmode is known"),
+        ({"database": "a.db", "database_password": "s3cret"}, "a database in a file has no password"),
+        ({"database_connections": "0"}, "no number of connections. Write a number from 1 to 100"),
+    ],
+)
+def test_an_address_with_a_fault_is_refused_without_its_password(
+    monkeypatch: pytest.MonkeyPatch, values: dict[str, str], remedy: str
+) -> None:
+    with pytest.raises(CannotStart) as refused:
+        told(monkeypatch, Settings, **values)
+    assert remedy in str(refused.value)
+    assert "s3cret" not in str(refused.value)

@@ -37,6 +37,8 @@ _CONNECTION_LOST = ("08", "57P", "53300", "25P03")  # SQLSTATEs or their beginni
 _CLASHES = ("23", "40001", "40P01")  # somebody else wrote what this was to write, or each waited for the other
 _NOT_NOW = ("53", "55P03", "57014", "58", "25006", "XX001", "XX002")  # full, locked for too long, its disk broken, or read only
 
+_CLOSED = (AsyncAdapt_asyncpg_dbapi.InterfaceError, AsyncAdapt_asyncpg_dbapi.InternalClientError)  # or about to be
+
 _WAIT_FOR_TURN = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))"
 
 
@@ -122,8 +124,9 @@ class PostgresSession:
         self._order(_WAIT_FOR_TURN, f"{tenant}\n{conversation}")
 
     def check(self) -> None:
-        """See that the server takes a transaction."""
-        self._order("SELECT 1")
+        """See that the server takes a transaction. Raises NotWritten where it only reads."""
+        with self.writing(durable=True):
+            self._order("SELECT pg_current_xact_id()")
 
     def _order(self, sql: str, *values: str) -> None:
         self.connection.connection.cursor().execute(sql, values)
@@ -178,7 +181,7 @@ def _is_lost(fault: BaseException | None) -> bool:
     if isinstance(fault, DatabaseGone | OSError | TimeoutError) or _is_one_of(fault, _CONNECTION_LOST):
         return True
     origin = fault.orig if isinstance(fault, DBAPIError) else fault
-    return isinstance(origin, AsyncAdapt_asyncpg_dbapi.InterfaceError)  # the connection is closed
+    return isinstance(origin, _CLOSED)
 
 
 def _cannot_be_reached(address: PostgresAddress, fault: BaseException) -> str:

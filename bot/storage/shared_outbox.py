@@ -12,7 +12,7 @@ from bot.storage.outbox import ALIVE, KEY, ORDER, READ, Outbox, Pending, of, pen
 from bot.storage.prepared import Prepared
 from bot.storage.tables import outbox
 
-LEASE = 15.0
+LEASE = 10.0
 """Seconds after which what was taken is free again, unless whoever took it shows that they are alive."""
 GRACE = 1.0
 """Seconds in which what was written is left to whoever wrote it."""

@@ -74,10 +74,9 @@ class SqliteDatabase:
         self._connection.connection.cursor().execute(sql)
 
     def check(self) -> None:
-        """See that the file is there and takes a transaction. Raises what hinders it: DatabaseGone, or SQLite's own reason."""
-        self._check_still_there()
-        self._order("BEGIN IMMEDIATE")
-        self._order("ROLLBACK")
+        """See that the file is there and takes a transaction. Raises DatabaseGone, or NotWritten."""
+        with self.writing(durable=True):
+            pass
 
     def _check_still_there(self) -> None:
         try:

@@ -118,7 +118,7 @@ class Teams:
 
     async def __aenter__(self) -> Self:
         """Listen."""
-        self._server = await asyncio.get_running_loop().create_server(lambda: Http(self._take), "127.0.0.1", 0)
+        self._server = await asyncio.get_running_loop().create_server(lambda: Http(self._take), "127.0.0.1", 0, backlog=1000)
         self.url = f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}/"
         return self
 

@@ -10,15 +10,16 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.msteams.post import delivery
 from bot.msteams.post.patience import Patience
 from bot.settings import Settings
-from bot.storage import database as storage
-from bot.storage.database import Database
+from bot.storage import sqlite as storage
+from bot.storage.database import DatabaseGone, NotWritten
+from bot.storage.sqlite import SqliteDatabase
 from bot.wiring import make_application
 from tests.chat import Chat
 from tests.connector import LocalConnector, Sent
 from tests.fakes import FakeAssistant
 
 
-class Disk(Database):
+class Disk(SqliteDatabase):
     """A database whose disk is full when a test says so."""
 
     async def fills(self, *, full: bool = True) -> None:
@@ -39,7 +40,7 @@ def disks(monkeypatch: pytest.MonkeyPatch) -> list[Disk]:
         opened.append(Disk(*path))  # type: ignore[arg-type]
         return opened[-1]
 
-    monkeypatch.setattr(storage, "Database", open_)
+    monkeypatch.setattr(storage, "SqliteDatabase", open_)
     return opened
 
 
@@ -92,13 +93,13 @@ async def test_what_was_delivered_leaves_the_outbox_once_it_can_and_holds_nobody
 async def test_a_database_that_is_gone_is_noticed_by_a_check_and_by_who_saves(
     full: Chat, disks: list[Disk], settings: Settings, trouble: str
 ) -> None:
-    await disks[0].run(Database.check)
+    await disks[0].run(lambda session: session.check())
     if trouble != "emptied":
         settings.database.unlink()
     if trouble != "deleted":
         settings.database.write_bytes(b"")
-    with pytest.raises(storage.DatabaseGone):
-        await disks[0].run(Database.check)
+    with pytest.raises(DatabaseGone):
+        await disks[0].run(lambda session: session.check())
     assert "nothing was changed" in (await full.says("grade 7")).text
 
 
@@ -106,7 +107,7 @@ async def test_a_database_that_another_holds_is_noticed_by_a_check(disks: list[D
     await disks[0].run(lambda session: session.connection.exec_driver_sql("PRAGMA busy_timeout=0"))
     with closing(sqlite3.connect(settings.database)) as another:
         another.execute("BEGIN IMMEDIATE")
-        with pytest.raises(storage.NOT_WRITTEN):
-            await disks[0].run(Database.check)
-    await disks[0].run(Database.check)
+        with pytest.raises(NotWritten):
+            await disks[0].run(lambda session: session.check())
+    await disks[0].run(lambda session: session.check())
     assert (await full.says("grade 7")).text == "Noted: grade 7."

@@ -20,12 +20,13 @@ from bot.msteams.post.patience import Patience
 from bot.msteams.post.proactive import Proactive
 from bot.msteams.rounds import Repeating, Rounds, repeatedly
 from bot.people.profile import Profile
+from bot.people.retention import Clock
 from bot.settings import Settings
 from bot.storage.arrival import Address, Arrival
 from bot.storage.database import Database
 from bot.storage.due_reminders import DueReminders
 from bot.storage.outbox import Outbox
-from bot.storage.retention import Purge
+from bot.storage.retention import Purge, Purged
 from bot.storage.sqlite import SqliteDatabase
 from tests.connector import LocalConnector
 from tests.storage.living import WISHES, Life, entry, request_of
@@ -153,14 +154,18 @@ async def test_the_server_runs_both_by_itself_until_it_ends(monkeypatch: pytest.
         monkeypatch.setattr(rounds_of, name, 0.0)
     done = {"remind": asyncio.Event(), "purge": asyncio.Event()}
 
-    class Both:
-        async def remind(self) -> None:
+    class Both(Rounds):
+        def __init__(self) -> None: ...
+
+        async def remind(self) -> int:
             done["remind"].set()
+            return 0
 
-        async def purge(self) -> None:
+        async def purge(self, *, trusting: bool = False) -> Purged:
             done["purge"].set()
+            return Purged(Clock.SOUND)
 
-    repeating = Repeating(Both())  # type: ignore[arg-type]
+    repeating = Repeating(Both().works)
     repeating.begin()
     await asyncio.wait_for(asyncio.gather(*(each.wait() for each in done.values())), 5)
     await repeating.end()

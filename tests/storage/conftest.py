@@ -8,17 +8,8 @@ import pytest
 
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.sqlite import SqliteDatabase
-from tests.postgres import Server, why_not
+from tests.postgres import Server
 from tests.storage.databases import OnALoop, empty, on_a_loop
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """A PostgreSQL server."""
-    if reason := why_not():
-        pytest.skip(reason)
-    with Server() as started:
-        yield started
 
 
 @pytest.fixture(scope="session")
