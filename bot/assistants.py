@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,7 +95,7 @@ class _Making:
         self.institutions = read_institutions_of(settings)
         self._several = len({(each.frameworks, each.language) for each in self.institutions.all})
         self._tell = tell
-        self._readers: dict[tuple[frozenset[str], Path | None], tuple[Library, Reader, Language]] = {}
+        self._readers: dict[tuple[frozenset[str], Path | None], tuple[Reader, Language]] = {}
         self._check_default()
 
     def _check_default(self) -> None:
@@ -112,20 +112,21 @@ class _Making:
         key = frozenset(institution.frameworks), institution.language
         if key not in self._readers:
             self._readers[key] = self._learnt(institution)
-        library, reader, language = self._readers[key]
+        reader, language = self._readers[key]
+        library = seen_by(self._library, institution, (institution.framework, *institution.frameworks))
         tact = read_tact(self._settings, language, institution)
         return Assistant(library, reader, institution.framework, tact, institution.people)
 
-    def _learnt(self, institution: Institution) -> tuple[Library, Reader, Language]:
+    def _learnt(self, institution: Institution) -> tuple[Reader, Language]:
         from bot.understanding.language import read_language
         from bot.understanding.reader import Reader
 
-        library = seen_by(self._library, institution)
+        library = seen_by(self._library, institution, (id_ for id_ in self._library.frameworks if id_ in institution.frameworks))
         shelf = self._shelf(institution, library)
         if not shelf.filled:
             self._tell(LEARNING if self._several == 1 else f"For {institution.name or 'everybody else'}: {LEARNING}")
         language = read_language(self._settings.knowledge / LANGUAGE, institution.language)
-        return library, Reader(library, language, shelf), language
+        return Reader(library, language, shelf), language
 
     def _shelf(self, institution: Institution, library: Library) -> Shelf:
         from bot.understanding.learnt import shelf, shelf_of
@@ -136,13 +137,16 @@ class _Making:
         return shelf_of(settings.learnt, _files(settings, institution, library), self._several)
 
 
-def seen_by(library: Library, institution: Institution) -> Library:
-    """The frameworks that an institution's people may see, with what it adds to their words. Raises KnowledgeError with every fault."""
+def seen_by(library: Library, institution: Institution, ids: Iterable[str]) -> Library:
+    """The frameworks that an institution's people may see, in this order, with what it adds to their words.
+
+    Raises KnowledgeError with every fault of what it adds.
+    """
     from bot.framework.faults import KnowledgeError
     from bot.framework.sayings import with_sayings
     from bot.framework.sheets import Faults
 
-    seen, faults = library.seen(institution.frameworks), Faults()
+    seen, faults = library.seen(dict.fromkeys(ids)), Faults()
     if institution.language is not None:
         seen = with_sayings(seen, institution.language, faults)
     if faults.found:

@@ -23,7 +23,7 @@ MOST_OFFERED = 3
 def out_of_scope(asked: Asked) -> Reply:
     """Something that the framework is not about."""
     rows = examples(asked.framework, asked.own_roles)[:MOST_OFFERED]
-    return answer(View(say.TITLE, say.OUT_OF_SCOPE, _people(asked), rows_heading=say.INSTEAD, rows=rows), say.OUT_OF_SCOPE)
+    return answer(View(say.TITLE, say.OUT_OF_SCOPE, people(asked), rows_heading=say.INSTEAD, rows=rows), say.OUT_OF_SCOPE)
 
 
 def no_such_grade(asked: Asked) -> Reply:
@@ -38,7 +38,7 @@ def not_understood(asked: Asked, nearest: Sequence[Reading]) -> Reply:
     near = offered(asked.library, nearest)
     heading = say.NEAREST if near else say.INSTEAD
     rows = near or examples(asked.framework, asked.own_roles)[:MOST_OFFERED]
-    view = View(say.NOT_UNDERSTOOD_TITLE, say.NOT_UNDERSTOOD, _people(asked), rows_heading=heading, rows=rows)
+    view = View(say.NOT_UNDERSTOOD_TITLE, say.NOT_UNDERSTOOD, people(asked), rows_heading=heading, rows=rows)
     return answer(view, say.NOT_UNDERSTOOD)
 
 
@@ -67,7 +67,7 @@ def did_you_mean(asked: Asked, candidates: Sequence[Reading]) -> Reply:
     return reply if goes_on or candidates[0].intent not in ANSWERED else replace(reply, memory=Memory(candidates[0]))
 
 
-def _people(asked: Asked) -> tuple[Section, ...]:
+def people(asked: Asked) -> tuple[Section, ...]:
     """Whom the institution names for what the assistant cannot answer."""
     lines = tuple(Line(each.reach, each.name) for each in asked.people)
     return (Section(say.ASK_A_PERSON, lines),) if lines else ()

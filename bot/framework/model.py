@@ -353,12 +353,11 @@ class Library:
     crosswalk: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]
 
     def seen(self, ids: Iterable[str]) -> "Library":
-        """Only these frameworks, in the order of the library, as if there were no others."""
-        wanted = set(ids)
-        frameworks = {id_: each for id_, each in self.frameworks.items() if id_ in wanted}
+        """Only these frameworks, in this order, as if there were no others."""
+        frameworks = {id_: self.frameworks[id_] for id_ in ids if id_ in self.frameworks}
         crosswalk = {
-            key: {id_: theirs for id_, theirs in others.items() if id_ in wanted}
+            key: {id_: theirs for id_, theirs in others.items() if id_ in frameworks}
             for key, others in self.crosswalk.items()
-            if key[0] in wanted
+            if key[0] in frameworks
         }
         return Library(frameworks, crosswalk)

@@ -38,7 +38,7 @@ def _faults_of_words(settings: Settings, institution: Institution) -> tuple[Faul
     if institution.language is None:
         return ()
     try:
-        seen_by(read_library(settings.knowledge, own=settings.own_frameworks), institution)
+        seen_by(read_library(settings.knowledge, own=settings.own_frameworks), institution, institution.frameworks)
         _ = read_language(settings.knowledge / LANGUAGE, institution.language).asks
     except KnowledgeError as error:
         return error.faults

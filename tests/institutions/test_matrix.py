@@ -15,6 +15,7 @@ from bot.documents.kinds import EVERYTHING
 from bot.phrases.en import edge
 from bot.storage.due_reminders import DueReminders
 from bot.storage.sqlite import SqliteDatabase
+from bot.understanding.reading import Intent, Reading
 from bot.wiring import _rules
 from tests.connector import Sent
 from tests.institutions.conftest import Person, World
@@ -153,3 +154,13 @@ async def test_nothing_is_on_record_of_whoever_is_not_listed(everybody: Everybod
     await stranger.connector.next()
     held = sorted(tmp_path.glob("assistant.db*"))
     assert NOBODY not in "".join(path.read_bytes().decode("latin-1") for path in held)
+
+
+@each_house
+async def test_whoever_asks_for_a_grade_that_nobody_can_name_is_sent_to_their_own_people(world: World, ours: House, theirs: House) -> None:
+    assistant = world.assistants.of(ours.tenant)
+    assert assistant is not None
+    asked = Turn(Said("which grade flies the helicopter"), tenant=ours.tenant)
+    found = shown(assistant.answer_reading(asked, Reading(ours.id, Intent.FIND_GRADE, said="which grade flies the helicopter")).card)
+    assert "gives no grade for that" in found
+    assert f"{ours.id} hr" in found
