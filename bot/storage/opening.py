@@ -64,7 +64,11 @@ def _connect(path: Path) -> Connection:
 def sqlite_engine(path: Path) -> Engine:
     """An engine of one connection that begins and ends no transaction by itself."""
     engine = create_engine(
-        URL.create("sqlite", database=str(path)), poolclass=StaticPool, isolation_level="AUTOCOMMIT", hide_parameters=True
+        URL.create("sqlite", database=str(path)),
+        poolclass=StaticPool,
+        isolation_level="AUTOCOMMIT",
+        hide_parameters=True,
+        connect_args={"check_same_thread": False},  # it is opened and closed elsewhere than it is used
     )
     event.listen(engine, "connect", _prepare)
     return engine
@@ -74,6 +78,7 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA busy_timeout=2000")
+    connection.execute("PRAGMA synchronous=NORMAL")
 
 
 def _sentence(path: Path, reason: str) -> str:

@@ -1,38 +1,39 @@
 """The database in a file, of one process: one SQLite connection, owned by one thread, where all work on it runs."""
 
-import asyncio
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Self
+from typing import BinaryIO, Self
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
 from bot.storage.database import DatabaseGone, Done, NotWritten, Session
+from bot.storage.one_thread import OneThread
 from bot.storage.opening import open_locked
 
 _NOT_WRITTEN = (sqlite3.OperationalError, OperationalError)
+_sync = getattr(os, "fdatasync", os.fsync)
 
 
 class SqliteDatabase:
-    """Runs plain functions on the thread that owns the connection, one after the other; it is the session of each of them as well."""
+    """Runs plain functions on the thread that owns the connection, one after the other; it is the session of each of them as well.
+
+    Transactions are committed to the write-ahead log without a wait (`synchronous=NORMAL`). A durable one is told to be done once the log
+    is on the disk, which is what `synchronous=FULL` does as well, but once for all that came while the last wait lasted.
+    """
 
     shared = False
 
     def __init__(self, path: Path) -> None:
         """Open the database at `path`, made where there is none. Raises CannotStart."""
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="storage")
-        self._synchronous = ""
-        try:
-            self._connection, self._lock = self._thread.submit(open_locked, path).result()
-            self._path, self._file = path, path.stat()
-        except BaseException:
-            self._thread.shutdown()
-            raise
+        self._connection, self._lock = open_locked(path)
+        self._path, self._file = path, path.stat()
+        self._log: BinaryIO | None = None
+        self._thread = OneThread("storage", self._wait_for_disk)
 
     async def __aenter__(self) -> Self:
         return self
@@ -42,7 +43,7 @@ class SqliteDatabase:
 
     async def run(self, work: Callable[[Session], Done]) -> Done:
         """Run `work` on the connection's thread; it may read at once, and write within `writing`."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work, self)
+        return await self._thread.run(partial(work, self))
 
     @property
     def connection(self) -> Connection:
@@ -55,10 +56,10 @@ class SqliteDatabase:
         if durable:
             self._check_still_there()
         try:
-            self._wait_for_disk(durable=durable)
             self._order("BEGIN IMMEDIATE")
             yield self._connection
             self._order("COMMIT")
+            self._thread.unsynced |= durable
         except BaseException as fault:
             if self._connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]  # SQLite's own
                 self._order("ROLLBACK")
@@ -89,18 +90,31 @@ class SqliteDatabase:
         else:
             raise DatabaseGone(f"The database {self._path} was moved or deleted. Put it back, then start the assistant again.")
 
-    def _wait_for_disk(self, *, durable: bool) -> None:
-        wanted = "FULL" if durable else "NORMAL"
-        if wanted != self._synchronous:
-            self._order(f"PRAGMA synchronous={wanted}")
-            self._synchronous = wanted
+    def _wait_for_disk(self) -> None:
+        """Wait until the log is on the disk; the first time, that it is in its folder as well. Raises NotWritten."""
+        try:
+            if self._log is None:
+                self._log = self._path.with_name(self._path.name + "-wal").open("rb+")
+                _sync_folder(self._path.parent)
+            _sync(self._log.fileno())
+        except OSError as fault:
+            raise NotWritten from fault
 
     def close(self) -> None:
         """Finish what runs, close the connection and give the lock back."""
-        self._thread.submit(self._close).result()
-        self._thread.shutdown()
-
-    def _close(self) -> None:
+        self._thread.close()
+        if self._log is not None:
+            self._log.close()
         self._connection.close()
         self._connection.engine.dispose()
         self._lock.close()
+
+
+def _sync_folder(folder: Path) -> None:
+    """See that the files of a folder are found in it after a loss of power; Windows has no way to, and needs none."""
+    if os.name != "nt":
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)

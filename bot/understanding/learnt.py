@@ -3,7 +3,6 @@
 import hashlib
 import io
 import zipfile
-import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,7 +49,7 @@ class Shelf:
         try:
             with np.load(io.BytesIO(self._path.read_bytes()), allow_pickle=False) as kept:
                 return _unpacked(kept)
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error):
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
             return None
 
     def write(self, learnt: Learnt) -> None:
@@ -58,7 +57,7 @@ class Shelf:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             unfinished = self._path.with_suffix(".unfinished.npz")
-            np.savez_compressed(unfinished, **_packed(learnt))  # type: ignore[arg-type]
+            np.savez(unfinished, **_packed(learnt))  # type: ignore[arg-type]
             unfinished.replace(self._path)
             self._forget_old()
         except OSError:
@@ -82,10 +81,7 @@ def _packed(learnt: Learnt) -> dict[str, np.ndarray]:
 
 def _unpacked(kept: Mapping[str, np.ndarray]) -> Learnt:
     names = [name.partition("/")[2] for name in kept if name.startswith("weights/")]
-    models = {
-        name: LinearModel(_list(kept[f"labels/{name}"]), _list(kept[f"features/{name}"]), kept[f"weights/{name}"].astype(np.float32))
-        for name in names
-    }
+    models = {name: LinearModel(_list(kept[f"labels/{name}"]), _list(kept[f"features/{name}"]), kept[f"weights/{name}"]) for name in names}
     words = {name.partition("/")[2]: frozenset(_list(kept[name])) for name in kept if name.startswith("words/")}
     quiet = dict(zip(_list(kept["stems"]), kept["quiet"].tolist(), strict=True))
     return Learnt(models, words, quiet)

@@ -1,9 +1,12 @@
 """Spelling: a word nobody knows becomes the nearest word of the framework, or of plain English, or two words run together."""
 
+import gzip
 from collections.abc import Iterable
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 
-import wordfreq
+import msgpack
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -92,8 +95,20 @@ def _squeezed(word: str) -> str:
 @lru_cache(maxsize=1)
 def _english() -> dict[str, float]:
     """English words with their Zipf frequency (about 29,000, the rarest near 3)."""
-    bins = wordfreq.get_frequency_list("en", wordlist="small")
-    return {word: 9.0 - number / 100 for number, words in enumerate(bins) for word in words if word.isalpha()}
+    return {word: 9.0 - number / 100 for number, words in enumerate(_bins()) for word in words if word.isalpha()}
+
+
+def _bins() -> list[list[str]]:
+    """The words of each hundredth of a step down the Zipf scale, from wordfreq's own file.
+
+    To import wordfreq itself costs a tenth of a second and nine megabytes, for what it knows of other languages.
+    """
+    found = find_spec("wordfreq")
+    assert found is not None
+    assert found.origin is not None
+    packed = Path(found.origin).with_name("data").joinpath("small_en.msgpack.gz").read_bytes()
+    bins: list[list[str]] = msgpack.unpackb(gzip.decompress(packed), raw=False)[1:]  # after its header
+    return bins
 
 
 def _one_slip(word: str) -> str | None:

@@ -35,10 +35,11 @@ async def test_a_visit_is_noted_once_a_day(life: Life, monkeypatch: pytest.Monke
     assert await visit(life) == [("2027-03-02T12:00", None)]
 
 
-async def test_a_visit_alone_waits_for_no_disk(sqlite: OnALoop) -> None:
-    life = Life(sqlite)
-    assert (await life.comes()).message is None
-    assert await life.rows("PRAGMA synchronous") == [(1,)]
+async def test_a_visit_alone_waits_for_no_disk(sqlite: OnALoop, monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[int] = []
+    monkeypatch.setattr("bot.storage.sqlite._sync", waited.append)
+    assert (await Life(sqlite).comes()).message is None
+    assert waited == []
 
 
 async def test_after_a_restart_the_visit_of_the_day_is_known_from_the_record(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
