@@ -70,13 +70,15 @@ def _try() -> None:
 
 
 @app.command()
-def chat() -> None:
+def chat(
+    tenant: Annotated[str, typer.Option(help="Talk as somebody of this tenant (its id), with what its institution knows.")] = "",
+) -> None:
     """Talk to the assistant here, in the terminal."""
     from bot.settings import read_settings
     from bot.wiring import chat_here
 
     with reasons():
-        chat_here(read_settings())
+        chat_here(read_settings(), tenant)
 
 
 @app.command()
@@ -84,20 +86,21 @@ def ask(
     question: Annotated[str, typer.Argument(help="What a person would type.")] = "",
     framework: Annotated[str, typer.Option(help="The framework of the asker's institution; without it, the one in the settings.")] = "",
     grade: Annotated[int | None, typer.Option(help="The asker's grade, as their profile would hold it.")] = None,
+    tenant: Annotated[str, typer.Option(help="Ask as somebody of this tenant (its id), with what its institution knows.")] = "",
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Read questions as JSON lines, print readings and replies as JSON lines.")] = False,  # noqa: FBT002
 ) -> None:
     """Show how a message is read, and what is answered."""
+    from bot.assistants import make_assistant
     from bot.settings import read_settings
     from bot.terminal.asking import ask_batch, ask_one
-    from bot.wiring import make_assistant
 
     with reasons():
         settings = read_settings()
-        assistant = make_assistant(settings)
+        assistant = make_assistant(settings, tenant=tenant)
         if jsonl:
             ask_batch(assistant, sys.stdin, sys.stdout)
         else:
-            ask_one(assistant, question, framework or settings.framework, grade)
+            ask_one(assistant, question, framework or assistant.default_framework, grade)
 
 
 @app.command()
@@ -108,11 +111,17 @@ def check(
     """List every fault of the knowledge with its remedy, and the doubts of a framework; exit 1 if there is a fault."""
     from bot.settings import read_settings
     from bot.terminal.checking import checked, told_against
+    from bot.terminal.checking_institutions import checked_institutions
+    from bot.terminal.questions.reading import checked_sentences
     from bot.wiring import stored_assessments
 
     with reasons():
         settings = read_settings()
     lines, faults = checked(folder, None) if folder else checked(settings.knowledge, settings.own_frameworks)
+    more, others = ([], []) if folder else checked_institutions(settings)
+    lines, faults = [*lines, *more], [*faults, *others]
+    if not folder and not faults:
+        faults = checked_sentences(settings)
     if against is not None and not faults:
         more, faults = told_against(folder, against, partial(stored_assessments, settings))
         lines += more
@@ -142,6 +151,23 @@ def import_(
         except CannotImport as reason:
             typer.echo(str(reason), err=True)
             raise typer.Exit(2) from None
+
+
+@app.command()
+def questions(
+    institution: Annotated[str, typer.Option(help="Only what people of this institution asked (its id in the file of institutions).")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show the questions and what is proposed.")] = False,  # noqa: FBT002
+    as_json: Annotated[bool, typer.Option("--json", help="The same for a program.")] = False,  # noqa: FBT002
+) -> None:
+    """Go through what people asked in vain, and teach it to the assistant; works while the assistant runs."""
+    from bot.settings import read_settings
+    from bot.terminal.questions.command import questions as gone_through
+    from bot.wiring import database_to_read
+
+    with reasons():
+        settings = read_settings()
+        with database_to_read(settings) as database:
+            gone_through(settings, database, institution, dry_run=dry_run, as_json_=as_json)
 
 
 @app.command()

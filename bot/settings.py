@@ -168,6 +168,12 @@ def _existing_file(file: Path | None) -> Path | None:
     raise ValueError(f"there is no file {file}. Name a PEM file that holds the private key and the certificate.")
 
 
+def _institutions_file(file: Path | None) -> Path | None:
+    if file is None or file.is_file():
+        return file
+    raise ValueError(f"there is no file {file}. Name the YAML file that lists the institutions (README, Several institutions).")
+
+
 def _time_zone(name: str) -> str:
     try:
         ZoneInfo(name)
@@ -247,7 +253,10 @@ class Settings(BaseSettings):
     database_connections: Annotated[int, Field(ge=1, le=MOST_CONNECTIONS)] = 10
     learnt: Annotated[Path, _InProject] = PROJECT / "data" / "learnt"
     framework: str = "lancaster"
+    institutions: Annotated[Path | None, _InProject, AfterValidator(_institutions_file)] = None
     contacts: Annotated[tuple[tuple[str, str], ...], NoDecode, BeforeValidator(_contacts)] = ()
+    help_contacts: Annotated[tuple[tuple[str, str], ...], NoDecode, BeforeValidator(_contacts)] = ()
+    question_log: bool = False
     timezone: Annotated[str, AfterValidator(_time_zone)] = "Europe/London"
     keep_drafts_months: Annotated[int, Field(ge=1, le=MOST_MONTHS)] = 12
     keep_months: Annotated[int, Field(ge=FEWEST_MONTHS, le=MOST_MONTHS), AfterValidator(_longer_than_drafts), _Late] = 24

@@ -5,20 +5,22 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from contextlib import AbstractAsyncContextManager, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.assistants import make_assistant, make_assistants, read_institutions_of
 from bot.settings import PROJECT, CannotStart, Settings
 
 if TYPE_CHECKING:
     from aiohttp.web import Application
+    from sqlalchemy import Connection
 
-    from bot.dialogs.asides import Tact
-    from bot.dialogs.assistant import Assistant
+    from bot.dialogs.assistants import Assistants
     from bot.documents.template_files import Templates
+    from bot.institutions.model import Institution, Institutions
     from bot.msteams.consent import Consent
     from bot.msteams.door.guard import Guard
     from bot.msteams.post.connector import Connector
@@ -27,54 +29,17 @@ if TYPE_CHECKING:
     from bot.msteams.post.outgoing import Outgoing, Work
     from bot.msteams.post.patience import Patience
     from bot.msteams.rounds import Rounds
-    from bot.people.retention import Retention
+    from bot.people.by_tenant import ByTenant
+    from bot.people.holdings import Holdings
+    from bot.people.rules import RulesOf
     from bot.storage.database import Database
     from bot.storage.files import Files
     from bot.storage.turns import Answers
-    from bot.understanding.language import Language
 
 Done = TypeVar("Done")
 
 PATIENCE_AT_SHUTDOWN = 10.0
 PATIENCE_WITH_DATABASE = 2.0
-LANGUAGE = "language/en"
-LEARNING = "Learning how people ask, once for this knowledge: a quarter of a minute ..."
-
-
-def make_assistant(settings: Settings, tell: Callable[[str], object] | None = None) -> Assistant:
-    """The whole conversation logic, made from the knowledge folder. Raises CannotStart, or KnowledgeError with every fault.
-
-    `tell` is told what takes long; without it, stderr is.
-    """
-    from bot.dialogs.assistant import Assistant
-    from bot.framework.library import read_library
-    from bot.understanding.language import read_language
-    from bot.understanding.learnt import shelf
-    from bot.understanding.reader import Reader
-
-    library = read_library(settings.knowledge, own=settings.own_frameworks)
-    if settings.framework not in library.frameworks:
-        known = ", ".join(library.frameworks)
-        raise CannotStart(
-            f"There is no framework {settings.framework!r} in {settings.knowledge}. ASSISTANT_FRAMEWORK may be one of: {known}."
-        )
-    kept = shelf(settings.learnt, settings.knowledge, settings.own_frameworks)
-    if not kept.filled:
-        (tell or _say)(LEARNING)
-    language = read_language(settings.knowledge / LANGUAGE)
-    return Assistant(library, Reader(library, language, kept), settings.framework, make_tact(settings, language))
-
-
-def make_tact(settings: Settings, language: Language) -> Tact:
-    """What hears distress and remarks. Raises KnowledgeError with the faults of its files."""
-    from bot.dialogs.asides import Tact
-    from bot.people.contacts import Contact
-    from bot.understanding.care import read_care
-    from bot.understanding.remarks import read_remarks
-
-    folder, short_forms = settings.knowledge / LANGUAGE, language.words.short_forms
-    contacts = tuple(Contact(name, reach) for name, reach in settings.contacts)
-    return Tact(read_care(folder / "care.yaml", short_forms), read_remarks(folder / "remarks.yaml", short_forms), contacts)
 
 
 def make_application(settings: Settings, make: Callable[[Settings], Answers], patience: Patience | None = None) -> Application:
@@ -91,31 +56,37 @@ def make_application(settings: Settings, make: Callable[[Settings], Answers], pa
     from bot.msteams.post.credentials import KeptToken, NoCredentials
     from bot.msteams.post.drive import Drive
     from bot.msteams.post.outgoing import Outgoing
-    from bot.msteams.rounds import make_rounds
     from bot.startup import Startup
     from bot.storage.feedback import Feedback
     from bot.storage.outboxes import make_outbox
+    from bot.storage.questions import QuestionLog
     from bot.storage.turns import Turns
     from bot.web import READY, make_app, metrics_socket
 
     guard = make_guard(settings)
     counting = metrics_socket(settings)
-    templates = make_templates(settings)
+    institutions = read_institutions_of(settings)
+    of_tenant, rules, templates = institutions.by_tenant(), _rules(institutions), make_templates(institutions)
     source = token_source(settings)
     credentials = NoCredentials() if source is None else KeptToken(source)
     database = open_database(settings)
     connector = Connector(credentials)
     outgoing = Outgoing(connector, make_outbox(database), patience, allows=guard.allows)
-    keeps = _retention(settings)
-    files, drive, offers = make_files(settings, database, templates), Drive(settings.file_hosts, patience), Offers(address(settings))
+    files, drive, offers = make_files(rules, database, templates), Drive(settings.file_hosts, patience), Offers(address(settings))
     consent = Consent(files, drive)
+    finishing: list[Callable[[], Awaitable[None]]] = []
 
     def turns(assistant: Answers) -> Turns:
-        return Turns(database, assistant, retention=keeps, zone=settings.timezone)
+        return Turns(database, assistant, rules=rules)
 
     def processor(assistant: Answers) -> TeamsAdapter:
-        files.library = assistant.library
-        return TeamsAdapter(outgoing, AssistantHandler(turns(assistant), Feedback(database), offers, consent))
+        files.library_of = assistant.library_of
+        serves = lambda tenant: of_tenant.of(tenant) is not None  # noqa: E731
+        questions = QuestionLog(database, assistant.struck, rules)
+        finishing.append(questions.finish)
+        return TeamsAdapter(
+            outgoing, AssistantHandler(turns(assistant), Feedback(database), offers, consent, questions=questions, serves=serves)
+        )
 
     async def readiness() -> dict[str, str]:
         return {"knowledge": startup.status(), "database": await _database_status(database), "keys": guard.status()}
@@ -124,7 +95,8 @@ def make_application(settings: Settings, make: Callable[[Settings], Answers], pa
     app = make_app(startup, guard, readiness, files)
     app.cleanup_ctx.append(_life(guard, credentials, connector, outgoing, database))
     app.cleanup_ctx.append(_sending_files(drive, consent))
-    rounds = make_rounds(outgoing, database, keeps, settings.timezone, settings.framework)
+    app.cleanup_ctx.append(_finishing(finishing))
+    rounds = _make_rounds(settings, outgoing, database)
     app.cleanup_ctx.append(_repeating(*rounds.works, *([outgoing.taking_up] if database.shared else [])))
     startup.join(app)
     if counting is not None:
@@ -141,37 +113,73 @@ def open_database(settings: Settings) -> Database:
     return make_database(settings.database, settings.database_password.get_secret_value(), settings.database_connections)
 
 
-def make_templates(settings: Settings) -> Templates:
-    """The Word templates. Raises CannotStart where the institution's own cannot be used."""
+@contextmanager
+def database_to_read(settings: Settings) -> Iterator[Database]:
+    """The database, to be read beside a server that uses it: of a SQLite file a copy, for only one process may open that itself."""
+    from bot.storage.copying import copied
+    from bot.storage.database import make_database
+
+    if not isinstance(settings.database, Path):
+        yield open_database(settings)
+        return
+    with copied(settings.database) as copy:
+        yield make_database(copy)
+
+
+def make_templates(institutions: Institutions) -> ByTenant[Templates]:
+    """The Word templates of each institution. Raises CannotStart where its own cannot be used."""
     from bot.documents.template_files import Templates
 
-    templates = Templates(settings.templates)
-    if settings.templates is not None:
-        templates.check()
-    return templates
+    def templates(of: Institution) -> Templates:
+        made = Templates(of.templates)
+        if of.templates is not None:
+            made.check(of.name or "ASSISTANT_TEMPLATES")
+        return made
+
+    return institutions.by_tenant().mapped(templates)
 
 
-def make_files(settings: Settings, database: Database, templates: Templates) -> Files:
-    """The files that people take away. They can be drawn once `library` is there."""
+def make_files(rules: RulesOf, database: Database, templates: ByTenant[Templates]) -> Files:
+    """The files that people take away. They can be drawn once `library_of` is there."""
     from bot.storage.files import Files
     from bot.storage.holdings import load_holdings
 
-    return Files(database, templates, partial(load_holdings, retention=_retention(settings), zone=settings.timezone))
+    def holdings(connection: Connection, tenant: str, person: str) -> Holdings:
+        return load_holdings(connection, tenant, person, retention=rules(tenant).retention, zone=rules(tenant).zone)
+
+    return Files(database, templates, holdings)
 
 
-def chat_here(settings: Settings) -> None:
-    """Talk in the terminal. What is kept of it lies beside the server's database, in a file of its own."""
+def _rules(institutions: Institutions) -> RulesOf:
+    """The rules of each tenant; what is still held of people who are not served any more goes by the usual ones."""
+    from bot.people.rules import Rules
+
+    of_tenant = institutions.by_tenant()
+
+    def rules(tenant: str) -> Rules:
+        institution = of_tenant.of(tenant)
+        return institution.rules if institution else Rules()
+
+    return rules
+
+
+def chat_here(settings: Settings, tenant: str = "") -> None:
+    """Talk in the terminal, as somebody of a tenant. What is kept of it lies beside the server's database, in a file of its own."""
+    from bot.people.by_tenant import ByTenant
+    from bot.people.rules import everybodys
     from bot.storage.turns import Turns
     from bot.terminal.chat import chat
 
-    templates, assistant = make_templates(settings), make_assistant(settings)
+    institutions = read_institutions_of(settings)
+    templates, assistant = make_templates(institutions).of(tenant), make_assistant(settings, tenant=tenant)
+    rules = everybodys(_rules(institutions)(tenant))
 
     def turns_on(database: Database) -> Turns:
-        return Turns(database, assistant, retention=_retention(settings), zone=settings.timezone)
+        return Turns(database, assistant, rules=rules)
 
     def files_on(database: Database) -> Files:
-        files = make_files(settings, database, templates)
-        files.library = assistant.library
+        files = make_files(rules, database, ByTenant(templates))
+        files.library_of = assistant.library_of
         return files
 
     beside = settings.database.parent if isinstance(settings.database, Path) else PROJECT / "data"
@@ -187,16 +195,12 @@ async def _database_status(database: Database) -> str:
     return "ready"
 
 
-def _say(line: str) -> None:
-    sys.stderr.write(line + "\n")
-
-
-def _make_and_settle(settings: Settings) -> Assistant:
+def _make_and_settle(settings: Settings) -> Assistants:
     import structlog
 
-    assistant = make_assistant(settings, structlog.get_logger().info if settings.log_format == "json" else None)
+    assistants = make_assistants(settings, structlog.get_logger().info if settings.log_format == "json" else None)
     _settle()
-    return assistant
+    return assistants
 
 
 def token_source(settings: Settings) -> Source | None:
@@ -255,6 +259,17 @@ def _life(
     return life
 
 
+def _finishing(works: list[Callable[[], Awaitable[None]]]) -> Callable[[Application], AsyncIterator[None]]:
+    """What is left to do at the end, as it stands by then."""
+
+    async def finishing(_app: Application) -> AsyncIterator[None]:
+        yield
+        for work in works:
+            await work()
+
+    return finishing
+
+
 def _sending_files(drive: Drive, consent: Consent) -> Callable[[Application], AsyncIterator[None]]:
     async def sending(_app: Application) -> AsyncIterator[None]:
         async with drive:
@@ -276,10 +291,17 @@ def _repeating(*works: Work) -> Callable[[Application], AsyncIterator[None]]:
     return running
 
 
-def _retention(settings: Settings) -> Retention:
-    from bot.people.retention import Retention
+def _make_rounds(settings: Settings, outgoing: Outgoing, database: Database) -> Rounds:
+    from bot.msteams.rounds import make_rounds
 
-    return Retention(settings.keep_drafts_months, settings.keep_months)
+    institutions = read_institutions_of(settings)
+    of_tenant = institutions.by_tenant()
+
+    def framework_of(tenant: str) -> str:
+        institution = of_tenant.of(tenant)
+        return institution.framework if institution else settings.framework
+
+    return make_rounds(outgoing, database, _rules(institutions), framework_of, of_tenant.own)
 
 
 def run_round(settings: Settings, work: Callable[[Rounds], Awaitable[Done]]) -> Done:
@@ -295,7 +317,6 @@ async def _round(settings: Settings, work: Callable[[Rounds], Awaitable[Done]]) 
     from bot.msteams.post.connector import Connector
     from bot.msteams.post.credentials import KeptToken, NoCredentials
     from bot.msteams.post.outgoing import Outgoing
-    from bot.msteams.rounds import make_rounds
     from bot.storage.outboxes import make_outbox
 
     source, database = token_source(settings), open_database(settings)
@@ -303,7 +324,7 @@ async def _round(settings: Settings, work: Callable[[Rounds], Awaitable[Done]]) 
     async with database, credentials, Connector(credentials) as connector:
         outgoing = Outgoing(connector, make_outbox(database), allows=make_guard(settings).allows)
         await outgoing.resume()
-        done = await work(make_rounds(outgoing, database, _retention(settings), settings.timezone, settings.framework))
+        done = await work(_make_rounds(settings, outgoing, database))
         await outgoing.finish(PATIENCE_AT_SHUTDOWN)
         return done
 

@@ -9,10 +9,11 @@ import pytest
 import structlog
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.assistants import make_assistant
 from bot.msteams.post.patience import Patience
 from bot.settings import Settings
 from bot.storage.sqlite import SqliteDatabase
-from bot.wiring import make_application, make_assistant
+from bot.wiring import make_application
 from tests.chat import Chat
 from tests.connector import LocalConnector
 from tests.fakes import FakeAssistant

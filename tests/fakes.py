@@ -1,5 +1,6 @@
 """Small stand-ins: an assistant that answers at once, so that a test of the way in and out needs no knowledge."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,12 +25,29 @@ def card(*lines: str, verb: str = "next", kind: str = "Action.Execute") -> dict[
     }
 
 
+class Knows:
+    """The small framework, for every tenant alike; nothing is searched for, and nothing struck out."""
+
+    library: Library = LIBRARY
+
+    def library_of(self, _tenant: str) -> Library:
+        """What it knows."""
+        return self.library
+
+    def search(self, text: str, _tenant: str = "") -> Hits:
+        """Nothing."""
+        raise NotImplementedError
+
+    def struck(self, text: str, _names: Iterable[str], _tenant: str) -> str:
+        """All of it."""
+        return text
+
+
 @dataclass
-class FakeAssistant:
+class FakeAssistant(Knows):
     """Answers by the first word of what is said; keeps every turn it took."""
 
     turns: list[Turn] = field(default_factory=list)
-    library: Library = LIBRARY
 
     def answer(self, turn: Turn) -> Reply:
         """Answer one turn."""
@@ -42,7 +60,7 @@ class FakeAssistant:
             case Said(text):
                 return self._said(turn, text)
 
-    def search(self, text: str) -> Hits:
+    def search(self, text: str, _tenant: str = "") -> Hits:
         """One card for whatever is searched for."""
         if text == "fail":
             raise ArithmeticError("on purpose")

@@ -11,6 +11,7 @@ from bot.people.contacts import Contact
 from bot.understanding.care import Care
 from bot.understanding.reading import Intent, NotUnderstood, Outcome, Understood
 from bot.understanding.remarks import Remarks
+from bot.understanding.striking import Striking
 
 # A rude word in one of these is only a manner of asking.
 _QUESTIONS = frozenset(
@@ -20,11 +21,12 @@ _QUESTIONS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Tact:
-    """Hears what is no question, and knows whom to send people to."""
+    """Hears what is no question, knows whom to send people to, and strikes out what could point to somebody."""
 
     care: Care
     remarks: Remarks
     contacts: tuple[Contact, ...] = ()
+    striking: Striking | None = None
 
     def cares(self, text: str) -> Reply | None:
         """The answer to distress; None where there is none."""

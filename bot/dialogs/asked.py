@@ -6,6 +6,7 @@ from typing import Protocol
 from bot.dialogs.choices import chosen_competencies, chosen_roles
 from bot.dialogs.turn import Said, Turn
 from bot.framework.model import Framework, Library, Role
+from bot.people.contacts import Contact
 from bot.people.profile import Profile
 from bot.understanding.dates import Dates
 from bot.understanding.describing import Describing
@@ -49,6 +50,9 @@ class Reads(Protocol):
     def points_to(self, text: str, framework: str) -> tuple[str, ...]:
         """The competencies that a text names or points to, the likeliest first, at most three."""
 
+    def strange(self, text: str, framework: str) -> tuple[str, ...]:
+        """The words, as typed and in order, that neither the framework nor any way of asking holds."""
+
     def find(self, reading: Reading) -> Found:
         """Who does the duty that a reading asks about."""
 
@@ -62,7 +66,7 @@ class Asked:
 
     `guest` says that nothing can be kept of the asker. `personal` is false in a group chat or channel.
     `choices` are the roles and competencies chosen before where a question could mean several. `turn` is the turn that it is asked in,
-    with the person's records and the time.
+    with the person's records and the time. `people` know at the asker's institution what the assistant does not.
     """
 
     reading: Reading
@@ -75,6 +79,7 @@ class Asked:
     personal: bool = True
     choices: tuple[str, ...] = ()
     turn: Turn = field(default_factory=lambda: Turn(Said("")))
+    people: tuple[Contact, ...] = ()
 
     @property
     def framework(self) -> Framework:

@@ -1,9 +1,9 @@
 """The one entry: what arrived becomes a reading, and the dialog for it answers."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, cached_property, partial
 
 from bot.cards.payloads import Ask, Career, Details, Forget, Keep, Move, PayloadError, SetProfile, unpack
 from bot.dialogs import career, details, files, not_understood, profile, record_dialogs, reminding, searching, small_talk
@@ -19,6 +19,7 @@ from bot.dialogs.expectations import expectations
 from bot.dialogs.facts import guide
 from bot.dialogs.follow_up import follow_up
 from bot.dialogs.grading import which_grade
+from bot.dialogs.in_vain import DISTRESS, in_vain
 from bot.dialogs.planning.dialog import show_plan, start_plan
 from bot.dialogs.progression import progression
 from bot.dialogs.reply import STAYS, Reply
@@ -30,10 +31,13 @@ from bot.dialogs.team import team
 from bot.dialogs.turn import Joined, Memory, Pressed, Said, Turn
 from bot.dialogs.vacancy import job_description
 from bot.framework.model import Framework, Library
+from bot.framework.words import words_of
+from bot.people.contacts import Contact
 from bot.people.profile import Profile
 from bot.people.records import UnreadableRecord
 from bot.understanding.finding import Found
 from bot.understanding.reading import ANSWERED, Intent, NotUnderstood, Outcome, Reading, Understood, Unsure, Why
+from bot.understanding.striking import STRUCK
 from bot.vacancies.grading import Graded, graded, rubric
 
 Dialog = Callable[[Asked], Reply]
@@ -85,19 +89,26 @@ _ENDLESS_WORD = re.compile(r"(\w{60})\w+")
 class Assistant:
     """Answers turns: reads what was said, checks what was pressed, and lets one dialog answer."""
 
-    def __init__(self, library: Library, reader: Reads, default_framework: str, tact: Tact | None = None) -> None:
+    def __init__(
+        self, library: Library, reader: Reads, default_framework: str, tact: Tact | None = None, people: Sequence[Contact] = ()
+    ) -> None:
         """`default_framework` is the id of the institution's own framework, used until a person names another.
 
-        `tact` hears what is no question; without it, every message is answered as it was read.
+        `tact` hears what is no question; without it, every message is answered as it was read. `people` know what it does not.
         """
         self._library = library
         self._reader = reader
         self._tact = tact
+        self._people = tuple(people)
         self.default_framework = default_framework
 
     @property
     def library(self) -> Library:
         """The frameworks it knows."""
+        return self._library
+
+    def library_of(self, _tenant: str) -> Library:
+        """The same for every tenant."""
         return self._library
 
     @property
@@ -136,7 +147,9 @@ class Assistant:
         asked, read = self._asked(turn, self._reading(turn, Intent.OUT_OF_SCOPE)), cache(partial(self.read, turn))
         if not (self._tact and self._tact.cares(text)) and (heard := record_dialogs.heard(asked, text, read)):
             return heard
-        return record_dialogs.led_back(asked, self.reply_to(turn, read()))
+        reply = record_dialogs.led_back(asked, self.reply_to(turn, read()))
+        vain = reply.in_vain or in_vain(turn, text, self._framework(turn), read())
+        return replace(reply, in_vain=vain) if vain else reply
 
     def read(self, turn: Turn) -> Outcome:
         """What a typed message means; nothing typed is not understood."""
@@ -150,12 +163,28 @@ class Assistant:
             return replace(outcome, reading=last.with_(manner=outcome.reading.manner))
         return outcome
 
-    def search(self, text: str) -> Hits:
+    def search(self, text: str, _tenant: str = "") -> Hits:
         """What a search finds: cards that anybody may insert anywhere. Empty text gets examples to begin with."""
         turn = Turn(Said(text), personal=False)
         if not text.strip():
             return searching.starters(self._asked(turn, self._reading(turn, Intent.HELP)))
         return searching.found(self._asked(turn, self._reading(turn, Intent.EXPECTATIONS)), self.read(turn))
+
+    def strange(self, text: str, framework: str) -> tuple[str, ...]:
+        """The words of a message that nobody has written down for a framework."""
+        return self._reader.strange(text, framework)
+
+    def struck(self, text: str, names: Iterable[str], _tenant: str = "") -> str:
+        """A text without what could point to a person; words of the frameworks are none. Where it cannot tell, nothing is left of it."""
+        return self._tact.striking.struck(text, names, self._is_own_word) if self._tact and self._tact.striking else STRUCK
+
+    def _is_own_word(self, word: str) -> bool:
+        """Whether a word in small letters is one that the frameworks use, or but for an s."""
+        return not self._own_words.isdisjoint((word, word.removesuffix("s"), f"{word}s"))
+
+    @cached_property
+    def _own_words(self) -> frozenset[str]:
+        return frozenset(word.casefold() for framework in self._library.frameworks.values() for word in words_of(framework))
 
     def find(self, reading: Reading) -> Found:
         """The grades that do what a reading asks about."""
@@ -175,7 +204,8 @@ class Assistant:
             return None
         best = outcome.reading if isinstance(outcome, Understood) else outcome.candidates[0] if isinstance(outcome, Unsure) else None
         asked = self._asked(turn, (best or self._reading(turn, Intent.OUT_OF_SCOPE)).with_(said=_typed(turn)))
-        return self._tact.cares(_typed(turn)) or self._tact.aside(asked, outcome, partial(self.answer_reading, turn))
+        cared = self._tact.cares(_typed(turn))
+        return replace(cared, in_vain=DISTRESS) if cared else self._tact.aside(asked, outcome, partial(self.answer_reading, turn))
 
     def _as_read(self, turn: Turn, outcome: Outcome) -> Reply:
         match outcome:
@@ -236,6 +266,7 @@ class Assistant:
             personal=turn.personal,
             choices=turn.memory.choices,
             turn=turn,
+            people=self._people,
         )
 
     def _reading(self, turn: Turn, intent: Intent) -> Reading:

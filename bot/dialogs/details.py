@@ -114,7 +114,8 @@ def _nothing_held(asked: Asked) -> Reply:
     account = _account(asked)
     text = f"{say.NOTHING} {data.NOTHING_BUT}" if account else say.NOTHING
     steps = (_change(asked), *((Button(buttons.FORGET, Forget(), "destructive"),) if account else ()))
-    return answer(View(say.TITLE, text, rows=grade_rows(asked.framework), buttons=steps), text)
+    noted = (Section(lines=_noted(asked)),) if _noted(asked) else ()
+    return answer(View(say.TITLE, text, noted, rows=grade_rows(asked.framework), buttons=steps), text)
 
 
 def _shown(asked: Asked, lines: tuple[Line, ...], text: str, looks: tuple[Row, ...] = ()) -> Reply:
@@ -134,8 +135,13 @@ def _who_sees(asked: Asked) -> str:
 def _rules(asked: Asked) -> Section:
     """Who sees it, how long it is kept, and what is kept beside it."""
     kept = asked.turn.account().retention
-    lines = (Line(data.ONLY_YOU), Line(data.kept_until(kept.drafts, kept.everything)), *_account(asked))
+    lines = (Line(data.ONLY_YOU), Line(data.kept_until(kept.drafts, kept.everything)), *_account(asked), *_noted(asked))
     return Section(data.WHO_AND_HOW_LONG, lines)
+
+
+def _noted(asked: Asked) -> tuple[Line, ...]:
+    """That questions are noted, where they are."""
+    return (Line(data.QUESTIONS_NOTED),) if asked.turn.account().retention.questions else ()
 
 
 def _account(asked: Asked) -> tuple[Line, ...]:

@@ -7,6 +7,7 @@ from bot.cards.view import Button, Line, Row, Section, View
 from bot.dialogs import next_steps
 from bot.dialogs.answering import answer
 from bot.dialogs.asked import Asked
+from bot.dialogs.not_understood import people
 from bot.dialogs.reply import Reply
 from bot.framework.around import denies, first_expected
 from bot.framework.closest import Close, closest
@@ -155,7 +156,7 @@ def _none(asked: Asked) -> Reply:
     lead = say.NONE if rows or lines else f"{say.NONE} {say.HOW}"
     cells = [cell for cell, _ in nearest]
     place = cards.cell_source(framework, cells) if cells else source(framework, ())
-    view = View(say.TITLE, lead, sections, say.LOOK_THROUGH, tuple(rows), place, () if rows else _ways_on(framework))
+    view = View(say.TITLE, lead, (*sections, *people(asked)), say.LOOK_THROUGH, tuple(rows), place, () if rows else _ways_on(framework))
     told = [say.nearest(named(framework.roles[cell.role]), statement.text) for cell, statement in nearest]
     return answer(view, " ".join((lead, *(told or [row.detail for row in rows]))).strip())
 

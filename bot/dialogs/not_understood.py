@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.cards.payloads import Ask
-from bot.cards.view import Row, View
+from bot.cards.view import Line, Row, Section, View
 from bot.dialogs import next_steps
 from bot.dialogs.answering import answer
 from bot.dialogs.asked import Asked
@@ -23,7 +23,8 @@ MOST_OFFERED = 3
 def out_of_scope(asked: Asked) -> Reply:
     """Something that the framework is not about."""
     rows = examples(asked.framework, asked.own_roles)[:MOST_OFFERED]
-    return replace(answer(View(say.TITLE, say.OUT_OF_SCOPE, rows_heading=say.INSTEAD, rows=rows), say.OUT_OF_SCOPE), missed="off_topic")
+    view = View(say.TITLE, say.OUT_OF_SCOPE, people(asked), rows_heading=say.INSTEAD, rows=rows)
+    return replace(answer(view, say.OUT_OF_SCOPE), missed="off_topic")
 
 
 def no_such_grade(asked: Asked) -> Reply:
@@ -38,7 +39,7 @@ def not_understood(asked: Asked, nearest: Sequence[Reading]) -> Reply:
     near = offered(asked.library, nearest)
     heading = say.NEAREST if near else say.INSTEAD
     rows = near or examples(asked.framework, asked.own_roles)[:MOST_OFFERED]
-    view = View(say.NOT_UNDERSTOOD_TITLE, say.NOT_UNDERSTOOD, rows_heading=heading, rows=rows)
+    view = View(say.NOT_UNDERSTOOD_TITLE, say.NOT_UNDERSTOOD, people(asked), rows_heading=heading, rows=rows)
     return replace(answer(view, say.NOT_UNDERSTOOD), missed="unread")
 
 
@@ -65,6 +66,12 @@ def did_you_mean(asked: Asked, candidates: Sequence[Reading]) -> Reply:
     reply = replace(answer(View(say.DID_YOU_MEAN_TITLE, say.PRESS, rows=rows), text), missed="unsure")
     goes_on = asked.last is not None and asked.last.intent in ANSWERED
     return reply if goes_on or candidates[0].intent not in ANSWERED else replace(reply, memory=Memory(candidates[0]))
+
+
+def people(asked: Asked) -> tuple[Section, ...]:
+    """Whom the institution names for what the assistant cannot answer."""
+    lines = tuple(Line(each.reach, each.name) for each in asked.people)
+    return (Section(say.ASK_A_PERSON, lines),) if lines else ()
 
 
 def old_button(asked: Asked) -> Reply:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from bot.cards.words import card_words
+from bot.dialogs.in_vain import InVain
 from bot.dialogs.turn import Focus, Memory
 from bot.people.audit import Deed
 from bot.people.profile import Profile
@@ -49,7 +50,8 @@ class Reply:
     what the assistant says of itself. `elsewhere` offers to go on in the personal chat. `forgets` says that nothing of the person is kept.
     `saves` and `drops` are records to be stored and deleted, at the versions they were read at, all or none. `focus` is what the next
     words may be meant for: STAYS, None for nothing, or another. `downloads` are files offered. `deeds` are lines for the audit.
-    `tells` are messages to other people, on record with what they tell of. `missed` says of a question why the framework did not answer it.
+    `tells` are messages to other people, on record with what they tell of. `missed` says of a question why the framework did not answer it,
+    `in_vain` what of it may be noted for whoever owns the framework.
     """
 
     text: str
@@ -68,6 +70,7 @@ class Reply:
     deeds: tuple[Deed, ...] = ()
     tells: tuple[Tell, ...] = ()
     missed: Missed | None = None
+    in_vain: InVain | None = None
 
     @property
     def records_something(self) -> bool:

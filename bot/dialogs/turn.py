@@ -76,6 +76,7 @@ class Turn:
     (a name such as Europe/London; None where the channel does not say). `new_id` and `new_secret` make what only chance can.
     `account` reads what else is held of the person. `person` is their Entra object id and `name` what the channel calls them, both empty
     where nobody is known; `joints` is what they hold together with others.
+    `tenant` is the id of the directory that it comes from; empty where the channel has none.
     """
 
     arrived: Said | Pressed | Joined
@@ -92,3 +93,4 @@ class Turn:
     person: str = ""
     name: str = ""
     joints: Joints = field(default_factory=no_joints)
+    tenant: str = ""

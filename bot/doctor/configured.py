@@ -9,6 +9,7 @@ from zipfile import BadZipFile, ZipFile
 
 from cryptography import x509
 
+from bot.assistants import read_institutions_of
 from bot.doctor.finding import Finding, broken, look, ok
 from bot.framework.library import framework_folders
 from bot.msteams.app_package.manifest import manifest
@@ -68,7 +69,7 @@ def knowledge(settings: Settings) -> Iterator[Finding]:
 def templates(settings: Settings) -> Iterator[Finding]:
     """Whether the institution's own Word templates can be used."""
     try:
-        make_templates(settings)
+        make_templates(read_institutions_of(settings))
     except CannotStart as reason:
         yield broken("templates", str(reason))
     else:

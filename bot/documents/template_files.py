@@ -31,11 +31,11 @@ class Templates:
                 _log.exception("template failed", template=name)
         return write_word((SHIPPED / f"{name}.docx").read_bytes(), values, title)
 
-    def check(self) -> None:
-        """Try every template of the institution's own. Raises CannotStart with every fault."""
+    def check(self, named: str = "ASSISTANT_TEMPLATES") -> None:
+        """Try every template of the institution's own; `named` says who names the folder. Raises CannotStart with every fault."""
         faults = [fault for name in SAMPLES if (fault := self._fault(name))]
         if faults:
-            raise CannotStart("\n".join(["ASSISTANT_TEMPLATES has templates that cannot be used:", *faults]))
+            raise CannotStart("\n".join([f"{named} has templates that cannot be used:", *faults]))
 
     def _fault(self, name: str) -> str | None:
         own = self._own(name)

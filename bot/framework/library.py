@@ -7,6 +7,7 @@ from bot.framework.faults import Fault, KnowledgeError
 from bot.framework.folder import read_framework
 from bot.framework.lending import with_lent
 from bot.framework.model import Framework, Library
+from bot.framework.sayings import with_sayings
 from bot.framework.shapes import CrosswalkShape
 from bot.framework.sheets import Faults, Sheet
 from bot.framework.wanted import SILENT, Wanted
@@ -45,7 +46,17 @@ def read_library(root: Path, language: str = "en", own: Path | None = None) -> L
         raise KnowledgeError(faults.found)
     lenders = {id_: each for id_, each in frameworks.items() if id_ not in {folder.name for folder in ours}}
     lent = {folder.name: with_lent(frameworks[folder.name], lenders, crosswalk) for folder in ours}
-    return Library(frameworks | lent, crosswalk)
+    return _with_taught(Library(frameworks | lent, crosswalk), ours)
+
+
+def _with_taught(library: Library, folders: Iterable[Path]) -> Library:
+    """With what was taught to an institution's own frameworks: after what is lent, which words in their own files would put aside."""
+    faults = Faults()
+    for folder in folders:
+        library = with_sayings(library, folder, faults)
+    if faults.found:
+        raise KnowledgeError(faults.found)
+    return library
 
 
 def _wanted(languages: Path, language: str, faults: Faults) -> Wanted:

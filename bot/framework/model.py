@@ -351,3 +351,13 @@ class Library:
 
     frameworks: Mapping[str, Framework]
     crosswalk: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]
+
+    def seen(self, ids: Iterable[str]) -> "Library":
+        """Only these frameworks, in this order, as if there were no others."""
+        frameworks = {id_: self.frameworks[id_] for id_ in ids if id_ in self.frameworks}
+        crosswalk = {
+            key: {id_: theirs for id_, theirs in others.items() if id_ in frameworks}
+            for key, others in self.crosswalk.items()
+            if key[0] in frameworks
+        }
+        return Library(frameworks, crosswalk)

@@ -73,11 +73,18 @@ class CellReader:
         """The reference that a cell begins with; None where it does not."""
         found = self._words.reference.match(text)
         if found:
+            if found["band"]:
+                return self._qualified(text, found.end(), self._in_band(role, int(found["band"])))
             grade = int(found["grade"]) if found["grade"] else self._grade_below(role.grade)
             candidates = tuple(each for each in self._matrix.roles if each.grade == grade and each.id != role.id)
             return self._qualified(text, found.end(), candidates)
         opening = self._words.opening.match(text)
         return self._by_title(role, text, opening.end()) if opening else None
+
+    def _in_band(self, role: MatrixRole, band: int) -> tuple[MatrixRole, ...]:
+        """The other roles of a band, those nearest in grade first; where the bands were taken for grades, of that grade."""
+        others = [each for each in self._matrix.roles if each.id != role.id and band in (each.bands or (each.grade,))]
+        return tuple(sorted(others, key=lambda each: abs(role.grade - each.grade)))
 
     def _grade_below(self, grade: int) -> int:
         return max((role.grade for role in self._matrix.roles if role.grade < grade), default=0)

@@ -10,7 +10,7 @@ from bot.importing.blocks import blocks_of
 from bot.importing.counterparts import counterparts, one_to_one
 from bot.importing.expectations import CellReader
 from bot.importing.extras import extras_of
-from bot.importing.keeping import keep_added, read_old
+from bot.importing.keeping import keep_added, read_old, taught
 from bot.importing.matrix import matrix_of
 from bot.importing.opening import open_document
 from bot.importing.placing import place, recover
@@ -70,7 +70,7 @@ def bring_in(order: Order, words: ImportWords) -> Imported:
         files = _with_added(files, old, findings)
     report = report_of(order.document.name, read, naming, findings)
     texts = {name: as_yaml(content, _COMMENT.format(document=order.document.name)) for name, content in files.items()}
-    framework = place(texts | {REPORT: report}, order.into, order.id, old)
+    framework = place(texts | {REPORT: report} | (taught(old) if old else {}), order.into, order.id, old)
     return Imported(framework, target, report, findings)
 
 

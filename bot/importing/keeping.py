@@ -5,19 +5,23 @@ from pathlib import Path
 from typing import Any
 
 from bot.framework.faults import KnowledgeError
+from bot.framework.sayings import FILE as SAID
+from bot.framework.sentences import FILE as SENTENCES
 from bot.framework.yaml_file import read_yaml
 from bot.importing.source import Findings
 
 Data = dict[str, Any]
 _OF_COMPETENCY = ("aliases", "hints", "asked_as")
 _MADE_HERE = "The document says “"  # how the notes begin that an import writes itself
+TAUGHT = (SAID, SENTENCES)
+"""What was taught to the assistant, in files of its own: kept letter for letter."""
 _OPTIONAL = ("assessment.yaml", "development.yaml", "progression.yaml", "plan.yaml", "guide.yaml")
 
 
 def read_old(folder: Path) -> dict[str, Data]:
     """The files of a framework folder as they stand. Raises KnowledgeError where one cannot be read."""
     found: dict[str, Data] = {}
-    for path in sorted(folder.rglob("*.yaml")):
+    for path in sorted(path for path in folder.rglob("*.yaml") if path.name not in TAUGHT):
         file, faults = read_yaml(path)
         if file is None or faults or not isinstance(file.content, dict):
             raise KnowledgeError(faults)
@@ -116,3 +120,8 @@ def _tell_lost(old: Data, findings: Findings) -> None:
     if words:
         told = ", ".join(words[:8]) + (" ..." if len(words) > 8 else "")  # noqa: PLR2004 (a line of a report)
         findings.leave_out(f"The new document has no “{old.get('short', old.get('id'))}”; its aliases are gone: {told}.")
+
+
+def taught(folder: Path) -> dict[str, str]:
+    """The files with what was taught, as they are."""
+    return {name: (folder / name).read_text(encoding="utf-8") for name in TAUGHT if (folder / name).is_file()}

@@ -97,10 +97,11 @@ class ImportWords:
 
     @cached_property
     def reference(self) -> re.Pattern[str]:
-        """The beginning of a cell that refers to another: its grade, or the word for the previous one, and what follows."""
+        """The beginning of a cell that refers to another: its grade or band, or the word for the previous one, and what follows."""
         opening = rf"^(?:{_either(self.shape.refers)})\s+(?:for\s+|the\s+)?"
-        grade = rf"(?:(?:{_either(self.shape.grade_marks)})[\s.]*(?P<grade>\d{{1,2}})(?!\w)|(?P<previous>{_either(self.shape.previous)}))"
-        return re.compile(opening + grade, re.IGNORECASE)
+        grade = rf"(?:{_either(self.shape.grade_marks)})[\s.]*(?P<grade>\d{{1,2}})(?!\w)"
+        band = rf"(?:{_either(self.shape.band)})[\s.]*(?P<band>\d{{1,2}})(?!\w)"
+        return re.compile(rf"{opening}(?:{grade}|{band}|(?P<previous>{_either(self.shape.previous)}))", re.IGNORECASE)
 
     @cached_property
     def opening(self) -> re.Pattern[str]:

@@ -129,3 +129,8 @@ def _address(activity: Activity) -> Address | None:
     if not person or not is_personal(activity):
         return None
     return Address(activity.service_url, activity.recipient.id, activity.from_property.id, person)
+
+
+def refused(arrived: Arrival) -> Arrival:
+    """The same from somebody who is not served: they are told so, and taken for a guest, of whom nothing is kept."""
+    return replace(arrived, person=None, address=None, zone=None, name="", ready=Reply(edge.NOT_SERVED))

@@ -9,11 +9,12 @@ from botbuilder.core import InvokeResponse, TurnContext
 from botbuilder.core.teams import TeamsActivityHandler
 from botbuilder.schema import Activity
 
+from bot.dialogs.in_vain import disliked
 from bot.dialogs.reply import Reply
-from bot.dialogs.turn import Joined, Memory
+from bot.dialogs.turn import Joined, Memory, Pressed
 from bot.msteams import consent, extension, feedback, replies
 from bot.msteams.adapter import IN_OUTBOX, ON_SENT, TeamsAdapter, request_for
-from bot.msteams.arrivals import arrival, edited, executed, is_edited, is_for_us, is_personal, is_refresh, message, sent_at, tenant
+from bot.msteams.arrivals import arrival, edited, executed, is_edited, is_for_us, is_personal, is_refresh, message, refused, sent_at, tenant
 from bot.msteams.consent import Consent
 from bot.msteams.invokes import not_offered
 from bot.msteams.offers import Offers
@@ -25,6 +26,7 @@ from bot.msteams.words import plain
 from bot.phrases.en import edge
 from bot.storage.arrival import Arrival, ChannelRequest, Elsewhere, Taken
 from bot.storage.feedback import Feedback
+from bot.storage.questions import Asker, QuestionLog
 from bot.storage.turns import Turns
 
 
@@ -35,8 +37,20 @@ def _no_answer(_reply: Reply) -> None:
 class AssistantHandler(TeamsActivityHandler):
     """Messages, presses, installation. The SDK's own parsing of invokes and its question to the network per new member are overridden."""
 
-    def __init__(self, turns: Turns, kept_feedback: Feedback, offers: Offers, consent: Consent) -> None:
+    def __init__(
+        self,
+        turns: Turns,
+        kept_feedback: Feedback,
+        offers: Offers,
+        consent: Consent,
+        *,
+        questions: QuestionLog,
+        serves: Callable[[str], bool] = lambda _: True,
+    ) -> None:
+        """`serves` says whether the people of a tenant are served; of others nothing is kept."""
         super().__init__()
+        self._serves = serves
+        self._questions = questions
         self._turns = turns
         self._offers = offers
         self._consent = consent
@@ -74,7 +88,7 @@ class AssistantHandler(TeamsActivityHandler):
             case "adaptiveCard/action":
                 return await self._pressed(turn_context)
             case extension.QUERY:
-                return await self._searched(turn_context.activity.value)
+                return await self._searched(turn_context.activity)
             case consent.INVOKE:
                 return await self._consent.take(turn_context, self._take)
             case feedback.SUBMIT:
@@ -94,17 +108,17 @@ class AssistantHandler(TeamsActivityHandler):
 
     async def _refreshed(self, turn_context: TurnContext, arrived: Arrival) -> InvokeResponse:
         """A card asks what it shows now: that is only looked up, and goes nowhere but into the response."""
-        reply = await self._turns.look(arrived)
+        reply = await self._turns.look(arrived if self._serves(arrived.tenant) else refused(arrived))
         note(turn_context, arrived.what, reply)
         return InvokeResponse(status=200, body=refreshed(turn_context.activity, reply))
 
-    async def _searched(self, value: Any) -> InvokeResponse:
-        typed = extension.searched_for(value)
-        if extension.is_further_page(value):
+    async def _searched(self, activity: Activity) -> InvokeResponse:
+        typed = extension.searched_for(activity.value)
+        if extension.is_further_page(activity.value):
             return InvokeResponse(status=200, body=extension.NO_RESULT)
         if len(typed) > extension.LONGEST_QUERY:
             return InvokeResponse(status=200, body=extension.TOO_LONG)
-        return InvokeResponse(status=200, body=extension.results(await self._turns.search(plain(typed, (), ""))))
+        return InvokeResponse(status=200, body=extension.results(await self._turns.search(plain(typed, (), ""), tenant(activity))))
 
     async def _given_feedback(self, activity: Activity) -> InvokeResponse:
         liked = feedback.is_liked(activity.value)
@@ -113,7 +127,17 @@ class AssistantHandler(TeamsActivityHandler):
         reply = self._recent.by_id(tenant(activity), activity.conversation.id, activity.reply_to_id)
         answered = reply.answers if reply else None
         await self._feedback.note(tenant(activity), activity.reply_to_id, liked=liked, answered=answered)
+        await self._note_judged(activity, reply, liked=liked)
         return InvokeResponse(status=200, body={})
+
+    async def _note_judged(self, activity: Activity, reply: RecentReply | None, *, liked: bool) -> None:
+        """The question whose answer was not liked goes into the log as well; a thumb that turns up takes it out again."""
+        sender = arrival(activity, Joined())
+        if reply is None or sender.known_person is None or not self._questions.notes(sender.tenant):
+            return
+        inside = reply.context.focus is not None
+        asked = disliked(reply.answers, inside=inside) if reply.answers and not liked else None
+        await self._questions.judged(_asker(sender), activity.reply_to_id, asked)
 
     async def on_teams_members_added_dispatch(self, members_added: list[Any], team_info: Any, turn_context: TurnContext) -> None:
         """A chat began, or the assistant was added to a group or channel."""
@@ -142,6 +166,7 @@ class AssistantHandler(TeamsActivityHandler):
             there = TurnContext(turn_context.adapter, continued(to))
             return request_for(there, replies.message(reply, there.activity))
 
+        arrived = arrived if self._serves(arrived.tenant) else refused(arrived)
         taken = await self._turns.take(arrived, answer_of, request_of)
         note(turn_context, arrived.what, taken.reply)
         _send_to_others(turn_context, taken)
@@ -153,7 +178,13 @@ class AssistantHandler(TeamsActivityHandler):
             else:
                 await _take_the_place_of(recent, turn_context, sent)
             await self._send(turn_context, sent)
+        await self._note(arrived, taken)
         return taken
+
+    async def _note(self, arrived: Arrival, taken: Taken) -> None:
+        """What was asked in vain goes into the log, where the institution has one; what an edit asks was asked before."""
+        if taken.reply is not None and arrived.edit is None and self._questions.notes(arrived.tenant):
+            await self._questions.asked(_asker(arrived), taken.reply.in_vain, pressed=isinstance(arrived.what, Pressed))
 
     def _message_of(self, turn_context: TurnContext, reply: Reply) -> Activity:
         """The message of a reply; with an id where it takes the place of the message that was pressed."""
@@ -174,6 +205,10 @@ class AssistantHandler(TeamsActivityHandler):
             await turn_context.update_activity(sent)
         else:
             await turn_context.send_activity(sent)
+
+
+def _asker(arrived: Arrival) -> Asker:
+    return Asker(arrived.tenant, arrived.conversation, arrived.known_person or "", arrived.name)
 
 
 def _send_to_others(turn_context: TurnContext, taken: Taken) -> None:

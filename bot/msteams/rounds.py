@@ -12,7 +12,7 @@ from bot.dialogs.reminder_message import soon_gone
 from bot.msteams.adapter import TeamsAdapter
 from bot.msteams.post.outgoing import Outgoing, Work
 from bot.msteams.post.proactive import Proactive
-from bot.people.retention import Retention
+from bot.people.rules import RulesOf
 from bot.storage.database import Database
 from bot.storage.due_reminders import DueReminders
 from bot.storage.outbox import Outbox
@@ -26,13 +26,13 @@ MOST_ROUNDS = 20  # batches at a time: what is left waits for the next time, so 
 
 
 class Rounds:
-    """One round of each. `framework` is the id of the framework that a button of a notice asks about."""
+    """One round of each. `framework_of` names the framework of a tenant's people, which a button of a notice asks about."""
 
-    def __init__(self, proactive: Proactive, reminders: DueReminders, purge: Purge, framework: str) -> None:
+    def __init__(self, proactive: Proactive, reminders: DueReminders, purge: Purge, framework_of: Callable[[str], str]) -> None:
         self._proactive = proactive
         self._reminders = reminders
         self._purge = purge
-        self._framework = framework
+        self._framework_of = framework_of
 
     @property
     def works(self) -> tuple[Work, Work]:
@@ -59,15 +59,17 @@ class Rounds:
         """Tell whoever stayed away for long, then purge."""
         purged = await self._purge.run(trusting=trusting)
         for notice in await self._purge.notices():
-            reply = soon_gone(notice.on, self._purge.retention, self._framework)
+            reply = soon_gone(notice.on, notice.kept, self._framework_of(notice.tenant))
             await self._proactive.tell(notice.tenant, notice.person, reply, partial(self._purge.tell, notice))
         return purged
 
 
-def make_rounds(outgoing: Outgoing, database: Database, retention: Retention, zone: str, framework: str) -> Rounds:
-    """The rounds of a database; what they say goes out through `outgoing`. `zone` is that of people whose devices name none."""
+def make_rounds(
+    outgoing: Outgoing, database: Database, rules: RulesOf, framework_of: Callable[[str], str], tenants: Iterable[str] = ()
+) -> Rounds:
+    """The rounds of a database; what they say goes out through `outgoing`. `tenants` are those that have `rules` of their own."""
     proactive = Proactive(TeamsAdapter(outgoing, ActivityHandler()), Outbox(database))
-    return Rounds(proactive, DueReminders(database, zone), Purge(database, retention, zone=zone), framework)
+    return Rounds(proactive, DueReminders(database, rules), Purge(database, rules, tenants=tenants), framework_of)
 
 
 async def repeatedly(after: float, every: float, work: Callable[[], Awaitable[object]]) -> None:

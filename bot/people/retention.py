@@ -14,10 +14,14 @@ CONFIRMED_AFTER = 600.0
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """Months: unfinished drafts are kept so long after their last change, everything else so long after the person's last visit."""
+    """Months: unfinished drafts are kept so long after their last change, everything else so long after the person's last visit.
+
+    `questions` says whether questions that were asked in vain are noted, without who asked.
+    """
 
     drafts: int = 12
     everything: int = 24
+    questions: bool = False
 
     def drafts_since(self, now: float) -> float:
         """A draft that was changed before this is to go (seconds since 1970)."""

@@ -11,6 +11,7 @@ from bot.storage.audit import note_deed
 from bot.storage.prepared import Prepared
 from bot.storage.records import drop_record
 from bot.storage.tables import record, reminder
+from bot.storage.whose import ALL, Whose
 from bot.vacancies.draft import Draft
 
 _DRAFTS: tuple[type[Body], ...] = (*DRAFTS, Draft)
@@ -22,9 +23,9 @@ _OLD = Prepared(
 )
 
 
-def purge_drafts(connection: Connection, since: float, now: float) -> int:
-    """Delete the drafts that were last changed before `since`, and what was deleted a day ago; how many drafts."""
-    drafts = [each for kind in _DRAFTS for each in _old(connection, kind, since) if _is_draft(each[2].body)]
+def purge_drafts(connection: Connection, since: float, now: float, whose: Whose = ALL) -> int:
+    """Delete the drafts that were last changed before `since`, and what anybody deleted a day ago; how many drafts."""
+    drafts = [each for kind in _DRAFTS for each in _old(connection, kind, since) if _is_draft(each[2].body) and whose.holds(each[0])]
     deleted = [
         *_old(connection, DeletedEvidence, now - KEPT_DELETED),
         *(

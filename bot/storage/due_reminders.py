@@ -16,6 +16,7 @@ from bot.dialogs.reply import Reply
 from bot.dialogs.turn import new_id
 from bot.people.records import UnreadableRecord
 from bot.people.reminders import Reminder, next_civil
+from bot.people.rules import USUAL_RULES, RulesOf
 from bot.people.zones import LONDON, known_zone
 from bot.storage import outbox
 from bot.storage.arrival import ChannelRequest, OutboxMessage
@@ -70,11 +71,11 @@ class _Waiting:
 
 
 class DueReminders:
-    """The reminders of a database. `zone` is the time zone of people whose devices name none."""
+    """The reminders of a database. `rules` name the time zone of people whose devices name none."""
 
-    def __init__(self, database: Database, zone: str = LONDON, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, database: Database, rules: RulesOf = USUAL_RULES, clock: Callable[[], float] = time.time) -> None:
         self._database = database
-        self._zone = known_zone(zone) or ZoneInfo(LONDON)
+        self._rules = rules
         self._clock = clock
 
     async def due(self) -> list[Batch]:
@@ -102,7 +103,7 @@ class DueReminders:
         rows = sorted(connection.execute(_DUE, {"now": now}), key=_whose)
         for (tenant, person_id), theirs in groupby(rows, key=_whose):
             held = list(theirs)
-            zone = known_zone(held[0].zone) or self._zone
+            zone = known_zone(held[0].zone) or known_zone(self._rules(tenant).zone) or ZoneInfo(LONDON)
             yield _Waiting(tenant, person_id, zone, tuple(Reminder(row.key, row.topic, row.record, row.due) for row in held))
 
     def _batch(self, connection: Connection, waiting: _Waiting, now: float) -> Batch | None:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from bot.documents import kinds
 from bot.documents.material import Material, gather, with_review
 from bot.framework.model import Library
+from bot.people.by_tenant import ByTenant
 from bot.people.holdings import Holdings
 from bot.reviews.figures import team_figures
 from bot.storage.database import Database, Session
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bot.documents.template_files import Templates
 
 HoldingsOf = Callable[[Connection, str, str], Holdings]
+LibraryOf = Callable[[str], Library | None]
 _WITH_ALL = frozenset({kinds.EVERYTHING, kinds.EVERYTHING_JSON})
 
 
@@ -32,20 +34,28 @@ class NotYet(Exception):  # noqa: N818 (what is, not what went wrong)
 
 
 class Files(Downloads):
-    """The offers of a database, and the files themselves. `library` is there once the assistant is; `holdings` tells all that is held."""
+    """The offers of a database, and the files themselves, in the words and templates of each tenant's own institution.
 
-    def __init__(self, database: Database, templates: "Templates", holdings: HoldingsOf, clock: Callable[[], float] = time.time) -> None:
+    `library_of` is there once the assistant is; `holdings` tells all that is held.
+    """
+
+    def __init__(
+        self, database: Database, templates: "ByTenant[Templates]", holdings: HoldingsOf, clock: Callable[[], float] = time.time
+    ) -> None:
         super().__init__(database, clock)
         self._templates = templates
         self._holdings = holdings
-        self.library: Library | None = None
+        self.library_of: LibraryOf | None = None
 
     async def draw(self, offered: Offered) -> bytes | None:
-        """The file; None where what it is about is not there any more. Raises NotYet, and UnreadableRecord."""
-        if self.library is None:
+        """The file; None where what it is about is not there any more, or not for them. Raises NotYet, and UnreadableRecord."""
+        if self.library_of is None:
             raise NotYet
-        material = await self._database.run(partial(self._gather, offered=offered, library=self.library))
-        return await in_a_thread(partial(_draw, offered.document, material, self._templates), "drawing")
+        library, templates = self.library_of(offered.tenant), self._templates.of(offered.tenant)
+        if library is None or templates is None:
+            return None
+        material = await self._database.run(partial(self._gather, offered=offered, library=library))
+        return await in_a_thread(partial(_draw, offered.document, material, templates), "drawing")
 
     def _gather(self, session: Session, offered: Offered, library: Library) -> Material:
         connection, tenant, person = session.connection, offered.tenant, offered.person

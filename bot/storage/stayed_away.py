@@ -6,6 +6,7 @@ from sqlalchemy import Connection, and_, delete, exists, func, insert, literal, 
 
 from bot.people.retention import Watch
 from bot.storage.tables import conversation, person, profile, record, watch
+from bot.storage.whose import ALL, Whose
 
 MOST_AT_ONCE = 50
 _JOB = "purge"
@@ -58,15 +59,15 @@ def adopt(connection: Connection, now: float) -> None:
     connection.execute(update(person).where(person.c.visited.is_(None)).values(visited=now))
 
 
-def stayed_away(connection: Connection, since: float, told_before: float) -> list[Absent]:
+def stayed_away(connection: Connection, since: float, told_before: float, whose: Whose = ALL) -> list[Absent]:
     """Some of those who came last before `since`, and were told before `told_before` or need not or cannot be told."""
     heard = or_(person.c.told < told_before, ~_REACHED, ~_HOLD_SOMETHING)
-    return _absent(connection, person.c.visited < since, heard)
+    return _absent(connection, whose.where(person.c.tenant), person.c.visited < since, heard)
 
 
-def to_be_told(connection: Connection, since: float) -> list[Absent]:
+def to_be_told(connection: Connection, since: float, whose: Whose = ALL) -> list[Absent]:
     """Some of those who came last before `since`, hold something, may be written to, and were not told."""
-    return _absent(connection, person.c.visited < since, person.c.told.is_(None), _REACHED, _HOLD_SOMETHING)
+    return _absent(connection, whose.where(person.c.tenant), person.c.visited < since, person.c.told.is_(None), _REACHED, _HOLD_SOMETHING)
 
 
 def note_told(connection: Connection, tenant: str, person_id: str, since: float, now: float) -> bool:

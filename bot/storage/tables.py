@@ -178,3 +178,15 @@ feedback = Table(
     Column("intent", String(100)),
     Column("at", Float, nullable=False, comment="seconds since 1970"),
 )
+
+question = Table(
+    "question",
+    metadata,
+    Column("tenant", ID, primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("framework", String(100), nullable=False),
+    Column("words", String(400), nullable=False, comment="without what could point to a person"),
+    Column("cause", String(20), nullable=False, comment="not understood, unsure or not liked"),
+    Column("day", Float, nullable=False, comment="the day alone, in seconds since 1970"),
+    Index(None, "day"),
+)

@@ -20,8 +20,8 @@ from bot.people.joint_book import no_joints
 from bot.people.notebook import Notebook
 from bot.people.profile import Profile
 from bot.people.records import Clash, Records
-from bot.people.retention import USUAL, Retention
-from bot.people.zones import LONDON, known_zone
+from bot.people.rules import USUAL_RULES, RulesOf
+from bot.people.zones import known_zone
 from bot.phrases.en import edge
 from bot.storage import activities, downloads, outbox
 from bot.storage.accounts import load_account
@@ -51,17 +51,20 @@ class RequestOf(Protocol):
 class Answers(Protocol):
     """The whole conversation logic, as a turn sees it."""
 
-    @property
-    def library(self) -> Library:
-        """The frameworks that it knows."""
+    def library_of(self, tenant: str, /) -> Library | None:
+        """The frameworks that a tenant's people may see; None where they are not served."""
         ...
 
     def answer(self, turn: Turn) -> Reply:
         """Answer one turn: a pure function of it."""
         ...
 
-    def search(self, text: str) -> Hits:
-        """What a search finds; it changes nothing."""
+    def struck(self, text: str, names: Iterable[str], tenant: str, /) -> str:
+        """A text without what could point to a person."""
+        ...
+
+    def search(self, text: str, tenant: str, /) -> Hits:
+        """What a search finds for somebody of a tenant; it changes nothing."""
         ...
 
 
@@ -73,15 +76,13 @@ class Turns:
         database: Database,
         assistant: Answers,
         clock: Callable[[], float] = time.time,
-        retention: Retention = USUAL,
-        zone: str = LONDON,
+        rules: RulesOf = USUAL_RULES,
     ) -> None:
-        """`zone` is the time zone of people whose devices name none."""
+        """`rules` say for how long a tenant's things are kept, and the time zone of its people whose devices name none."""
         self._database = database
         self._assistant = assistant
         self._clock = clock
-        self._retention = retention
-        self._elsewhere = zone
+        self._rules = rules
         self._visits = Visits()
         self._purged = 0.0
         self._guests = Guests()
@@ -97,9 +98,9 @@ class Turns:
         """What a turn would answer, which is not taken: nothing of it is stored, and it may be asked again."""
         return await self._database.run(partial(self._look, arrival=arrival))
 
-    async def search(self, text: str) -> Hits:
+    async def search(self, text: str, tenant: str) -> Hits:
         """What a search finds, where turns are taken as well: the assistant is used by one thread alone."""
-        return await self._database.run(lambda _: self._assistant.search(text))
+        return await self._database.run(lambda _: self._assistant.search(text, tenant))
 
     async def part(self, tenant: str, conversation: str) -> None:
         """The assistant was removed: forget what was talked of, and welcome a later installation again."""
@@ -171,6 +172,7 @@ class Turns:
             person=arrival.known_person or "",
             name=arrival.name if arrival.known_person else "",
             joints=_joints(arrival, connection, self._clock()),
+            tenant=arrival.tenant,
         )
         reply = arrival.ready or self._assistant.answer(turn)
         return reply if edit is None else _of_edit(edit, reply)
@@ -181,13 +183,13 @@ class Turns:
             return arrival.zone
         person = arrival.known_person
         last = None if person is None or connection is None else self._visits.last(connection, arrival.tenant, person).zone
-        return last or self._elsewhere
+        return last or self._rules(arrival.tenant).zone
 
     def _account(self, arrival: Arrival, connection: Connection | None) -> Callable[[], Account]:
-        person = arrival.known_person
+        person, retention = arrival.known_person, self._rules(arrival.tenant).retention
         if person is None or connection is None:
-            return partial(Account, retention=self._retention)
-        return partial(load_account, connection, arrival.tenant, person, self._retention, self._clock())
+            return partial(Account, retention=retention)
+        return partial(load_account, connection, arrival.tenant, person, retention, self._clock())
 
     def _with_visit(self, arrival: Arrival, changed: Changes, connection: Connection) -> Changes:
         person = arrival.known_person

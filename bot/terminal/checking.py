@@ -29,6 +29,7 @@ from bot.understanding.planning import read_planning
 from bot.understanding.remarks import read_remarks
 from bot.understanding.sharing import read_sharing
 from bot.understanding.spoken import read_spoken
+from bot.understanding.striking import read_striking
 from bot.understanding.wishes import read_wishes
 
 
@@ -119,6 +120,7 @@ def _language_summary(folder: Path) -> list[str]:
     read_planning(folder / "planning.yaml", language.spoken, language.words.short_forms)
     read_describing(folder / "describing.yaml", language.words.short_forms)
     read_off_putting(folder / "off_putting.yaml")
+    read_striking(folder / "striking.yaml")
     read_date_words(folder / "dates.yaml")
     read_import_words(folder / "importing.yaml")
     return [f"language {folder.name}: {asks} ways of asking"]

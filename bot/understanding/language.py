@@ -89,9 +89,11 @@ SaidIn = dict[tuple[Intent, str], tuple[str, ...]]
 class Language:
     """Words and ways of asking in one language. The ways of asking are only read where they are to be learnt."""
 
-    def __init__(self, words: WordsShape, folder: Path) -> None:
+    def __init__(self, words: WordsShape, folder: Path, more: Path | None = None) -> None:
+        """`more` is a folder in which an institution adds ways of asking to those of the language."""
         self.words = words
         self._folder = folder
+        self._more = more
 
     @property
     def asks(self) -> Mapping[Intent, tuple[str, ...]]:
@@ -161,27 +163,28 @@ class Language:
     @cached_property
     def _sentences(self) -> tuple[Asks, SaidIn]:
         faults = Faults()
-        sentences = _read_sentences(self._folder, faults)
+        sentences = _read_sentences(self._folder, faults, self._more)
         if faults.found:
             raise KnowledgeError(faults.found)
         return sentences
 
 
-def read_language(folder: Path) -> Language:
-    """Read a language folder. Raises KnowledgeError with every fault found if its words cannot be read."""
+def read_language(folder: Path, more: Path | None = None) -> Language:
+    """Read a language folder, with what an institution adds in `more`. Raises KnowledgeError with every fault if it cannot be read."""
     faults = Faults()
     words = faults.sheet(folder / "words.yaml", WordsShape)
     if words is None or faults.found:
-        _read_sentences(folder, faults)
+        _read_sentences(folder, faults, more)
         raise KnowledgeError(faults.found)
-    return Language(words.shape, folder)
+    return Language(words.shape, folder, more)
 
 
-def _read_sentences(folder: Path, faults: Faults) -> tuple[Asks, SaidIn]:
+def _read_sentences(folder: Path, faults: Faults, more: Path | None = None) -> tuple[Asks, SaidIn]:
     asks: Asks = {}
     said_in: SaidIn = {}
     before = len(faults.found)
-    for path in sorted((folder / "asks").glob("*.yaml")):
+    added = (more / "asks").glob("*.yaml") if more else ()
+    for path in (*sorted((folder / "asks").glob("*.yaml")), *sorted(added)):
         sheet = faults.sheet(path, AsksShape)
         if sheet is not None:
             intent = sheet.shape.intent

@@ -11,7 +11,7 @@ import numpy as np
 
 from bot.understanding.linear import LinearModel
 
-KEPT = 3  # so many files are kept: the newest ones
+KEPT = 3  # so many files are kept beside those that are in use: the newest ones
 _SOURCE = Path(__file__).parent
 
 
@@ -26,10 +26,14 @@ class Learnt:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A folder for what was learnt. It is only read back for the very files and the very code that it was learnt from."""
+    """A folder for what was learnt. It is only read back for the very files and the very code that it was learnt from.
+
+    `kept` is how many such files the folder may hold.
+    """
 
     folder: Path
     key: str
+    kept: int = KEPT
 
     @property
     def _path(self) -> Path:
@@ -61,7 +65,7 @@ class Shelf:
 
     def _forget_old(self) -> None:
         found = sorted(self.folder.glob("learnt-*.npz"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in found[KEPT:]:
+        for path in found[self.kept :]:
             path.unlink(missing_ok=True)
 
 
@@ -93,8 +97,13 @@ def _list(lines: np.ndarray) -> list[str]:
 
 def shelf(folder: Path, knowledge: Path, own: Path | None = None) -> Shelf:
     """The shelf for a knowledge folder and the institution's own: the key is a digest of every file in them and of this package's code."""
-    digest = hashlib.sha256()
     frameworks = sorted(own.glob("*/**/*.yaml")) if own else []
-    for path in (*sorted(knowledge.rglob("*.yaml")), *frameworks, *sorted(_SOURCE.glob("*.py"))):
+    return shelf_of(folder, (*sorted(knowledge.rglob("*.yaml")), *frameworks))
+
+
+def shelf_of(folder: Path, files: Iterable[Path], others: int = 0) -> Shelf:
+    """The shelf for what is learnt from some files, beside `others` in the same folder."""
+    digest = hashlib.sha256()
+    for path in (*files, *sorted(_SOURCE.glob("*.py"))):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return Shelf(folder, digest.hexdigest()[:16])
+    return Shelf(folder, digest.hexdigest()[:16], KEPT + others)

@@ -81,6 +81,14 @@ class Ear:
         named = _named(slots)
         return self._listener.passages.known([stem for stem in slots.loose if stem not in named], self._quiet, len(named))
 
+    def strange(self, text: str) -> tuple[str, ...]:
+        """The words, as typed, that stand neither in the framework nor in any way of asking; not those of a grade, a role or a name."""
+        slots = self._listener.hear(text)
+        named = {at for span in slots.grade_spans for at in range(span.start, span.end)}
+        named |= {at for span in slots.spans for at in range(span.start, span.end)}
+        left = (token for at, token in enumerate(slots.tokens) if at not in named and token.word.isalpha())
+        return tuple(token.typed for token in left if token.stem not in self._stems and token.stem not in self._quiet)
+
     def says_more(self, slots: Slots) -> bool:
         """Whether a message tells anything of a duty beside the name of a competency."""
         named = _named(slots)

@@ -111,6 +111,10 @@ class Reader:
         near = (hit.competency for hit in evidence.pointed if hit.score >= least)
         return tuple(dict.fromkeys((*said.ids, *said.also, *said.many, *near)))[: 1 + MOST_OTHERS]
 
+    def strange(self, text: str, framework: str) -> tuple[str, ...]:
+        """The words, as typed and in order, that neither the framework nor any way of asking holds."""
+        return self._ears[framework].strange(text[:LONGEST_POINTING])
+
     def find(self, reading: Reading) -> Found:
         """Who does the duty that a reading asks about."""
         ear = self._ears[reading.framework]

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import yaml
 
+from bot.assistants import LANGUAGE
 from bot.settings import PROJECT
-from bot.wiring import LANGUAGE
 
 KNOWLEDGE = PROJECT / "knowledge"
 SENTENCES = PROJECT / "tests" / "understanding" / "sentences"

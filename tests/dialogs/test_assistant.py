@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
+from bot.assistants import make_assistant
 from bot.cards.payloads import Ask, Details, Forget, Keep, Payload, SetProfile, pack
 from bot.dialogs.assistant import Assistant
 from bot.dialogs.reply import reply_text
@@ -12,7 +13,6 @@ from bot.dialogs.turn import Joined, Memory, Pressed, Turn
 from bot.people.profile import Profile
 from bot.settings import Settings
 from bot.understanding.reading import Intent, NotUnderstood, Outcome, Reading, Understood, Unsure, Why
-from bot.wiring import make_assistant
 from tests.cards.checking import presses
 from tests.dialogs.asking import NOBODY, Asker, Reads
 from tests.framework.small import LIBRARY

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from bot.assistants import make_assistant
 from bot.dialogs.assistant import Assistant
 from bot.dialogs.reply import Reply, reply_text
 from bot.dialogs.turn import Said, Turn
 from bot.people.profile import Profile
 from bot.settings import Settings
-from bot.wiring import make_assistant
 
 NOBODY = Profile()
 TECHNICIAN = Profile(grade=5, role="technician-5", path="technical")

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 import yaml
 
+from bot.assistants import make_assistant
 from bot.dialogs.assistant import Assistant
 from bot.dialogs.reply import reply_text
 from bot.dialogs.turn import Memory, Said, Turn
 from bot.people.profile import Profile
 from bot.settings import Settings
-from bot.wiring import make_assistant
 
 
 @dataclass(frozen=True)

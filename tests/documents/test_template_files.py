@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from docx import Document
 
+from bot.assistants import read_institutions_of
 from bot.documents.assessment import assessment_values
 from bot.documents.dossier import dossier_values
 from bot.documents.drafting.assessment import assessment
@@ -61,7 +62,7 @@ def test_an_institutions_own_template_is_used_and_the_others_are_ours(tmp_path: 
 def test_a_broken_template_stops_the_start_with_the_reason_and_what_to_do(tmp_path: Path, line: str, reason: str) -> None:
     own(tmp_path, line)
     with pytest.raises(CannotStart) as stopped:
-        make_templates(Settings(_env_file=None, templates=tmp_path))
+        make_templates(read_institutions_of(Settings(_env_file=None, templates=tmp_path)))
     said = str(stopped.value)
     assert said.startswith("ASSISTANT_TEMPLATES has templates that cannot be used:")
     assert str(tmp_path / "plan.docx") in said
@@ -130,4 +131,6 @@ def test_every_template_that_ships_passes_its_own_check(name: str) -> None:
 
 def test_a_copy_of_ours_is_a_good_start_for_an_own_one(tmp_path: Path) -> None:
     shutil.copytree(SHIPPED, tmp_path / "own")
-    assert make_templates(Settings(_env_file=None, templates=tmp_path / "own")).own == tmp_path / "own"
+    templates = make_templates(read_institutions_of(Settings(_env_file=None, templates=tmp_path / "own"))).of("")
+    assert templates is not None
+    assert templates.own == tmp_path / "own"

@@ -125,3 +125,27 @@ def test_words_in_a_column_without_a_grade_are_left_out_with_their_place(tmp_pat
     rows[5] = (*SHEET[5], "see Bob")
     imported = bring(workbook(tmp_path / "a.xlsx", {"S": rows}), tmp_path / "own")
     assert "sheet S, cell F6: “see Bob” stands in a column without a grade." in imported.report
+
+
+def test_a_reference_to_a_band_is_followed_to_its_nearest_role(framework: Framework, tmp_path: Path) -> None:
+    found = cell(of(tmp_path, ("Boats", "Rows.", "Steers.", "As band 2. Buys.", "As Band 3")), "Instrument Specialist", "Boats")
+    assert found.same_as == ("technician-5",)
+    assert [statement.text for statement in found.statements] == ["Steers.", "Buys."]
+
+
+def test_a_reference_to_a_band_that_nobody_has_is_unclear(tmp_path: Path) -> None:
+    found = cell(of(tmp_path, ("Boats", "Rows.", "Steers.", "As band 9", "Buys.")), "Instrument Specialist", "Boats")
+    assert found.kind == "unclear"
+    assert "“As band 9”" in found.notes[0]
+
+
+def test_where_bands_stand_for_grades_a_reference_to_one_is_to_a_grade(tmp_path: Path) -> None:
+    header = (("Band", "2", "3"), ("Role", "Maker", "Leader"))
+    assert cell(of(tmp_path, ("Boats", "Rows.", "As band 2"), header=header), "Leader", "Boats").same_as == ("maker-2",)
+
+
+def test_a_reference_to_a_band_of_several_roles_says_which_it_was_taken_for(tmp_path: Path) -> None:
+    header = (("Grade", "4", "5", "6"), ("Band", "2", "2", "3"), ("Role", "Maker", "Fitter", "Head"))
+    found = cell(of(tmp_path, ("Boats", "Rows.", "Steers.", "As band 2"), header=header), "Head", "Boats")
+    assert found.same_as == ("fitter-5",)
+    assert found.notes == ("The document says “As band 2”, where there are 2 roles; read here as Fitter.",)

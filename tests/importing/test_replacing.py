@@ -137,3 +137,13 @@ def test_a_folder_that_cannot_be_written_is_named(own: Path) -> None:
     with pytest.raises(CannotImport, match="Nothing can be written into"):
         again(own, NEWER)
     own.chmod(0o700)
+
+
+def test_what_was_taught_stays_letter_for_letter(own: Path) -> None:
+    said = "# why we say so\nnorthshore:\n  competencies:\n    boats: {aliases: [dinghies]}\n"
+    sentences = "# asked in May\n- {text: who rows the dinghy, framework: northshore, competencies: [boats]}\n"
+    (own / "northshore" / "said.yaml").write_text(said, "utf-8")
+    (own / "northshore" / "sentences.yaml").write_text(sentences, "utf-8")
+    again(own, NEWER)
+    assert (own / "northshore" / "said.yaml").read_text("utf-8") == said
+    assert (own / "northshore" / "sentences.yaml").read_text("utf-8") == sentences

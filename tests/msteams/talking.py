@@ -6,9 +6,10 @@ from functools import cache
 
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.assistants import make_assistant
 from bot.dialogs.assistant import Assistant
 from bot.settings import Settings
-from bot.wiring import make_application, make_assistant
+from bot.wiring import make_application
 from tests.chat import Chat
 from tests.connector import LocalConnector
 

@@ -10,7 +10,6 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot import wiring
 from bot.dialogs.reply import Reply
-from bot.dialogs.searching import Hits
 from bot.dialogs.turn import Said, Turn
 from bot.msteams.post.patience import Patience
 from bot.people.records import Body, Record
@@ -18,8 +17,7 @@ from bot.settings import Settings
 from bot.wiring import make_application
 from tests.chat import Chat
 from tests.connector import LocalConnector
-from tests.fakes import card
-from tests.framework.small import LIBRARY
+from tests.fakes import Knows, card
 
 
 class Words(Body):
@@ -29,10 +27,8 @@ class Words(Body):
     said: tuple[str, ...] = ()
 
 
-class Keeps:
+class Keeps(Knows):
     """Keeps what is said, and what is pressed."""
-
-    library = LIBRARY
 
     def answer(self, turn: Turn) -> Reply:
         """Add it to what was said before."""
@@ -41,10 +37,6 @@ class Keeps:
         kept = held.with_(said=(*held.body.said, said))
         shown = card("Kept.") if said == "a press" else None
         return Reply(f"Kept {len(kept.body.said)}: {said}.", shown, replaces=shown is not None, saves=(kept,))
-
-    def search(self, text: str) -> Hits:
-        """Nothing."""
-        raise NotImplementedError
 
 
 @asynccontextmanager

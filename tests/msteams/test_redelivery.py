@@ -14,8 +14,7 @@ from bot.settings import Settings
 from bot.wiring import make_application
 from tests.chat import Chat
 from tests.connector import LocalConnector
-from tests.fakes import FakeAssistant
-from tests.framework.small import LIBRARY
+from tests.fakes import FakeAssistant, Knows
 
 
 @pytest.mark.parametrize("said", ["grade 5", "remember this", "hello"])
@@ -43,12 +42,11 @@ async def test_a_press_delivered_twenty_times_at_once_gets_one_effect_and_twenty
 
 
 @dataclass
-class Recovers:
+class Recovers(Knows):
     """Fails as often as it is told to, then answers."""
 
     failures: int
     turns: list[Turn] = field(default_factory=list)
-    library = LIBRARY
 
     def answer(self, turn: Turn) -> Reply:
         """Answer one turn, or fail."""

@@ -44,7 +44,7 @@ class Running:
         self.outgoing = Outgoing(session, self.box, Patience(first=0.0))
         proactive = Proactive(TeamsAdapter(self.outgoing, ActivityHandler()), self.box)
         reminders, purge = DueReminders(database, clock=self.life.clock), Purge(database, clock=self.life.clock)
-        self.rounds = Rounds(proactive, reminders, purge, "lancaster")
+        self.rounds = Rounds(proactive, reminders, purge, lambda _: "lancaster")
 
     async def comes(self, person: str = "alex", **reply: Any) -> None:
         """Somebody says something from a chat that the local connector serves."""

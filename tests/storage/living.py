@@ -53,7 +53,10 @@ class Does:
         self.turns.append(turn)
         return self.reply
 
-    def search(self, text: str) -> Hits:
+    def library_of(self, _tenant: str) -> None:
+        """It knows none."""
+
+    def search(self, text: str, _tenant: str = "") -> Hits:
         """Nothing."""
         raise NotImplementedError
 

@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 
 from bot.assessment.model import Assessment
 from bot.documents.template_files import Templates
+from bot.people.by_tenant import ByTenant
 from bot.people.holdings import Holdings
 from bot.people.joint import Item, Share
 from bot.people.records import Record
@@ -41,8 +42,8 @@ async def files(database: Database) -> Files:
             shared(session, owner)
 
     await database.run(work)
-    files = Files(database, Templates(), lambda *_: Holdings(), lambda: NOW)
-    files.library = LIBRARY
+    files = Files(database, ByTenant(Templates()), lambda *_: Holdings(), lambda: NOW)
+    files.library_of = lambda _: LIBRARY
     return files
 
 

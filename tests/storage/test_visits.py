@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.people.rules import Rules, everybodys
 from bot.people.zones import LONDON
 from bot.storage.database import Database
 from bot.storage.turns import Turns
@@ -82,7 +83,7 @@ async def test_the_zone_of_the_device_is_kept_when_it_is_seen_and_used_where_the
 
 async def test_where_no_device_names_a_zone_the_setting_does(life: Life, database: Database) -> None:
     await life.comes()
-    life._turns = Turns(database, life.assistant, life.clock, zone="Asia/Kathmandu")
+    life._turns = Turns(database, life.assistant, life.clock, everybodys(Rules(zone="Asia/Kathmandu")))
     await life.comes()
     assert [turn.zone for turn in life.assistant.turns] == [LONDON, "Asia/Kathmandu"]
 

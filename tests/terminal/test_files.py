@@ -9,6 +9,7 @@ from docx import Document
 
 from bot.dialogs.assistant import Assistant
 from bot.documents.template_files import Templates
+from bot.people.by_tenant import ByTenant
 from bot.people.holdings import Holdings, Section
 from bot.storage.database import Database
 from bot.storage.files import Files
@@ -31,8 +32,8 @@ def talked(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], 
     assistant = Assistant(LIBRARY, Reads(Understood(EXPORT, Why())), "small")
 
     def files_on(database: Database) -> Files:
-        files = Files(database, Templates(), lambda *_: Holdings((Section("Profile", ("Grade: 2",)),)))
-        files.library = LIBRARY
+        files = Files(database, ByTenant(Templates()), lambda *_: Holdings((Section("Profile", ("Grade: 2",)),)))
+        files.library_of = lambda _: LIBRARY
         return files
 
     kept_at = Path(shutil.copy(empty_database, tmp_path / "terminal.db"))

@@ -89,7 +89,7 @@ def read(path: Path) -> list[dict[str, Any]]:
 
 def main() -> None:
     """Print the marks of each framework, and the duties that fall outside their range."""
-    from bot.wiring import make_assistant
+    from bot.assistants import make_assistant
 
     assistant = make_assistant(Settings(_env_file=None))
     reader, out = assistant._reader, sys.stdout

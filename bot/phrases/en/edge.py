@@ -5,6 +5,10 @@ ONLY_ATTACHMENT = (
     "I cannot read pictures or files yet, only words. Ask in your own words, for example: what is expected at grade 7 for budgets?"
 )
 TOO_LONG = "That is more than I can read at once. Please ask in a few sentences, up to about 4,000 characters."
+NOT_SERVED = (
+    "Sorry, your institution has not set me up, so I cannot help you and keep nothing of what you write. "
+    "Ask whoever looks after Teams there, if you would like to use me."
+)
 ANSWERED_BELOW = "Answered below."
 PRESS_IT = "Press a button of the card to go on."
 OPEN_OUR_CHAT = "Open our chat"

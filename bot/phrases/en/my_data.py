@@ -76,6 +76,10 @@ CANNOT_ERASE = (
     "I can’t erase our messages in Teams: they stay in this chat’s own history, and your organisation may keep copies. "
     "You can delete your own messages there."
 )
+QUESTIONS_NOTED = (
+    "Questions that I cannot answer are noted for 90 days, so that I can learn: their words and the day, and never who asked. "
+    "Names, addresses and long numbers are struck out. Nothing you write in an assessment, plan, review, description or evidence is noted."
+)
 FILES_STAY = "Files that you took away stay where you put them."
 FOR_GOOD = "It would be gone for good, at once, and I could not bring it back."
 FORM_OF_RECORD = "Version {version}, last changed on {day}"

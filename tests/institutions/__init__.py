@@ -1,0 +1,1 @@
+"""Several institutions in one deployment."""
