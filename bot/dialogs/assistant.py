@@ -6,11 +6,22 @@ from dataclasses import replace
 from functools import cache, partial
 
 from bot.cards.payloads import Ask, Career, Details, Forget, Keep, Move, PayloadError, SetProfile, unpack
-from bot.dialogs import career, details, files, not_understood, profile, record_dialogs, reminding, searching, small_talk
+from bot.dialogs import (
+    career,
+    details,
+    files,
+    not_understood,
+    offers,
+    profile,
+    record_dialogs,
+    remembering,
+    reminding,
+    searching,
+    small_talk,
+)
 from bot.dialogs.asides import Tact
 from bot.dialogs.asked import Asked, Reads
 from bot.dialogs.assessing import show_assessment, start_assessment
-from bot.dialogs.choices import remembered
 from bot.dialogs.comparison import comparison
 from bot.dialogs.development import development
 from bot.dialogs.dossier import dossier
@@ -21,7 +32,7 @@ from bot.dialogs.follow_up import follow_up
 from bot.dialogs.grading import which_grade
 from bot.dialogs.planning.dialog import show_plan, start_plan
 from bot.dialogs.progression import progression
-from bot.dialogs.reply import STAYS, Reply
+from bot.dialogs.reply import Reply
 from bot.dialogs.reviewing import review
 from bot.dialogs.searching import Hits
 from bot.dialogs.sharing import share
@@ -111,17 +122,7 @@ class Assistant:
             reply = self._answer(turn)
         except UnreadableRecord:
             reply = not_understood.unreadable()
-        return replace(reply, memory=self._remembered(turn, reply))
-
-    def _remembered(self, turn: Turn, reply: Reply) -> Memory | None:
-        """What is to be remembered from now on; None where nothing changes."""
-        after = reply.memory
-        focus = record_dialogs.waiting_after(turn.memory.focus) if reply.focus == STAYS else reply.focus
-        if reply.forgets or (after is None and focus == turn.memory.focus):
-            return after
-        if after is not None and after.last is not None:
-            after = remembered(turn.memory, after, self._library.frameworks[after.last.framework])
-        return replace(after or turn.memory, focus=focus)
+        return replace(reply, memory=remembering.after(turn, reply, self._library))
 
     def _answer(self, turn: Turn) -> Reply:
         match turn.arrived:
@@ -134,9 +135,22 @@ class Assistant:
 
     def _said(self, turn: Turn, text: str) -> Reply:
         asked, read = self._asked(turn, self._reading(turn, Intent.OUT_OF_SCOPE)), cache(partial(self.read, turn))
-        if not (self._tact and self._tact.cares(text)) and (heard := record_dialogs.heard(asked, text, read)):
+        if not (self._tact and self._tact.cares(text)) and (heard := self._heard(asked, text, read)):
             return heard
         return record_dialogs.led_back(asked, self.reply_to(turn, read()))
+
+    def _heard(self, asked: Asked, text: str, read: Callable[[], Outcome]) -> Reply | None:
+        """The answer to words that stand for a press, or that are meant for a dialog; None for all others."""
+        if press := offers.pressed_outright(asked, text, record_dialogs.way_back(asked)):
+            return self._pressed_in_words(asked.turn, press)
+        if heard := record_dialogs.heard(asked, text, read):
+            return heard
+        press = offers.pressed_nearly(asked, text)
+        return self._pressed_in_words(asked.turn, press) if press else None
+
+    def _pressed_in_words(self, turn: Turn, press: Pressed) -> Reply:
+        """What the press answers, below what was typed: the card stays as it is, with what may have been entered on it."""
+        return replace(self._pressed(replace(turn, arrived=press), press), replaces=False)
 
     def read(self, turn: Turn) -> Outcome:
         """What a typed message means; nothing typed is not understood."""

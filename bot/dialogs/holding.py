@@ -194,7 +194,7 @@ def _audit(turn: Turn) -> Section:
 
 
 def _json(turn: Turn, records: dict[type[Body], tuple[Record[Body], ...]]) -> dict[str, Any]:
-    account, last, focus = asdict(turn.account()), turn.memory.last, turn.memory.focus
+    account, last, focus, offers = asdict(turn.account()), turn.memory.last, turn.memory.focus, turn.memory.offers
     return {
         "at": turn.now.astimezone(UTC).isoformat(),
         "profile": asdict(turn.profile),
@@ -202,6 +202,7 @@ def _json(turn: Turn, records: dict[type[Body], tuple[Record[Body], ...]]) -> di
             "last": None if last is None else last.as_json(),
             "choices": list(turn.memory.choices),
             "focus": None if focus is None else asdict(focus),
+            "offers": None if offers is None else asdict(offers),
         },
         "records": {kind.kind: [_record(record) for record in held] for kind, held in records.items()},
         "account": {name: account[name] for name in ("met", "visited", "zone", "reached", "files", "retention")},

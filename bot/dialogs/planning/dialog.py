@@ -1,7 +1,9 @@
 """The plan as a dialog: its moves, what it hears, and its answers to a wish to make or see a plan."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
+from bot.cards.drawing import with_action
 from bot.cards.payloads import Move
 from bot.cards.view import Button
 from bot.development.plan import COLUMNS, Entry
@@ -16,7 +18,7 @@ from bot.dialogs.planning.form import form
 from bot.dialogs.planning.showing import PAGE, entry_card, plan
 from bot.dialogs.presses import place_of
 from bot.dialogs.record_dialog import RecordDialog
-from bot.dialogs.reply import Reply
+from bot.dialogs.reply import STAYS, Reply
 from bot.dialogs.turn import Focus, Said
 from bot.phrases.en import planning as say
 from bot.understanding.planning import Add, Change, Mark, PutOff
@@ -74,6 +76,8 @@ def _about(asked: Asked) -> tuple[Entry, ...]:
 def hears(asked: Asked, at: Focus, text: str, read: Callable[[], Outcome]) -> Reply | None:
     """What was typed after a card of the plan: a wish about an entry, or the answer to what was asked."""
     waits = at.step not in (_ENTRY, "") and not at.step.startswith(_LIST)
+    if waits and _wants_the_plan(asked, text):
+        return None if at.step == OFFERED else _beside_question(asked, at)
     wish = asked.reader.planning.wish(text)
     if isinstance(wish, Add):
         return added(asked, wish)
@@ -87,6 +91,20 @@ def hears(asked: Asked, at: Focus, text: str, read: Callable[[], Outcome]) -> Re
     if at.step == OFFERED:
         return _after_offer(asked, entry, text, read)
     return guiding.hear(asked, entry, at.step, text, read)
+
+
+def _wants_the_plan(asked: Asked, text: str) -> bool:
+    order = asked.reader.planning.orders.heard(text)
+    return order is not None and order.name == "show"
+
+
+def _beside_question(asked: Asked, at: Focus) -> Reply:
+    """The plan, while the question that was asked waits on."""
+    if not entries(asked):
+        return guiding.ask(asked, guiding.begun(asked, at.record), at.step, say.EMPTY)
+    shown, back = plan(asked), way_back(asked, at)
+    card = with_action(shown.card, back) if shown.card is not None and back is not None else shown.card
+    return replace(shown, card=card, focus=STAYS)
 
 
 def _of_what_is_shown(asked: Asked, wish: Change | PutOff | Mark) -> bool:
