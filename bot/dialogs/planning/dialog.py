@@ -83,8 +83,11 @@ def hears(asked: Asked, at: Focus, text: str, read: Callable[[], Outcome]) -> Re
         return added(asked, wish)
     if wish and (not waits or _of_what_is_shown(asked, wish)) and (done := carried_out(asked, wish, at, surely=False)):
         return done
-    if not waits:
-        return _date_said(asked, at, text) or _next_page(asked, at, text)
+    return _answer(asked, at, text, read) if waits else _date_said(asked, at, text) or _next_page(asked, at, text)
+
+
+def _answer(asked: Asked, at: Focus, text: str, read: Callable[[], Outcome]) -> Reply | None:
+    """The answer to what was asked, unless that is long ago."""
     if asked.turn.now.timestamp() - at.since > A_DAY:
         return None
     entry = find(asked, at.record) or guiding.begun(asked, at.record)
