@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
+from bot.cards.noting import with_note
 from bot.cards.payloads import Ask, Career, Details, Forget, Keep, Move, PayloadError, SetProfile, unpack
 from bot.dialogs import (
     career,
@@ -43,6 +44,7 @@ from bot.dialogs.vacancy import job_description
 from bot.framework.model import Framework, Library
 from bot.people.profile import Profile
 from bot.people.records import UnreadableRecord
+from bot.phrases.en import forms
 from bot.understanding.finding import Found
 from bot.understanding.reading import ANSWERED, Intent, NotUnderstood, Outcome, Reading, Understood, Unsure, Why
 from bot.vacancies.grading import Graded, graded, rubric
@@ -148,9 +150,10 @@ class Assistant:
         press = offers.pressed_nearly(asked, text)
         return self._pressed_in_words(asked.turn, press) if press else None
 
-    def _pressed_in_words(self, turn: Turn, press: Pressed) -> Reply:
+    def _pressed_in_words(self, turn: Turn, said: offers.InWords) -> Reply:
         """What the press answers, below what was typed: the card stays as it is, with what may have been entered on it."""
-        return replace(self._pressed(replace(turn, arrived=press), press), replaces=False)
+        reply = replace(self._pressed(replace(turn, arrived=said.press), said.press), replaces=False)
+        return replace(reply, card=with_note(reply.card, forms.NOT_SEEN)) if said.unseen and reply.card else reply
 
     def read(self, turn: Turn) -> Outcome:
         """What a typed message means; nothing typed is not understood."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from bot.cards.payloads import pack
@@ -30,8 +31,16 @@ def offers_of(card: Card, now: float) -> Offers | None:
     return Offers(now, tuple(found), _fields(card)) if found else None
 
 
-def pressed_outright(asked: Asked, text: str, way_back: Button | None) -> Pressed | None:
-    """The press that words are, whatever else waits: the title of a button or row before the person, or the way back.
+@dataclass(frozen=True, slots=True)
+class InWords:
+    """A press in words. `unseen` says that what may stand in the form by now did not come with it."""
+
+    press: Pressed
+    unseen: bool = False
+
+
+def pressed_outright(asked: Asked, text: str, way_back: Button | None) -> InWords | None:
+    """The press that words are, whatever else waits: the title of a button or row, its place, or the way back.
 
     `way_back` leads to what waits for words, where a question was answered in between: then "go back" means that.
     """
@@ -42,11 +51,13 @@ def pressed_outright(asked: Asked, text: str, way_back: Button | None) -> Presse
     at = hears.named(text, [each.title for each in offers.each])
     if at is None and hears.is_("back", text):
         at = _back(offers.each, way_back)
+    if at is None:
+        at = _of_the_list(asked, text, offers.each)
     return None if at is None else _press(offers, offers.each[at])
 
 
-def pressed_nearly(asked: Asked, text: str) -> Pressed | None:
-    """The press that words most likely are, where nobody waits for them: most of a title, a yes, a place in the list. Never a deletion."""
+def pressed_nearly(asked: Asked, text: str) -> InWords | None:
+    """The press that words most likely are, where nobody waits for them: most of a title, or a yes. Never a deletion."""
     offers = _fresh(asked)
     if offers is None or asked.reader.spoken.asks(text):
         return None
@@ -54,11 +65,14 @@ def pressed_nearly(asked: Asked, text: str) -> Pressed | None:
     at = hears.nearly(text, [each.title for each in kept])
     if at is None:
         at = _plainly(asked, text, kept)
-    if at is None:
-        rows = [place for place, each in enumerate(kept) if each.row]
-        place = hears.place(text, [kept[row].title for row in rows])
-        at = None if place is None else rows[place]
     return None if at is None else _press(offers, kept[at])
+
+
+def _of_the_list(asked: Asked, text: str, offers: Sequence[Offer]) -> int | None:
+    """The row whose place in the list is named: "the second one"."""
+    rows = [at for at, each in enumerate(offers) if each.row]
+    place = asked.reader.pressing.place(text, [offers[row].title for row in rows])
+    return None if place is None else rows[place]
 
 
 def _plainly(asked: Asked, text: str, kept: Sequence[Offer]) -> int | None:
@@ -95,8 +109,8 @@ def _fresh(asked: Asked) -> Offers | None:
     return offers
 
 
-def _press(offers: Offers, offer: Offer) -> Pressed:
-    return Pressed(offer.verb, {**(offers.fields if offer.sends else {}), **offer.data})
+def _press(offers: Offers, offer: Offer) -> InWords:
+    return InWords(Pressed(offer.verb, {**(offers.fields if offer.sends else {}), **offer.data}), offer.saves)
 
 
 def _found(card: Card) -> Iterator[Offer]:
@@ -104,10 +118,16 @@ def _found(card: Card) -> Iterator[Offer]:
     for row in _rows(card.get("body", ())):
         if _is_move(row):
             yield Offer(row["title"], row["verb"], row["data"], row=True)
-    for action in card.get("actions", ()):
+    written = any(_may_be_filled(each) for each in card.get("body", ()))
+    for place, action in enumerate(card.get("actions", ())):
         if _is_move(action):
             sends, destroys = action.get("associatedInputs") != "none", action.get("style") == "destructive"
-            yield Offer(action["title"], action["verb"], action["data"], sends=sends, destroys=destroys)
+            saves = written and sends and place == 0  # the first button of a form hands it in
+            yield Offer(action["title"], action["verb"], action["data"], sends=sends, saves=saves, destroys=destroys)
+
+
+def _may_be_filled(element: Mapping[str, Any]) -> bool:
+    return element["type"] == "Input.Text" or (element["type"].startswith("Input.") and not element.get("value"))
 
 
 def _rows(elements: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:

@@ -60,7 +60,7 @@ def heard(asked: Asked, text: str, read: Callable[[], Outcome]) -> Reply | None:
     if not asked.personal or asked.guest:
         return None
     if wish := next((reply for dialog in DIALOGS if (reply := dialog.wishes(asked, text))), None):
-        return wish
+        return led_back(asked, replace(wish, focus=STAYS)) if wish.focus is None and way_back(asked) else wish
     focus = asked.turn.memory.focus
     if focus is None or focus.dialog not in _BY_NAME:
         return None

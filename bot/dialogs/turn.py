@@ -52,7 +52,8 @@ class Focus:
 class Offer:
     """What can be pressed on a card: its title, and the press as it would arrive.
 
-    `row` says that it is one of a list, `sends` that it sends the form, `destroys` that something would go for good or be taken away.
+    `row` says that it is one of a list, `sends` that it sends the form, `saves` that this is how a form is handed in that somebody may have
+    written in, `destroys` that something would go for good or be taken away.
     """
 
     title: str
@@ -60,6 +61,7 @@ class Offer:
     data: Mapping[str, Any]
     row: bool = False
     sends: bool = False
+    saves: bool = False
     destroys: bool = False
 
 

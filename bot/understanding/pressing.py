@@ -73,7 +73,7 @@ class Pressing:
         named = [self._shape.places[word] for word in words if word in self._shape.places]
         if len(named) != 1 or not titles:
             return None
-        at = named[0] - 1 if named[0] > 0 else len(titles) + named[0]
+        at = named[0] - 1
         if not 0 <= at < len(titles):
             return None
         known = {*self._shape.places, *self._shape.of_a_list, *self._small, *self.bare(titles[at]).split()}
@@ -81,8 +81,13 @@ class Pressing:
 
     def is_(self, plain: Plain, text: str) -> bool:
         """Whether a message is that, and nothing else."""
-        bare = text.strip(" .!,")
-        return len(text) <= LONGEST and (self._phrases[plain].whole(bare) or self._phrases[plain].whole(self.bare(bare)))
+        if len(text) > LONGEST:
+            return False
+        phrases, said = self._phrases[plain], text.strip(" .!,")
+        return phrases.whole(said) or phrases.whole(self.bare(said)) or (plain == "back" and self._misspelt_back(said))
+
+    def _misspelt_back(self, said: str) -> bool:
+        return any(_misspelt(self.bare(said), phrase) for phrase in self._shape.back)
 
     def bare(self, text: str) -> str:
         """The words without those that stand around an order; all of them where there are no others."""

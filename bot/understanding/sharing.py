@@ -13,7 +13,7 @@ from bot.framework.sheets import read_shape
 from bot.understanding.phrasing import Phrases
 
 About = Literal["take_back", "what_i_share", "shared_with_me", "rate", "compare", "agenda"]
-Wish = Literal["stop", "back", "looked", "both", "rate", "send", "agreed"]
+Wish = Literal["stop", "back", "again", "look", "looked", "both", "rate", "send", "agreed"]
 LONGEST_CLAIM = 80
 LONGEST_WISH = 80
 _CODE = re.compile(r"[^\W_]{4}[\s-]?[^\W_]{4}")

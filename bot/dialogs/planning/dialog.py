@@ -76,8 +76,9 @@ def _about(asked: Asked) -> tuple[Entry, ...]:
 def hears(asked: Asked, at: Focus, text: str, read: Callable[[], Outcome]) -> Reply | None:
     """What was typed after a card of the plan: a wish about an entry, or the answer to what was asked."""
     waits = at.step not in (_ENTRY, "") and not at.step.startswith(_LIST)
-    if waits and _wants_the_plan(asked, text):
-        return None if at.step == OFFERED else _beside_question(asked, at)
+    order = asked.reader.planning.orders.heard(text)
+    if waits and order is not None and order.name in ("show", "begin"):  # "my plan" is neither an answer nor the name of a competency
+        return _beside_question(asked, at) if order.name == "show" and at.step != OFFERED else None
     wish = asked.reader.planning.wish(text)
     if isinstance(wish, Add):
         return added(asked, wish)
@@ -94,11 +95,6 @@ def _answer(asked: Asked, at: Focus, text: str, read: Callable[[], Outcome]) -> 
     if at.step == OFFERED:
         return _after_offer(asked, entry, text, read)
     return guiding.hear(asked, entry, at.step, text, read)
-
-
-def _wants_the_plan(asked: Asked, text: str) -> bool:
-    order = asked.reader.planning.orders.heard(text)
-    return order is not None and order.name == "show"
 
 
 def _beside_question(asked: Asked, at: Focus) -> Reply:
@@ -118,6 +114,9 @@ def _of_what_is_shown(asked: Asked, wish: Change | PutOff | Mark) -> bool:
 
 def _after_offer(asked: Asked, entry: Entry, text: str, read: Callable[[], Outcome]) -> Reply | None:
     """Words after the ways to begin: the name of a competency, or an objective in one's own words."""
+    order = asked.reader.planning.orders.heard(text)
+    if order is not None and order.name == "own":
+        return guiding.ask(asked, entry, COLUMNS[0])
     named = asked.reader.names(text, asked.framework.id)
     if named and len(text.split()) <= A_NAME and not asked.reader.spoken.asks(text):
         return offering.offer(asked, offering.for_competencies(asked, named))

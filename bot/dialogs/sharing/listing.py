@@ -53,7 +53,9 @@ def shown(asked: Asked, share: Record[Share], said: str = "") -> Reply:
     """One share, with when it was opened and what can be done about it."""
     body = share.body
     opened = say.opened_at([clock(asked, at) for at in body.opened])
-    text = f"{said} {_title(share)}. {opened} {_state(asked, share)}.".strip()
+    is_open = state(body, now(asked)) == "open"
+    stands = f"{opened} {say.lasts(day(asked, body.until))}" if is_open else f"{_state(asked, share)}."
+    text = f"{said} {_title(share)}. {stands}".strip()
     lines = (opened, *((say.LOOKS_COUNT,) if body.opened else ()), *((say.line_told(body.line),) if body.line else ()), say.ONLY_LOOK)
     view = View(_title(share), f"{said} {_state(asked, share)}.".strip(), (Section(lines=tuple(map(Line, lines))),))
     return replace(answer(replace(view, buttons=_buttons(asked, share)), text), focus=None)

@@ -23,7 +23,7 @@ __all__ = ["NAMING", "add", "named", "roles_of"]
 A_TIME = 4  # so many words that tell a time tell nothing else
 
 
-def add(asked: Asked, roles: tuple[Role, ...], said: str) -> Reply:
+def add(asked: Asked, roles: tuple[Role, ...], said: str, why: str = "") -> Reply:
     """A role that the words name is put down at once, with why and how soon where they say so; of several, it is asked which."""
     seen = look(asked)
     if len(roles) != 1:
@@ -32,7 +32,7 @@ def add(asked: Asked, roles: tuple[Role, ...], said: str) -> Reply:
     held = next((each for each in seen.roles if (each.body.framework, each.body.role) == (body.framework, body.role)), None)
     if held is not None:
         return role_card(seen, held, say.already(seen.name(held.body)))
-    reason = _why(asked, said)
+    reason = why or _why(asked, said)
     problem = refusal(asked, body, {"reason": reason or said})
     if problem:
         return form(asked, Record("", body), problem, {"reason": reason})
@@ -40,13 +40,16 @@ def add(asked: Asked, roles: tuple[Role, ...], said: str) -> Reply:
     return _put_down(seen, Record(asked.turn.new_id(), body.with_(reason=reason, horizon=soon or body.horizon)))
 
 
-def named(asked: Asked, text: str, read: Callable[[], Outcome]) -> Reply | None:
-    """The answer to which role it is; None where it is a question."""
+def named(asked: Asked, chosen: str, text: str, read: Callable[[], Outcome]) -> Reply | None:
+    """The answer to which role it is, or why the `chosen` one is critical; None where it is a question."""
     outcome = read()
     reading = outcome.reading if isinstance(outcome, Understood) else outcome.candidates[0] if isinstance(outcome, Unsure) else None
     roles = roles_of(asked, reading) if reading else ()
     if roles:
         return None if asked.reader.spoken.asks(text) else add(asked, roles, text)
+    role = asked.framework.roles.get(chosen)
+    if role is not None and not asked.reader.spoken.asks(text):
+        return add(asked, (role,), text, text)
     return None if isinstance(outcome, Understood) else new(asked, Move(NAME, "new"), say.NAME_THE_ROLE)
 
 

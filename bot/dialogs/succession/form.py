@@ -15,8 +15,8 @@ from bot.phrases.en import succession as say
 from bot.phrases.en.names import capital, role
 from bot.reviews.succession import HORIZONS, Critical, CriticalRole
 
-NAMING = "naming"
-"""The step at which the next words may name a role."""
+NAMING = "naming:"
+"""The step at which the next words may name a role, or say why one is critical that was chosen: after it comes its id."""
 FIELDS = ("role", "post", "reason", "horizon", "notes")
 
 
@@ -43,7 +43,7 @@ def form(asked: Asked, held: Critical, lead: str, typed: Mapping[str, str] | Non
     seen = look(asked)
     title = seen.name(held.body) if held.version else say.FORM_TITLE
     view = View(title, lead, fields=_fields(framework, shown), buttons=(Button(say.SAVE, save), leave))
-    return told(seen, view, lead, held.id, step="" if held.version else NAMING)
+    return told(seen, view, lead, held.id, step="" if held.version else f"{NAMING}{held.body.role}")
 
 
 def drawn(body: CriticalRole) -> dict[str, str]:

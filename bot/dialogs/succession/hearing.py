@@ -46,19 +46,20 @@ def hears(asked: Asked, at: Focus, text: str, read: Callable[[], Outcome]) -> Re
     role, now = find(asked, at.record), asked.turn.now.timestamp()
     if now - at.since > A_DAY:
         return None
-    if at.step == NAMING:
-        return (
-            overview(asked, say.LEFT_OUT)
-            if _leaves(asked, text)
-            else named(asked, text, read)
-            if not _asks_else(asked, text, read)
-            else None
-        )
+    if at.step.startswith(NAMING):
+        return _which_role(asked, at.step.removeprefix(NAMING), text, read)
     if role is None:
         return None
     if at.step.startswith(REMOVING) and now - at.since < REMOVING_WAITS:
         return _sure(asked, role, at.step.removeprefix(REMOVING), text)
     return _taken_back(asked, at, role, text) or _answer(asked, at, role, text, read)
+
+
+def _which_role(asked: Asked, chosen: str, text: str, read: Callable[[], Outcome]) -> Reply | None:
+    """The answer to which role it is, or why the chosen one is critical."""
+    if _leaves(asked, text):
+        return overview(asked, say.LEFT_OUT)
+    return None if _asks_else(asked, text, read) else named(asked, chosen, text, read)
 
 
 def _sure(asked: Asked, role: Critical, version: str, text: str) -> Reply | None:
@@ -73,7 +74,7 @@ def _taken_back(asked: Asked, at: Focus, role: Critical, text: str) -> Reply | N
     """It is to go; what was just put down may go as well, and what it said before is not kept."""
     managing, words = asked.reader.managing, asked.reader.pressing.bare(text)
     undone = managing.says("undoes", words)
-    if managing.says("removes", words) or (undone and at.step in (REASON, HORIZON)):
+    if managing.says("removes", words) or (undone and (role.version == 1 or at.step in (REASON, HORIZON))):
         return ask_to_remove(asked, Move(NAME, "remove", role.id))
     return role_card(look(asked), role, say.NOT_UNDONE) if undone else None
 
