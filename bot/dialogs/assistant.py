@@ -143,7 +143,7 @@ class Assistant:
 
     def _heard(self, asked: Asked, text: str, read: Callable[[], Outcome]) -> Reply | None:
         """The answer to words that stand for a press, or that are meant for a dialog; None for all others."""
-        if press := offers.pressed_outright(asked, text, record_dialogs.way_back(asked)):
+        if press := offers.pressed_outright(asked, text, record_dialogs.way_back):
             return self._pressed_in_words(asked.turn, press)
         if heard := record_dialogs.heard(asked, text, read):
             return heard

@@ -1,7 +1,7 @@
 """What the card before somebody offers to press, so that typed words can press it: for every dialog, in one place."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,10 +39,10 @@ class InWords:
     unseen: bool = False
 
 
-def pressed_outright(asked: Asked, text: str, way_back: Button | None) -> InWords | None:
+def pressed_outright(asked: Asked, text: str, way_back: Callable[[Asked], Button | None]) -> InWords | None:
     """The press that words are, whatever else waits: the title of a button or row, its place, or the way back.
 
-    `way_back` leads to what waits for words, where a question was answered in between: then "go back" means that.
+    `way_back` finds what leads to what waits for words, where a question was answered in between: then "go back" means that.
     """
     offers = _fresh(asked)
     hears = asked.reader.pressing
@@ -50,7 +50,7 @@ def pressed_outright(asked: Asked, text: str, way_back: Button | None) -> InWord
         return None
     at = hears.named(text, [each.title for each in offers.each])
     if at is None and hears.is_("back", text):
-        at = _back(offers.each, way_back)
+        at = _back(offers.each, way_back(asked))
     if at is None:
         at = _of_the_list(asked, text, offers.each)
     return None if at is None else _press(offers, offers.each[at])

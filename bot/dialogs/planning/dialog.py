@@ -78,11 +78,11 @@ def hears(asked: Asked, at: Focus, text: str, read: Callable[[], Outcome]) -> Re
     waits = at.step not in (_ENTRY, "") and not at.step.startswith(_LIST)
     order = asked.reader.planning.orders.heard(text)
     if waits and order is not None and order.name in ("show", "begin"):  # "my plan" is neither an answer nor the name of a competency
-        return _beside_question(asked, at) if order.name == "show" and at.step != OFFERED else None
+        return _beside_question(asked, at) if order.name == "show" and at.step in COLUMNS else None
     wish = asked.reader.planning.wish(text)
     if isinstance(wish, Add):
         return added(asked, wish)
-    if wish and (not waits or _of_what_is_shown(asked, wish)) and (done := carried_out(asked, wish, at, surely=False)):
+    if wish and (not waits or _lists(asked) or _of_what_is_shown(asked, wish)) and (done := carried_out(asked, wish, at, surely=False)):
         return done
     return _answer(asked, at, text, read) if waits else _date_said(asked, at, text) or _next_page(asked, at, text)
 
@@ -104,6 +104,12 @@ def _beside_question(asked: Asked, at: Focus) -> Reply:
     shown, back = plan(asked), way_back(asked, at)
     card = with_action(shown.card, back) if shown.card is not None and back is not None else shown.card
     return replace(shown, card=card, focus=STAYS)
+
+
+def _lists(asked: Asked) -> bool:
+    """Whether the card before the person is the plan itself: then a wish is about one of its entries, and no answer."""
+    offers = asked.turn.memory.offers
+    return offers is not None and any(each.verb == f"{NAME}.open" for each in offers.each)
 
 
 def _of_what_is_shown(asked: Asked, wish: Change | PutOff | Mark) -> bool:

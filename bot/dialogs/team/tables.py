@@ -143,7 +143,8 @@ def _notes(seen: Look, framework: Framework) -> tuple[Section, ...]:
         *((say.OWN_ROWS,) if own else ()),
         *((say.without_marks(left_out[:8]),) if left_out else ()),
         *others(seen, framework.id),
-        *(few(seen) if makes_file(seen) else (say.NO_FILE,)),
+        *few(seen),
+        *((say.LEFT_OUT,) if few(seen) and makes_file(seen) else () if makes_file(seen) else (say.NO_FILE,)),
     )
     return (Section(lines=tuple(map(Line, words))),)
 

@@ -30,13 +30,20 @@ def put_down(person: Person, **entered: str) -> str:
     return person.presses(say.SAVE, **{**given, **entered}).text
 
 
-def test_with_none_yet_the_steps_of_the_guidance_are_shown_and_hr_is_named(morgan: Person) -> None:
+def test_with_none_yet_the_card_is_short_names_hr_and_has_the_guidance_one_press_away(morgan: Person) -> None:
     told = reply_text(morgan.says("my succession plan"))
     assert say.NONE_YET in told
-    assert "Succession planning prepares for turnover" in told
+    assert "HR Partner" in told
+    assert len(told) < 600
+    assert "Succession planning prepares for turnover" in reply_text(morgan.presses(say.SUCCESSION_GUIDE, morgan.cards[-1]))
+    assert "forecasts what workforce" in reply_text(morgan.presses(say.WORKFORCE, morgan.cards[-2]))
+
+
+def test_with_roles_put_down_the_card_says_what_is_never_kept(morgan: Person) -> None:
+    put_down(morgan)
+    told = reply_text(morgan.says("my critical roles"))
     assert say.NEVER_ASKED in told
     assert "HR Partner, considering factors such as race, gender and age" in told
-    assert "forecasts what workforce" in reply_text(morgan.presses(say.WORKFORCE))
 
 
 def test_a_role_is_put_down_on_a_form_and_shown_with_who_aspires_to_it(morgan: Person) -> None:
