@@ -11,6 +11,7 @@ from bot.dialogs.succession.form import NAMING, form, new
 from bot.dialogs.succession.saving import refusal
 from bot.dialogs.succession.showing import HORIZON, REASON, role_card
 from bot.framework.model import Role
+from bot.people.profile import Profile
 from bot.people.records import Record
 from bot.phrases.en import succession as say
 from bot.phrases.en.names import capital
@@ -42,15 +43,21 @@ def add(asked: Asked, roles: tuple[Role, ...], said: str, why: str = "") -> Repl
 
 def named(asked: Asked, chosen: str, text: str, read: Callable[[], Outcome]) -> Reply | None:
     """The answer to which role it is, or why the `chosen` one is critical; None where it is a question."""
-    outcome = read()
-    reading = outcome.reading if isinstance(outcome, Understood) else outcome.candidates[0] if isinstance(outcome, Unsure) else None
-    roles = roles_of(asked, reading) if reading else ()
+    if asked.reader.spoken.asks(text):
+        return None
+    roles, role = _named_in(asked, text), asked.framework.roles.get(chosen)
     if roles:
-        return None if asked.reader.spoken.asks(text) else add(asked, roles, text)
-    role = asked.framework.roles.get(chosen)
-    if role is not None and not asked.reader.spoken.asks(text):
+        return add(asked, roles, text)
+    if role is not None:
         return add(asked, (role,), text, text)
-    return None if isinstance(outcome, Understood) else new(asked, Move(NAME, "new"), say.NAME_THE_ROLE)
+    return None if isinstance(read(), Understood) else new(asked, Move(NAME, "new"), say.NAME_THE_ROLE)
+
+
+def _named_in(asked: Asked, text: str) -> tuple[Role, ...]:
+    """The roles that the words themselves name, whatever was talked of before."""
+    outcome = asked.reader.read(text, asked.framework.id, Profile())
+    reading = outcome.reading if isinstance(outcome, Understood) else outcome.candidates[0] if isinstance(outcome, Unsure) else None
+    return roles_of(asked, reading) if reading else ()
 
 
 def roles_of(asked: Asked, reading: Reading) -> tuple[Role, ...]:
@@ -73,9 +80,7 @@ def _put_down(seen: Plan, made: Critical) -> Reply:
 def _why(asked: Asked, said: str) -> str:
     """What follows the name of the role, to the letter, but for a time; empty where nothing does."""
     name, why = asked.reader.managing.named_and_why(said)
-    outcome = asked.reader.read(name, asked.framework.id, asked.profile)
-    reading = outcome.reading if isinstance(outcome, Understood) else outcome.candidates[0] if isinstance(outcome, Unsure) else None
-    if not why or reading is None or not roles_of(asked, reading):
+    if not why or not _named_in(asked, name):
         return ""
     return ",".join(part for part in why.split(",") if not _is_time(asked, part)).strip()
 
