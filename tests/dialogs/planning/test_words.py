@@ -166,7 +166,7 @@ def test_a_long_typed_answer_is_shown_in_a_field_to_be_shortened() -> None:
 )
 def test_a_priority_that_is_named_by_its_place_is_opened_and_its_words_are_not_kept(words: str, name: str) -> None:
     person = assessed()
-    assert name in person.says(words).text
+    assert name in reply_text(person.says(words))
     assert plan_of(person) == ()
 
 
