@@ -15,6 +15,7 @@ from bot.understanding.phrasing import Phrases
 
 Plain = Literal["back", "yes", "no", "agree", "commands"]
 LONGEST = 80  # characters of a message that may stand for a button
+LONGEST_BARED = 300  # of a longer one, nothing is left out
 MISSPELT = 88.0  # words as like a title as this (0 to 100) are the title, misspelt
 SHORTEST = 5  # letters of a title that may be misspelt: among shorter ones another word is as near
 SAME_WORD = 80.0  # two words as like as this are one
@@ -90,7 +91,9 @@ class Pressing:
         return any(_misspelt(self.bare(said), phrase) for phrase in self._shape.back)
 
     def bare(self, text: str) -> str:
-        """The words without those that stand around an order; all of them where there are no others."""
+        """The words without those that stand around an order; all of them where there are no others, or it is too long to be one."""
+        if len(text) > LONGEST_BARED:
+            return text
         words = self._meant(text)
         return self._around.sub("", self._around.sub("", words)).strip() or words
 

@@ -32,8 +32,10 @@ def team(asked: Asked) -> Reply:
 def wishes(asked: Asked, text: str) -> Reply | None:
     """A question that only what is shared with the manager answers: who of them needs a competency, how one of them is doing on it."""
     heard = asked.reader.managing
+    if len(text.split()) > MOST_ASKED:
+        return None
     who = heard.is_("who_of_them", text) and not heard.is_("who_in_general", text)
-    if len(text.split()) > MOST_ASKED or not (who or heard.is_("how_is_one", text)):
+    if not who and not heard.is_("how_is_one", text):
         return None
     seen = look(asked)
     found, named = _area_named(seen, text), _named(seen, text)
