@@ -15,7 +15,7 @@ from bot.understanding.reading import ANSWERED
 ONE_SITTING = 3600.0  # seconds; after that, whatever came between may stand below the card, and its buttons are pressed
 MOST_BYTES = 12_000  # of what is remembered of a card: what lies beyond, far down a list, is pressed
 LONGEST_FIELD = 600  # characters; what is longer in a form is not remembered, and so stays as it is on record
-BACK = "back"
+BACK, LEAVE = "back", "leave it"
 AGREE = ("i agree",)
 YES, NO = ("yes", *AGREE), ("no,", "keep")
 
@@ -92,10 +92,11 @@ def _beginning(offers: Sequence[Offer], words: tuple[str, ...]) -> int | None:
 
 
 def _back(offers: Sequence[Offer], way_back: Button | None) -> int | None:
-    """The one that leads back: by a step, or to what waits, or, where nothing does, to where the card came from."""
+    """The one that leads back: by a step, out of a form, or to what waits, or, where nothing does, to where the card came from."""
     titles = [each.title.casefold() for each in offers]
-    if BACK in titles:
-        return titles.index(BACK)
+    stays = next((title for title in (BACK, LEAVE) if title in titles), None)
+    if stays is not None:
+        return titles.index(stays)
     if way_back is None:
         return _beginning(offers, (f"{BACK} to ",))
     verb, _ = pack(way_back.payload)

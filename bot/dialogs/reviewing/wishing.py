@@ -18,8 +18,8 @@ from bot.understanding.sharing import Wish
 def wishes(asked: Asked, text: str) -> Reply | None:
     """The answer to a wish about a review; None where it is none, or there is no review that it can mean."""
     if asked.reader.pressing.is_("agree", text):
-        waiting = [work for work in meant(asked, text) if _waits_for_yes(work)]
-        return _of_several(asked, waiting, _yes)
+        works = meant(asked, text)
+        return _of_several(asked, [work for work in works if _waits_for_yes(work)], _yes) or _of_several(asked, works, _agreed)
     wish = asked.reader.sharing.wish(asked.reader.pressing.bare(text))
     if wish is None or wish not in _WISHES:
         return None

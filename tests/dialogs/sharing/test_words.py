@@ -64,7 +64,7 @@ def test_the_other_agrees_in_words_and_reads_to_what(words: str) -> None:
 
 def test_nobody_agrees_to_what_nobody_has_written_down() -> None:
     two = heard(revealed())
-    two.sam.says("i agree")
+    assert reviewing.NOTHING_AGREED in two.sam.says("i agree").text
     assert two.review.agreement.agreed == ()
 
 

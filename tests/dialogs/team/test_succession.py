@@ -289,3 +289,9 @@ def test_what_was_changed_cannot_be_undone_and_it_says_so(morgan: Person) -> Non
     morgan.presses(say.CHANGE)
     morgan.presses(say.SAVE, horizon="now")
     assert say.NOT_UNDONE in morgan.says("undo that").text
+
+
+def test_back_leads_out_of_the_form_to_the_role(morgan: Person) -> None:
+    put_down(morgan)
+    morgan.says("change it")
+    assert SENIOR in morgan.says("go back").text
