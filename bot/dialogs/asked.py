@@ -17,6 +17,7 @@ from bot.understanding.keeping import Keeping
 from bot.understanding.managing import Managing
 from bot.understanding.off_putting import OffPutting
 from bot.understanding.planning import Planning
+from bot.understanding.pressing import Pressing
 from bot.understanding.reading import Outcome, Reading
 from bot.understanding.sharing import Sharing
 from bot.understanding.spoken import Spoken
@@ -37,6 +38,7 @@ class Reads(Protocol):
     describing: Describing
     off_putting: OffPutting
     managing: Managing
+    pressing: Pressing
 
     def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:
         """What a message means."""

@@ -5,12 +5,24 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property, partial
 
+from bot.cards.noting import with_note
 from bot.cards.payloads import Ask, Career, Details, Forget, Keep, Move, PayloadError, SetProfile, unpack
-from bot.dialogs import career, details, files, not_understood, profile, record_dialogs, reminding, searching, small_talk
+from bot.dialogs import (
+    career,
+    details,
+    files,
+    not_understood,
+    offers,
+    profile,
+    record_dialogs,
+    remembering,
+    reminding,
+    searching,
+    small_talk,
+)
 from bot.dialogs.asides import Tact
 from bot.dialogs.asked import Asked, Reads
 from bot.dialogs.assessing import show_assessment, start_assessment
-from bot.dialogs.choices import remembered
 from bot.dialogs.comparison import comparison
 from bot.dialogs.development import development
 from bot.dialogs.dossier import dossier
@@ -22,7 +34,7 @@ from bot.dialogs.grading import which_grade
 from bot.dialogs.in_vain import DISTRESS, in_vain
 from bot.dialogs.planning.dialog import show_plan, start_plan
 from bot.dialogs.progression import progression
-from bot.dialogs.reply import STAYS, Reply
+from bot.dialogs.reply import Reply
 from bot.dialogs.reviewing import review
 from bot.dialogs.searching import Hits
 from bot.dialogs.sharing import share
@@ -35,6 +47,7 @@ from bot.framework.words import words_of
 from bot.people.contacts import Contact
 from bot.people.profile import Profile
 from bot.people.records import UnreadableRecord
+from bot.phrases.en import forms
 from bot.understanding.finding import Found
 from bot.understanding.reading import ANSWERED, Intent, NotUnderstood, Outcome, Reading, Understood, Unsure, Why
 from bot.understanding.striking import STRUCK
@@ -122,17 +135,7 @@ class Assistant:
             reply = self._answer(turn)
         except UnreadableRecord:
             reply = not_understood.unreadable()
-        return replace(reply, memory=self._remembered(turn, reply))
-
-    def _remembered(self, turn: Turn, reply: Reply) -> Memory | None:
-        """What is to be remembered from now on; None where nothing changes."""
-        after = reply.memory
-        focus = record_dialogs.waiting_after(turn.memory.focus) if reply.focus == STAYS else reply.focus
-        if reply.forgets or (after is None and focus == turn.memory.focus):
-            return after
-        if after is not None and after.last is not None:
-            after = remembered(turn.memory, after, self._library.frameworks[after.last.framework])
-        return replace(after or turn.memory, focus=focus)
+        return replace(reply, memory=remembering.after(turn, reply, self._library))
 
     def _answer(self, turn: Turn) -> Reply:
         match turn.arrived:
@@ -145,11 +148,25 @@ class Assistant:
 
     def _said(self, turn: Turn, text: str) -> Reply:
         asked, read = self._asked(turn, self._reading(turn, Intent.OUT_OF_SCOPE)), cache(partial(self.read, turn))
-        if not (self._tact and self._tact.cares(text)) and (heard := record_dialogs.heard(asked, text, read)):
+        if not (self._tact and self._tact.cares(text)) and (heard := self._heard(asked, text, read)):
             return heard
         reply = record_dialogs.led_back(asked, self.reply_to(turn, read()))
         vain = reply.in_vain or in_vain(turn, text, self._framework(turn), read())
         return replace(reply, in_vain=vain) if vain else reply
+
+    def _heard(self, asked: Asked, text: str, read: Callable[[], Outcome]) -> Reply | None:
+        """The answer to words that stand for a press, or that are meant for a dialog; None for all others."""
+        if press := offers.pressed_outright(asked, text, record_dialogs.way_back):
+            return self._pressed_in_words(asked.turn, press)
+        if heard := record_dialogs.heard(asked, text, read):
+            return heard
+        press = offers.pressed_nearly(asked, text)
+        return self._pressed_in_words(asked.turn, press) if press else None
+
+    def _pressed_in_words(self, turn: Turn, said: offers.InWords) -> Reply:
+        """What the press answers, below what was typed: the card stays as it is, with what may have been entered on it."""
+        reply = replace(self._pressed(replace(turn, arrived=said.press), said.press), replaces=False)
+        return replace(reply, card=with_note(reply.card, forms.NOT_SEEN)) if said.unseen and reply.card else reply
 
     def read(self, turn: Turn) -> Outcome:
         """What a typed message means; nothing typed is not understood."""

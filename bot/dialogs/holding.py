@@ -13,7 +13,7 @@ from bot.assessment.model import Assessment
 from bot.development.dossier import Dossier
 from bot.development.plan import PlanEntry
 from bot.dialogs.turn import Turn
-from bot.people.audit import Deed
+from bot.people.audit import LEFT, Deed
 from bot.people.holdings import Holdings, Section
 from bot.people.joint import Joint, Share
 from bot.people.records import Body, Record, UnreadableRecord, write_body
@@ -183,7 +183,7 @@ def account_lines(turn: Turn) -> tuple[tuple[str, str], ...]:
 def deed_lines(turn: Turn) -> tuple[tuple[str, str], ...]:
     """The lines of the audit, each with its day."""
     named = {each.body.viewer: say.by_named(each.body.viewer_name) for each in _shares(turn) if each.body.viewer_name}
-    by = {**named, "themselves": say.BY_YOU, "retention": say.BY_NOBODY}
+    by = {**named, "themselves": say.BY_YOU, "retention": say.BY_NOBODY, LEFT: say.BY_LEFT}
     return tuple(
         (say.day(day_of(turn, deed.at)), say.deed(deed.done, deed.what, by.get(deed.by, say.BY_OTHER))) for deed in turn.account().deeds
     )
@@ -194,7 +194,7 @@ def _audit(turn: Turn) -> Section:
 
 
 def _json(turn: Turn, records: dict[type[Body], tuple[Record[Body], ...]]) -> dict[str, Any]:
-    account, last, focus = asdict(turn.account()), turn.memory.last, turn.memory.focus
+    account, last, focus, offers = asdict(turn.account()), turn.memory.last, turn.memory.focus, turn.memory.offers
     return {
         "at": turn.now.astimezone(UTC).isoformat(),
         "profile": asdict(turn.profile),
@@ -202,6 +202,7 @@ def _json(turn: Turn, records: dict[type[Body], tuple[Record[Body], ...]]) -> di
             "last": None if last is None else last.as_json(),
             "choices": list(turn.memory.choices),
             "focus": None if focus is None else asdict(focus),
+            "offers": None if offers is None else asdict(offers),
         },
         "records": {kind.kind: [_record(record) for record in held] for kind, held in records.items()},
         "account": {name: account[name] for name in ("met", "visited", "zone", "reached", "files", "retention")},

@@ -16,6 +16,11 @@ def hears_nothing(_asked: Asked, _focus: Focus, _text: str, _read: Callable[[], 
     return None
 
 
+def wishes_nothing(_asked: Asked, _text: str) -> Reply | None:
+    """For a dialog to which nothing is said unless it waits."""
+    return None
+
+
 def leads_nowhere(_asked: Asked, _focus: Focus) -> Button | None:
     """For a dialog that has no place to go back to."""
     return None
@@ -25,10 +30,11 @@ def leads_nowhere(_asked: Asked, _focus: Focus) -> Button | None:
 class RecordDialog:
     """`moves` are pressed: the verb of each is `name.move`.
 
-    While it has the focus, `hears` is offered every typed message first, and answers None where the message is not meant for it; `read`
-    tells what the message means as a question. A question is answered as always, and `way_back` is the button that leads back from there;
-    None where the record is gone or done. `waits_once` says that whatever is answered in between ends the waiting, as for a yes that
-    erases something.
+    While it has the focus, `hears` is offered every typed message, and answers None where the message is not meant for it; `read` tells
+    what the message means as a question. `wishes` is offered every message before that, whatever waits, and answers only what is plainly
+    and wholly said to this dialog, such as "stop sharing". A question is answered as always, and `way_back` is the button that leads back
+    from there; None where the record is gone or done. `waits_once` says that whatever is answered in between ends the waiting, as for a
+    yes that erases something.
     """
 
     name: str
@@ -36,3 +42,4 @@ class RecordDialog:
     hears: Callable[[Asked, Focus, str, Callable[[], Outcome]], Reply | None] = hears_nothing
     way_back: Callable[[Asked, Focus], Button | None] = leads_nowhere
     waits_once: bool = False
+    wishes: Callable[[Asked, str], Reply | None] = wishes_nothing

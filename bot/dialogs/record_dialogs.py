@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.cards.drawing import with_action
 from bot.cards.payloads import Move
+from bot.cards.view import Button
 from bot.dialogs import details, files, my_data, profile, reminding
 from bot.dialogs.asked import Asked
 from bot.dialogs.assessing import DIALOG as ASSESSMENT
@@ -53,11 +54,15 @@ def pressed(asked: Asked, move: Move) -> Reply | None:
 
 
 def heard(asked: Asked, text: str, read: Callable[[], Outcome]) -> Reply | None:
-    """The answer to a code, or of the dialog that waits for words; None where none does, or the words are not meant for it."""
+    """The answer to a code or a plain wish, or of the dialog that waits for words; None where the words are meant for none."""
     if code := claimed(asked, text):
         return code
+    if not asked.personal or asked.guest:
+        return None
+    if wish := next((reply for dialog in DIALOGS if (reply := dialog.wishes(asked, text))), None):
+        return led_back(asked, replace(wish, focus=STAYS)) if wish.focus is None and way_back(asked) else wish
     focus = asked.turn.memory.focus
-    if focus is None or focus.dialog not in _BY_NAME or not asked.personal or asked.guest:
+    if focus is None or focus.dialog not in _BY_NAME:
         return None
     return _BY_NAME[focus.dialog].hears(asked, focus, text, read)
 
@@ -70,8 +75,15 @@ def waiting_after(focus: Focus | None) -> Focus | None:
 
 def led_back(asked: Asked, reply: Reply) -> Reply:
     """The answer to a question, with the way back to the dialog that waits for words."""
-    focus = asked.turn.memory.focus
-    if focus is None or focus.dialog not in _BY_NAME or reply.focus is not STAYS or reply.card is None or not asked.personal:
+    if reply.focus is not STAYS or reply.card is None:
         return reply
-    button = _BY_NAME[focus.dialog].way_back(asked, focus)
+    button = way_back(asked)
     return reply if button is None else replace(reply, card=with_action(reply.card, button))
+
+
+def way_back(asked: Asked) -> Button | None:
+    """The button that leads to what waits for words; None where nothing does."""
+    focus = asked.turn.memory.focus
+    if focus is None or focus.dialog not in _BY_NAME or not asked.personal:
+        return None
+    return _BY_NAME[focus.dialog].way_back(asked, focus)

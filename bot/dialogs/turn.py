@@ -49,12 +49,42 @@ class Focus:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """What can be pressed on a card: its title, and the press as it would arrive.
+
+    `row` says that it is one of a list, `sends` that it sends the form, `saves` that this is how a form is handed in that somebody may have
+    written in, `destroys` that something would go for good or be taken away.
+    """
+
+    title: str
+    verb: str
+    data: Mapping[str, Any]
+    row: bool = False
+    sends: bool = False
+    saves: bool = False
+    destroys: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What the card shown last offers to press. `since` is when it was shown (seconds since 1970), `fields` what its form held then."""
+
+    since: float
+    each: tuple[Offer, ...]
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Memory:
-    """What a conversation remembers: the last reading, what was chosen where a question could mean several, and what waits for words."""
+    """What a conversation remembers.
+
+    The last reading, what was chosen where a question could mean several, what waits for words, and what the last card offers to press.
+    """
 
     last: Reading | None = None
     choices: tuple[str, ...] = ()
     focus: Focus | None = None
+    offers: Offers | None = None
 
 
 def new_id() -> str:

@@ -12,12 +12,15 @@ THEMSELVES = "themselves"
 RETENTION = "retention"
 """In the place of who did it: nobody, for the time of keeping was over."""
 
+LEFT = "left"
+"""In the place of who did it: somebody who has had everything of theirs erased since."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
     """One line of the audit.
 
-    `what` is a kind of record or a document, or EVERYTHING; `by` is THEMSELVES, RETENTION, or the Entra object id of somebody else.
+    `what` is a kind of record or a document, or EVERYTHING; `by` is THEMSELVES, RETENTION, LEFT, or the Entra object id of somebody else.
     `at` is in seconds since 1970. `of` is whose data it was (an Entra object id), empty for whoever asks.
     """
 

@@ -31,9 +31,9 @@ class Share(Joint):
     """That somebody lets one named person see some of their records, for a time.
 
     The names are as the channel gives them. `line` is what the owner says with it. `until`, `made`, `ended` and `opened` are in seconds
-    since 1970; `ended` is when it was taken back. `code` is the SHA-256 of the code with which it can be claimed, empty where there is
-    none or it was used, and `claim_until` is how long. `confirmed` says that the owner has confirmed who the viewer is. `blind` says that
-    of an assessment no mark is shown before the viewer has sent their own.
+    since 1970; `ended` is when it was taken back, `sitting` when the look began that is the last of `opened`. `code` is the SHA-256 of the
+    code with which it can be claimed, empty where there is none or it was used, and `claim_until` is how long. `confirmed` says that the
+    owner has confirmed who the viewer is. `blind` says that of an assessment no mark is shown before the viewer has sent their own.
     """
 
     kind: ClassVar[str] = "share"
@@ -48,6 +48,7 @@ class Share(Joint):
     blind: bool = True
     ended: float | None = None
     opened: tuple[float, ...] = ()
+    sitting: float = 0.0
     made: float = 0.0
     presses: tuple[str, ...] = ()
 

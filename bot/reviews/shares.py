@@ -18,6 +18,8 @@ USUAL = "28"
 LONGEST_LINE = 500
 MOST_OPENED = 20
 """So many times that it was opened are told; the audit has them all."""
+ONE_LOOK = 3600.0
+"""Seconds in which whatever is opened under a share is one look at it."""
 KEPT_ENDED = 90 * 86_400.0
 """Seconds after its end for which a share is still listed to its owner; then it goes."""
 _KINDS: dict[str, Kind] = {Assessment.kind: "assessment", PlanEntry.kind: "plan", Dossier.kind: "dossier"}
@@ -67,9 +69,16 @@ def renewed(share: Share, items: tuple[Item, ...], line: str, until: float) -> S
     return share.with_(items=items, line=line or share.line, until=until, ended=None)  # type: ignore[no-any-return]
 
 
+def same_look(share: Share, now: float) -> bool:
+    """Whether somebody who looks now goes on with the look before: that is told of once, and is one line of the audit."""
+    return bool(share.opened) and 0 <= now - share.sitting < ONE_LOOK
+
+
 def opened(share: Share, name: str, now: float) -> Share:
-    """The viewer looked; their name is as the channel gives it."""
-    return share.with_(viewer_name=name or share.viewer_name, opened=(*share.opened, now)[-MOST_OPENED:])  # type: ignore[no-any-return]
+    """The viewer looked; their name is as the channel gives it. A look within an hour moves the last moment, and counts no more."""
+    before, began = (share.opened[:-1], share.sitting) if same_look(share, now) else (share.opened, now)
+    looks = (*before, now)[-MOST_OPENED:]
+    return share.with_(viewer_name=name or share.viewer_name, opened=looks, sitting=began)  # type: ignore[no-any-return]
 
 
 def claimed(share: Share, viewer: str, name: str) -> Share:

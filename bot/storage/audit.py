@@ -2,9 +2,9 @@
 
 from secrets import token_hex
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select, update
 
-from bot.people.audit import Deed
+from bot.people.audit import LEFT, Deed
 from bot.storage.inserts import add_unless_there
 from bot.storage.prepared import Prepared
 from bot.storage.tables import audit
@@ -31,6 +31,11 @@ def note_deed(connection: Connection, tenant: str, person_id: str, deed: Deed) -
 def note_erasure(connection: Connection, tenant: str, deed: Deed) -> None:
     """Put on record that somebody's data went, with the day, and not whose they were."""
     _add(connection, tenant, None, deed, deed.at // A_DAY * A_DAY)
+
+
+def unname(connection: Connection, tenant: str, person_id: str) -> None:
+    """Take somebody out of the lines about other people's data: that it was seen stays on record, and not by whom."""
+    connection.execute(update(audit).where(audit.c.tenant == tenant, audit.c.by == person_id).values(by=LEFT))
 
 
 def deeds(connection: Connection, tenant: str, person_id: str) -> tuple[Deed, ...]:

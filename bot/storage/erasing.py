@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, delete, select, tuple_, update
 
 from bot.people.audit import EVERYTHING, RETENTION, Deed
-from bot.storage.audit import note_erasure
+from bot.storage.audit import note_erasure, unname
 from bot.storage.joints import leave
 from bot.storage.tables import conversation, outbox, person, seen
 
@@ -15,6 +15,7 @@ def purge_person(connection: Connection, tenant: str, person_id: str, now: float
     connection.execute(delete(outbox).where(tuple_(outbox.c.tenant, outbox.c.conversation).in_(theirs)))
     connection.execute(delete(conversation).where(conversation.c.tenant == tenant, conversation.c.person == person_id))
     leave(connection, tenant, person_id)
+    unname(connection, tenant, person_id)
     gone = connection.execute(delete(person).where(person.c.tenant == tenant, person.c.id == person_id)).rowcount
     if gone:  # and not by another process, which noted it
         note_erasure(connection, tenant, Deed("purged", EVERYTHING, now, RETENTION))

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, delete, update
 
 from bot.people.audit import EVERYTHING, Deed
-from bot.storage.audit import note_erasure
+from bot.storage.audit import note_erasure, unname
 from bot.storage.joints import leave
 from bot.storage.tables import conversation, outbox, person, seen
 
@@ -11,9 +11,12 @@ from bot.storage.tables import conversation, outbox, person, seen
 def forget_person(connection: Connection, tenant: str, person_id: str, conversation_id: str, now: float = 0.0) -> None:
     """Forget that somebody was met, what they told and kept, how to write to them, and what they were shown in their own conversation.
 
+    Others' audit says from then on that somebody looked who has left.
+
     What is still on its way to them is sent, and then gone as well. That somebody's data went is on record, and not whose.
     """
     leave(connection, tenant, person_id)
+    unname(connection, tenant, person_id)
     connection.execute(delete(person).where(person.c.tenant == tenant, person.c.id == person_id))
     connection.execute(
         update(conversation)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from bot.dialogs.turn import Focus, Memory
+from bot.dialogs.turn import Focus, Memory, Offer, Offers
 from bot.understanding.reading import Intent, Reading
 
 _LISTS = ("grades", "roles", "competencies", "guide_topics", "opportunities")
@@ -14,7 +14,8 @@ def memory_to_json(memory: Memory) -> dict[str, Any]:
     """The plain form that is stored."""
     last = None if memory.last is None else {**memory.last.as_json(), "also": list(memory.last.also)}
     focus = {} if memory.focus is None else {"focus": asdict(memory.focus)}
-    return {"last": last, "choices": list(memory.choices), **focus}
+    offers = {} if memory.offers is None else {"offers": asdict(memory.offers)}
+    return {"last": last, "choices": list(memory.choices), **focus, **offers}
 
 
 def memory_from_json(stored: Mapping[str, Any] | None) -> Memory:
@@ -22,11 +23,12 @@ def memory_from_json(stored: Mapping[str, Any] | None) -> Memory:
     try:
         if stored is None:
             return Memory()
-        last, focus = stored["last"], stored.get("focus")
+        last, focus, offers = stored["last"], stored.get("focus"), stored.get("offers")
         return Memory(
             None if last is None else _reading(last),
             tuple(map(str, stored.get("choices", ()))),
             None if focus is None else Focus(**focus),
+            None if offers is None else Offers(offers["since"], tuple(Offer(**each) for each in offers["each"]), offers["fields"]),
         )
     except (KeyError, TypeError, ValueError):
         return Memory()

@@ -26,6 +26,7 @@ from bot.understanding.language import read_language
 from bot.understanding.managing import read_managing
 from bot.understanding.off_putting import read_off_putting
 from bot.understanding.planning import read_planning
+from bot.understanding.pressing import read_pressing
 from bot.understanding.remarks import read_remarks
 from bot.understanding.sharing import read_sharing
 from bot.understanding.spoken import read_spoken
@@ -114,6 +115,7 @@ def _language_summary(folder: Path) -> list[str]:
     read_spoken(folder / "assessing.yaml", language.words.short_forms)
     read_wishes(folder / "wishes.yaml", language.words.short_forms)
     read_managing(folder / "managing.yaml", language.words.short_forms)
+    read_pressing(folder / "pressing.yaml", language.words.short_forms)
     read_files(folder / "files.yaml", language.words.short_forms)
     read_grading(folder / "grading.yaml", language.spoken, language.words.short_forms)
     read_sharing(folder / "sharing.yaml", language.words.short_forms)

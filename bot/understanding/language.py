@@ -18,6 +18,7 @@ from bot.understanding.keeping import Keeping, read_keeping
 from bot.understanding.managing import Managing, read_managing
 from bot.understanding.off_putting import OffPutting, read_off_putting
 from bot.understanding.planning import Planning, read_planning
+from bot.understanding.pressing import Pressing, read_pressing
 from bot.understanding.reading import Intent, Manner
 from bot.understanding.sharing import Sharing, read_sharing
 from bot.understanding.spoken import Spoken, read_spoken
@@ -159,6 +160,11 @@ class Language:
     def managing(self) -> Managing:
         """What managers say of their team and of succession. Raises KnowledgeError with every fault found."""
         return read_managing(self._folder / "managing.yaml", self.words.short_forms)
+
+    @cached_property
+    def pressing(self) -> Pressing:
+        """What people type instead of pressing. Raises KnowledgeError with every fault found."""
+        return read_pressing(self._folder / "pressing.yaml", self.words.short_forms)
 
     @cached_property
     def _sentences(self) -> tuple[Asks, SaidIn]:

@@ -1,5 +1,6 @@
 """What managers say of their team and of succession: which part is meant, how soon, and what is about a person and never kept."""
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -10,8 +11,11 @@ from pydantic import Field
 from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import read_shape
 from bot.understanding.phrasing import Phrases
+from bot.understanding.spoken import either
 
-Part = Literal["file", "own_file", "everybody", "group", "marks", "needs", "adds"]
+Part = Literal[
+    "file", "own_file", "everybody", "group", "marks", "needs", "who_of_them", "who_in_general", "how_is_one", "adds", "removes", "undoes"
+]
 Soon = Literal["now", "year", "three", "later", "unknown"]
 SOON: tuple[Soon, ...] = ("now", "year", "three", "later", "unknown")
 
@@ -26,7 +30,13 @@ class ManagingShape(Shape):
     marks: list[Words] = Field(min_length=1)
     needs: list[Words] = Field(min_length=1)
     names_like_words: list[Words] = Field(min_length=1)
+    who_of_them: list[Words] = Field(min_length=1)
+    who_in_general: list[Words] = Field(min_length=1)
+    how_is_one: list[Words] = Field(min_length=1)
     adds: list[Words] = Field(min_length=1)
+    removes: list[Words] = Field(min_length=1)
+    undoes: list[Words] = Field(min_length=1)
+    reason_after: list[Words] = Field(min_length=1)
     now: list[Words] = Field(min_length=1)
     year: list[Words] = Field(min_length=1)
     three: list[Words] = Field(min_length=1)
@@ -50,6 +60,15 @@ class Managing:
         """How soon, as the words tell it."""
         return next((name for name in SOON if self._phrases[name].first(text)), None)
 
+    def says(self, order: Literal["removes", "undoes"], text: str) -> bool:
+        """Whether a message is that, and nothing else."""
+        return self._phrases[order].whole(text)
+
+    def named_and_why(self, text: str) -> tuple[str, str]:
+        """A message that names something and says why, in these two parts; the second is empty where nothing of that kind follows."""
+        found = self._joint.search(text)
+        return (text[: found.start()].strip(), text[found.end() :].strip()) if found else (text.strip(), "")
+
     def about_people(self, text: str) -> str:
         """The first words that tell a person's age, gender, race or health; empty where none do."""
         return self._phrases["about_people"].first(text)
@@ -57,6 +76,11 @@ class Managing:
     def is_word(self, name: str) -> bool:
         """Whether a first name is a word as well, so that it names nobody by itself."""
         return name.casefold() in self._shape.names_like_words
+
+    @cached_property
+    def _joint(self) -> re.Pattern[str]:
+        words = rf"(?:{either(self._shape.reason_after)})(?![\w'])"
+        return re.compile(rf"\s*(?:[,;:–—]\s*|\s-\s+)(?:{words}\s*)?|\s{words}\s*", re.IGNORECASE)
 
     @cached_property
     def _phrases(self) -> Mapping[str, Phrases]:

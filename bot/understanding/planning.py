@@ -43,6 +43,7 @@ class PlanningShape(Shape):
     orders: dict[Words, list[Words]]
     ordinals: dict[Words, int]
     entry: list[Words] = Field(min_length=1)
+    priority: list[Words] = Field(min_length=1)
     points: list[Words] = Field(min_length=1)
     small: list[Words] = Field(min_length=1)
     vague: list[Words] = Field(min_length=1)
@@ -123,6 +124,14 @@ class Planning:
         if len(told) != 1:
             return None
         return int(told[0][:3]) if told[0].isdigit() else self._shape.ordinals.get(told[0])
+
+    def priority(self, which: str) -> int | None:
+        """Which priority of the assessment words name: 1 for "the first priority", -1 for the last; None where they name none."""
+        words = which.lower().strip(" .,!").split()
+        told = [word for word in words if word not in self._shape.priority]
+        if len(told) == len(words):
+            return None
+        return self.place(" ".join(told)) if self.telling(" ".join(told)) else 1
 
     def points(self, which: str) -> bool:
         """Whether the words point to what was just shown: "it", "that one"."""

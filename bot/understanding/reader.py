@@ -46,6 +46,7 @@ class Reader:
         self.describing = language.describing
         self.off_putting = language.off_putting
         self.managing = language.managing
+        self.pressing = language.pressing
         self._ears, self._intents = learnt(library, language, shelf)
 
     def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:

@@ -13,7 +13,9 @@ from bot.framework.sheets import read_shape
 from bot.understanding.phrasing import Phrases
 
 About = Literal["take_back", "what_i_share", "shared_with_me", "rate", "compare", "agenda"]
+Wish = Literal["stop", "back", "again", "look", "looked", "both", "rate", "send", "agreed"]
 LONGEST_CLAIM = 80
+LONGEST_WISH = 80
 _CODE = re.compile(r"[^\W_]{4}[\s-]?[^\W_]{4}")
 
 
@@ -26,6 +28,8 @@ class SharingShape(Shape):
     rate: list[Words] = Field(min_length=1)
     compare: list[Words] = Field(min_length=1)
     agenda: list[Words] = Field(min_length=1)
+    wishes: dict[Wish, list[Words]]
+    lookers: list[Words] = Field(min_length=1)
     claim: list[Words] = Field(min_length=1)
 
 
@@ -39,6 +43,16 @@ class Sharing:
     def is_(self, about: About, text: str) -> bool:
         """Whether a message is about that."""
         return bool(self._phrases[about].first(text))
+
+    def wish(self, text: str) -> Wish | None:
+        """What is to be done, where a message says that and nothing else."""
+        if len(text) > LONGEST_WISH:
+            return None
+        return next((wish for wish, phrases in self._wishes.items() if phrases.whole(text)), None)
+
+    def names_a_looker(self, text: str) -> bool:
+        """Whether one of the words stands for somebody who may look: "they", "my manager"."""
+        return not set(self._claims.meant(text).split()).isdisjoint(self._shape.lookers)
 
     def code(self, text: str) -> str | None:
         """The code that a message is, alone or after words that lead to it: eight letters and digits; None for any other message."""
@@ -66,6 +80,10 @@ class Sharing:
     @cached_property
     def _phrases(self) -> Mapping[About, Phrases]:
         return {about: Phrases(getattr(self._shape, about), self._short_forms) for about in get_args(About)}
+
+    @cached_property
+    def _wishes(self) -> Mapping[Wish, Phrases]:
+        return {wish: Phrases(phrases, self._short_forms) for wish, phrases in self._shape.wishes.items()}
 
     @cached_property
     def _claims(self) -> Phrases:

@@ -53,7 +53,7 @@ class WishPatterns:
     def _body(self, word: str) -> str:
         slot = _SLOT.fullmatch(word)
         if slot is None:
-            return f"(?:{either(each.replace('_', ' ') for each in word.split('/'))})(?![\\w'])"
+            return f"(?<![\\w'])(?:{either(each.replace('_', ' ') for each in word.split('/'))})(?![\\w'])"
         name = slot[1]
         if name in _SLOTS:
             return _SLOTS[name]

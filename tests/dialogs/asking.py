@@ -18,10 +18,11 @@ from bot.understanding.files import Files
 from bot.understanding.finding import Found, Speaks
 from bot.understanding.grading import Grading
 from bot.understanding.keeping import Keeping
-from bot.understanding.language import read_language
+from bot.understanding.language import Language, read_language
 from bot.understanding.managing import Managing
 from bot.understanding.off_putting import OffPutting
 from bot.understanding.planning import Planning
+from bot.understanding.pressing import Pressing
 from bot.understanding.reading import Intent, NotUnderstood, Outcome, Reading, Why
 from bot.understanding.sharing import Sharing
 from bot.understanding.spoken import Spoken
@@ -38,6 +39,11 @@ KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 def library() -> Library:
     """The knowledge that ships."""
     return read_library(KNOWLEDGE)
+
+
+@cache
+def _language() -> Language:
+    return read_language(KNOWLEDGE / "language" / "en")
 
 
 @cache
@@ -111,7 +117,7 @@ class Reads:
     @property
     def sharing(self) -> Sharing:
         """The words that ship."""
-        return read_language(KNOWLEDGE / "language" / "en").sharing
+        return _language().sharing
 
     @property
     def wishes(self) -> Wishes:
@@ -146,7 +152,12 @@ class Reads:
     @property
     def managing(self) -> Managing:
         """The words that ship."""
-        return read_language(KNOWLEDGE / "language" / "en").managing
+        return _language().managing
+
+    @property
+    def pressing(self) -> Pressing:
+        """The words that ship."""
+        return _language().pressing
 
     def names(self, text: str, framework: str) -> tuple[str, ...]:
         """The competencies whose id is in the text."""

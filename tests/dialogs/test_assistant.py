@@ -81,7 +81,9 @@ def test_a_grade_with_two_roles_asks_which_and_stores_what_is_pressed() -> None:
     assert reply.profile == Profile("small", 3)
     first, second = presses(reply.card or {})
     assert someone.presses(second).profile == Profile("small", 3, "leader", "manager")
-    assert someone.presses(first).memory == Memory(Reading("small", Intent.SET_PROFILE, (3,), ("expert",)))
+    memory = someone.presses(first).memory
+    assert memory is not None
+    assert memory.last == Reading("small", Intent.SET_PROFILE, (3,), ("expert",))
 
 
 def test_a_path_that_is_known_settles_the_role_at_the_new_grade() -> None:

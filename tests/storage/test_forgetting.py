@@ -7,7 +7,7 @@ import pytest
 from bot.assessment.evidence import Evidence
 from bot.dialogs.reply import Download
 from bot.dialogs.turn import Focus, Memory
-from bot.people.audit import Deed
+from bot.people.audit import LEFT, Deed
 from bot.people.holdings import Account
 from bot.people.profile import Profile
 from bot.people.records import Record
@@ -102,3 +102,12 @@ async def test_everything_held_is_gathered_with_the_conversation_and_the_audit(l
     assert held.data["profile"]["grade"] == 5
     assert [deed["what"] for deed in held.data["audit"]] == ["plan"]
     assert "Your device’s time zone: Asia/Kathmandu" in [row for section in held.sections for row in section.rows]
+
+
+async def test_whoever_has_everything_erased_is_named_no_more_in_the_audit_of_others(life: Life) -> None:
+    seen = Deed("seen", "assessment", life.clock(), by="alex", of="sam")
+    await life.comes("alex", deeds=(seen,))
+    await life.comes("alex", forgets=True, memory=Memory())
+    rows = await life.rows("SELECT done, what, by FROM audit WHERE person = 'sam' AND done = 'seen'")
+    assert rows == [("seen", "assessment", LEFT)]
+    assert await life.rows("SELECT 1 FROM audit WHERE by = 'alex'") == []

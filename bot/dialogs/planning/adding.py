@@ -7,7 +7,7 @@ from bot.dialogs.asked import Asked
 from bot.dialogs.planning import dating, guiding, heeding
 from bot.dialogs.planning.basis import focus
 from bot.dialogs.planning.form import form
-from bot.dialogs.planning.offering import for_competencies, offer
+from bot.dialogs.planning.offering import for_competencies, offer, priority
 from bot.dialogs.planning.serving import current_role, with_quote
 from bot.dialogs.reply import Reply
 from bot.people.records import Record
@@ -23,6 +23,9 @@ def added(asked: Asked, wish: Add) -> Reply:
     """Put it into the plan and show it as a form, or, where only a competency was named, what helps with it."""
     if asked.reader.planning.points(wish.text):
         return _pointed(asked, asked.last)
+    number = asked.reader.planning.priority(wish.text)
+    if number is not None and (need := priority(asked, number)):
+        return offer(asked, need)
     if len(wish.text) > LONGEST_TEXT:
         return guiding.answered(asked, guiding.begun(asked, asked.turn.new_id()), "activity", wish.text)
     opportunity, about = _opportunity(asked, wish.text), asked.reader.names(wish.text, asked.framework.id)

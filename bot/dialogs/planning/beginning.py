@@ -5,7 +5,7 @@ from bot.cards.view import Button, Row, View
 from bot.development.offering import offered_for
 from bot.dialogs.asked import Asked
 from bot.dialogs.planning.basis import OFFERED, entries, focus, look, show_plan, start_assessment, told
-from bot.dialogs.planning.offering import for_competencies, look_at
+from bot.dialogs.planning.offering import for_competencies, latest, look_at
 from bot.dialogs.reply import Reply
 from bot.framework.model import Competency
 from bot.people.records import Record
@@ -16,19 +16,12 @@ MOST_AREAS = 10
 
 def begin(asked: Asked, lead: str = "") -> Reply:
     """Offer every way to put something into the plan; the next words are an objective."""
-    latest = _latest(asked)
-    rows = _priorities(latest) if latest else _areas(asked)
-    text = lead or (say.FROM_PRIORITIES if latest else say.START)
+    held = latest(asked)
+    rows = _priorities(held) if held else _areas(asked)
+    text = lead or (say.FROM_PRIORITIES if held else say.START)
     ways = (Button(say.USE_FORM, look("new")), show_plan() if entries(asked) else start_assessment(asked))
-    view = View(say.TITLE, f"{text} {say.PRIVATE}", (), say.PRIORITIES if latest else say.AREAS, rows, buttons=ways)
+    view = View(say.TITLE, f"{text} {say.PRIVATE}", (), say.PRIORITIES if held else say.AREAS, rows, buttons=ways)
     return told(view, text, waits=focus(asked, asked.turn.new_id(), OFFERED))
-
-
-def _latest(asked: Asked) -> Record[Assessment] | None:
-    """The assessment finished last that has priorities."""
-    held = [each for each in asked.turn.records.all(Assessment) if each.body.finished and each.body.priorities and not each.body.deleted]
-    known = [each for each in held if each.body.framework in asked.library.frameworks]
-    return max(known, key=lambda each: each.body.finished or 0.0, default=None)
 
 
 def _priorities(held: Record[Assessment]) -> tuple[Row, ...]:

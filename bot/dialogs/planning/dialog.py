@@ -1,7 +1,9 @@
 """The plan as a dialog: its moves, what it hears, and its answers to a wish to make or see a plan."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
+from bot.cards.drawing import with_action
 from bot.cards.payloads import Move
 from bot.cards.view import Button
 from bot.development.plan import COLUMNS, Entry
@@ -16,7 +18,7 @@ from bot.dialogs.planning.form import form
 from bot.dialogs.planning.showing import PAGE, entry_card, plan
 from bot.dialogs.presses import place_of
 from bot.dialogs.record_dialog import RecordDialog
-from bot.dialogs.reply import Reply
+from bot.dialogs.reply import STAYS, Reply
 from bot.dialogs.turn import Focus, Said
 from bot.phrases.en import planning as say
 from bot.understanding.planning import Add, Change, Mark, PutOff
@@ -74,19 +76,40 @@ def _about(asked: Asked) -> tuple[Entry, ...]:
 def hears(asked: Asked, at: Focus, text: str, read: Callable[[], Outcome]) -> Reply | None:
     """What was typed after a card of the plan: a wish about an entry, or the answer to what was asked."""
     waits = at.step not in (_ENTRY, "") and not at.step.startswith(_LIST)
+    order = asked.reader.planning.orders.heard(text)
+    if waits and order is not None and order.name in ("show", "begin"):  # "my plan" is neither an answer nor the name of a competency
+        return _beside_question(asked, at) if order.name == "show" and at.step in COLUMNS else None
     wish = asked.reader.planning.wish(text)
     if isinstance(wish, Add):
         return added(asked, wish)
-    if wish and (not waits or _of_what_is_shown(asked, wish)) and (done := carried_out(asked, wish, at, surely=False)):
+    if wish and (not waits or _lists(asked) or _of_what_is_shown(asked, wish)) and (done := carried_out(asked, wish, at, surely=False)):
         return done
-    if not waits:
-        return _date_said(asked, at, text) or _next_page(asked, at, text)
+    return _answer(asked, at, text, read) if waits else _date_said(asked, at, text) or _next_page(asked, at, text)
+
+
+def _answer(asked: Asked, at: Focus, text: str, read: Callable[[], Outcome]) -> Reply | None:
+    """The answer to what was asked, unless that is long ago."""
     if asked.turn.now.timestamp() - at.since > A_DAY:
         return None
     entry = find(asked, at.record) or guiding.begun(asked, at.record)
     if at.step == OFFERED:
         return _after_offer(asked, entry, text, read)
     return guiding.hear(asked, entry, at.step, text, read)
+
+
+def _beside_question(asked: Asked, at: Focus) -> Reply:
+    """The plan, while the question that was asked waits on."""
+    if not entries(asked):
+        return guiding.ask(asked, guiding.begun(asked, at.record), at.step, say.EMPTY)
+    shown, back = plan(asked), way_back(asked, at)
+    card = with_action(shown.card, back) if shown.card is not None and back is not None else shown.card
+    return replace(shown, card=card, focus=STAYS)
+
+
+def _lists(asked: Asked) -> bool:
+    """Whether the card before the person is the plan itself: then a wish is about one of its entries, and no answer."""
+    offers = asked.turn.memory.offers
+    return offers is not None and any(each.verb == f"{NAME}.open" for each in offers.each)
 
 
 def _of_what_is_shown(asked: Asked, wish: Change | PutOff | Mark) -> bool:
@@ -97,6 +120,9 @@ def _of_what_is_shown(asked: Asked, wish: Change | PutOff | Mark) -> bool:
 
 def _after_offer(asked: Asked, entry: Entry, text: str, read: Callable[[], Outcome]) -> Reply | None:
     """Words after the ways to begin: the name of a competency, or an objective in one's own words."""
+    order = asked.reader.planning.orders.heard(text)
+    if order is not None and order.name == "own":
+        return guiding.ask(asked, entry, COLUMNS[0])
     named = asked.reader.names(text, asked.framework.id)
     if named and len(text.split()) <= A_NAME and not asked.reader.spoken.asks(text):
         return offering.offer(asked, offering.for_competencies(asked, named))

@@ -34,6 +34,8 @@ def word(asked: Asked, text: str) -> str | None:
 def is_question(asked: Asked, text: str, read: Callable[[], Outcome]) -> bool:
     """Whether it is a question or asks for something else, and is no answer."""
     grading = asked.reader.grading
+    if asked.reader.pressing.is_("commands", text) or asked.reader.sharing.wish(asked.reader.pressing.bare(text)):
+        return True
     if asked.reader.keeping.kept(text) is not None or grading.wished(text) or grading.wants_the_last(text):
         return True
     asks = asked.reader.spoken.asks(text)
@@ -65,7 +67,12 @@ def competencies(asked: Asked, text: str) -> tuple[str, ...]:
 def is_objective(asked: Asked, text: str, read: Callable[[], Outcome]) -> bool:
     """Whether words that nobody asked for in so many words are something to be put into the plan."""
     long = [word for word in text.split() if len(word) >= _TELLING]
-    if len(text.split()) < _FEWEST or not long or asked.reader.planning.orders.heard(text) is not None:
+    if (
+        len(text.split()) < _FEWEST
+        or not long
+        or asked.reader.pressing.is_("commands", text)
+        or asked.reader.planning.orders.heard(text) is not None
+    ):
         return False
     grading = asked.reader.grading
     if grading.duties(text) or grading.wished(text) or grading.wants_the_last(text):

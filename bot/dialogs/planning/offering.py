@@ -71,6 +71,22 @@ def offer(asked: Asked, need: Need) -> Reply:
     return told(view, text, waits=focus(asked, asked.turn.new_id(), OFFERED))
 
 
+def latest(asked: Asked) -> Record[Assessment] | None:
+    """The assessment finished last that has priorities."""
+    held = [each for each in asked.turn.records.all(Assessment) if each.body.finished and each.body.priorities and not each.body.deleted]
+    known = [each for each in held if each.body.framework in asked.library.frameworks]
+    return max(known, key=lambda each: each.body.finished or 0.0, default=None)
+
+
+def priority(asked: Asked, number: int) -> Need | None:
+    """A priority of the latest assessment by its place, 1 for the first and -1 for the last; None where there is none."""
+    held = latest(asked)
+    chosen = held.body.priorities if held else ()
+    if held is None or not 0 < abs(number) <= len(chosen):
+        return None
+    return _of_row(asked, Move("plan", "from_priority", held.id, chosen[number - 1 if number > 0 else number]))
+
+
 def take(asked: Asked, move: Move) -> Reply:
     """An opportunity goes into the plan at once, prefilled; where it is there already, it is shown."""
     need, chosen = _of_row(asked, move) or _need(asked, move), opportunity(asked.library, move.field("opportunity"))

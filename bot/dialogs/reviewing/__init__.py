@@ -8,13 +8,11 @@ from bot.dialogs.reply import Reply
 from bot.dialogs.reviewing import agreeing, beside, rating, reminded
 from bot.dialogs.reviewing.agenda import agenda
 from bot.dialogs.reviewing.hearing import STALE, hears
-from bot.dialogs.reviewing.work import NAME, ROW, Work, find, move_of, noted
+from bot.dialogs.reviewing.wishing import meant, wishes
+from bot.dialogs.reviewing.work import NAME, ROW, find, move_of, noted
 from bot.dialogs.sharing import looking, named
-from bot.dialogs.sharing.basis import review_of
 from bot.dialogs.turn import Focus
-from bot.people.records import Record
 from bot.phrases.en import assessing
-from bot.reviews.review import Review
 
 __all__ = ["REVIEWING", "review"]
 
@@ -24,22 +22,13 @@ def review(asked: Asked) -> Reply:
     if asked.guest:
         return details.nothing_kept(asked)
     said, heard = asked.reading.said, asked.reader.sharing
-    works = _meant(asked)
+    works = meant(asked, said)
     if not heard.is_("shared_with_me", said) and len(works) == 1:
         if heard.is_("agenda", said):
             return noted(works[0], agenda(works[0]) if works[0].body.revealed else beside.shown(works[0]))
         return noted(works[0], rating.opened(works[0]))
     shares = named(asked, said)
     return looking.listed(asked, only=shares or None)
-
-
-def _meant(asked: Asked) -> list[Work]:
-    """The reviews that words may mean: those of whom they name, else all."""
-    shares = named(asked, asked.reading.said)
-    records: list[Record[Review]] = [found for each in shares if (found := review_of(asked, each))]
-    if not shares:
-        records = list(asked.turn.joints.all(Review))
-    return [work for each in records if (work := find(asked, each.id))]
 
 
 def _way_back(asked: Asked, at: Focus) -> Button | None:
@@ -74,4 +63,5 @@ REVIEWING = RecordDialog(
     },
     hears,
     _way_back,
+    wishes=wishes,
 )

@@ -9,9 +9,9 @@ from bot.dialogs import presses
 from bot.dialogs.asked import Asked
 from bot.dialogs.reply import Reply, Tell
 from bot.dialogs.sharing.basis import gone
+from bot.dialogs.sharing.looking import look_deeds
 from bot.dialogs.turn import Focus
 from bot.framework.model import Framework, Role, Scale
-from bot.people.audit import Deed
 from bot.people.joint import Share
 from bot.people.records import Record
 from bot.phrases.en import reviewing as say
@@ -154,5 +154,4 @@ def noted(work: Work, reply: Reply) -> Reply:
     if share is None:
         return reply
     after = replace(share, body=opened(share.body, work.asked.turn.name, work.now))
-    deed = Deed("seen", Review.kind, work.now, by=work.asked.turn.person, of=work.record.body.owner)
-    return replace(reply, saves=(*reply.saves, after), deeds=(*reply.deeds, deed))
+    return replace(reply, saves=(*reply.saves, after), deeds=(*reply.deeds, *look_deeds(work.asked, share, Review.kind)))

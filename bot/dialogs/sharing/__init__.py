@@ -10,6 +10,7 @@ from bot.dialogs.sharing import choosing, claiming, listing, looking, making
 from bot.dialogs.sharing.basis import NAME, with_me
 from bot.dialogs.sharing.choosing import Wanted
 from bot.dialogs.sharing.things import EVIDENCE, options
+from bot.dialogs.sharing.wishing import looked, wishes
 from bot.dialogs.turn import Focus
 from bot.people.joint import Share
 from bot.people.records import Record
@@ -26,7 +27,7 @@ def share(asked: Asked) -> Reply:
     if heard.is_("take_back", said):
         return listing.in_words(asked, said)
     if heard.is_("what_i_share", said):
-        return listing.listed(asked)
+        return (looked(asked, said) if heard.wish(said) == "looked" else None) or listing.listed(asked)
     return choosing.form(asked, Wanted(_named_things(asked)))
 
 
@@ -56,7 +57,7 @@ def _named_things(asked: Asked) -> tuple[str, ...]:
 
 
 def _hears(asked: Asked, focus: Focus, text: str, _: Callable[[], Outcome]) -> Reply | None:
-    """Right after something was shared: "take it back" means that."""
+    """Right after something was shared: "take it back" means that, and "I changed my mind" as well."""
     if focus.step != making.MADE or not asked.reader.sharing.is_("take_back", text) or asked.reader.spoken.asks(text):
         return None
     return listing.in_words(asked, text, focus.record)
@@ -79,4 +80,5 @@ SHARING = RecordDialog(
         "look": looking.look,
     },
     _hears,
+    wishes=wishes,
 )

@@ -15,6 +15,7 @@ from bot.dialogs.sharing.things import EVIDENCE, key_of
 from bot.people.joint import Share
 from bot.people.records import Record
 from bot.phrases.en import sharing as say
+from bot.reviews.review import Review
 from bot.reviews.shares import evidence_of, kind_of, newest_first, over_since, record_of, state
 
 MOST_LISTED = 15
@@ -52,8 +53,10 @@ def shown(asked: Asked, share: Record[Share], said: str = "") -> Reply:
     """One share, with when it was opened and what can be done about it."""
     body = share.body
     opened = say.opened_at([clock(asked, at) for at in body.opened])
-    text = f"{said} {_title(share)}. {_state(asked, share)}.".strip()
-    lines = (opened, *((say.line_told(body.line),) if body.line else ()), say.ONLY_LOOK)
+    is_open = state(body, now(asked)) == "open"
+    stands = f"{opened} {say.lasts(day(asked, body.until))}" if is_open else f"{_state(asked, share)}."
+    text = f"{said} {_title(share)}. {stands}".strip()
+    lines = (opened, *((say.LOOKS_COUNT,) if body.opened else ()), *((say.line_told(body.line),) if body.line else ()), say.ONLY_LOOK)
     view = View(_title(share), f"{said} {_state(asked, share)}.".strip(), (Section(lines=tuple(map(Line, lines))),))
     return replace(answer(replace(view, buttons=_buttons(asked, share)), text), focus=None)
 
@@ -68,9 +71,14 @@ def taken_back(asked: Asked, share: Record[Share]) -> Reply:
     """Nobody sees it any more; it can be shared again."""
     over = state(share.body, now(asked)) not in STANDING
     ended = share if over else share.with_(ended=now(asked), code="")
-    buttons = (Button(say.SHARE_AGAIN, Move(NAME, "again", share.id)), to_list())
-    view = View(_title(share), say.TAKEN_BACK, buttons=buttons)
-    return replace(answer(view, f"{_title(share)}: {say.TAKEN_BACK}"), saves=() if over else (ended,), focus=None)
+    review = review_of(asked, share)
+    left = _left_of(review.body) if review else ""
+    to_review = (_to_review(review),) if review else ()
+    buttons = (Button(say.SHARE_AGAIN, Move(NAME, "again", share.id)), *to_review, to_list())
+    sections = (Section(say.OF_REVIEW, (Line(left),)),) if left else ()
+    view = View(_title(share), say.TAKEN_BACK, sections, buttons=buttons)
+    text = f"{_title(share)}: {say.TAKEN_BACK} {left}".strip()
+    return replace(answer(view, text), saves=() if over else (ended,), focus=None)
 
 
 def in_words(asked: Asked, said: str, latest: str = "") -> Reply:
@@ -122,7 +130,7 @@ def together(asked: Asked, share: Record[Share]) -> Sequence[Record[Share]]:
 def _buttons(asked: Asked, share: Record[Share]) -> tuple[Button, ...]:
     back = Button(say.TAKE_BACK, Move(NAME, "end", share.id), "destructive")
     review = review_of(asked, share)
-    to_review = (Button(say.OPEN_REVIEW, Move("review", "open", review.id)),) if review else ()
+    to_review = (_to_review(review),) if review else ()
     match state(share.body, now(asked)):
         case "open":
             return (back, *to_review, to_list())
@@ -132,6 +140,18 @@ def _buttons(asked: Asked, share: Record[Share]) -> tuple[Button, ...]:
             return (Button(say.NEW_CODE, press(asked, "code", share.id)), back, to_list())
         case _:
             return (Button(say.SHARE_AGAIN, Move(NAME, "again", share.id)), *to_review, to_list())
+
+
+def _to_review(review: Record[Review]) -> Button:
+    return Button(say.OPEN_REVIEW, Move("review", "open", review.id))
+
+
+def _left_of(review: Review) -> str:
+    """What remains of the review that came with it, for its owner."""
+    agreed = review.agreement
+    if agreed.rows or agreed.development:
+        return say.AGREED_STAYS if agreed.settled else say.UNSETTLED_STAYS
+    return say.BOTH_STAY if review.revealed else say.BLIND_STAYS
 
 
 def _title(share: Record[Share]) -> str:

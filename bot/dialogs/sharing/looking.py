@@ -26,7 +26,7 @@ from bot.phrases.en import sharing as say
 from bot.phrases.en.names import role as role_name
 from bot.reviews.review import Review
 from bot.reviews.seeing import shows_marks, unmarked
-from bot.reviews.shares import kind_of, newest_first, opened, record_of
+from bot.reviews.shares import kind_of, newest_first, opened, record_of, same_look
 
 PAGE = 4
 MOST_LISTED = 12
@@ -79,10 +79,16 @@ def look(asked: Asked, move: Move) -> Reply:
     more = seen.total > start + PAGE > 0
     page = (Button(say.MORE, Move(NAME, "look", share.id, str(start + PAGE))),) if more else ()
     view = View(title, lead, (*line, *seen.sections), buttons=(*seen.buttons, *page, to_shared()))
-    deed = Deed("seen", kind, now(asked), by=asked.turn.person, of=body.owner)
     after = replace(share, body=opened(body, asked.turn.name, now(asked)))
     saves: tuple[Record[Any], ...] = (after, *_named(asked, share))
-    return replace(answer(view, f"{title}. {lead}"), replaces=start > 0, saves=saves, deeds=(deed,), focus=None)
+    return replace(answer(view, f"{title}. {lead}"), replaces=start > 0, saves=saves, deeds=look_deeds(asked, share, kind), focus=None)
+
+
+def look_deeds(asked: Asked, share: Record[Share], what: str) -> tuple[Deed, ...]:
+    """The line for its owner that somebody looked; none where the look before goes on."""
+    if same_look(share.body, now(asked)):
+        return ()
+    return (Deed("seen", what, now(asked), by=asked.turn.person, of=share.body.owner),)
 
 
 def _named(asked: Asked, share: Record[Share]) -> tuple[Record[Review], ...]:

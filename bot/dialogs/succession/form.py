@@ -15,14 +15,16 @@ from bot.phrases.en import succession as say
 from bot.phrases.en.names import capital, role
 from bot.reviews.succession import HORIZONS, Critical, CriticalRole
 
+NAMING = "naming:"
+"""The step at which the next words may name a role, or say why one is critical that was chosen: after it comes its id."""
 FIELDS = ("role", "post", "reason", "horizon", "notes")
 
 
-def new(asked: Asked, move: Move) -> Reply:
-    """An empty form, or one with a role chosen."""
+def new(asked: Asked, move: Move, lead: str = "") -> Reply:
+    """An empty form, or one with a role chosen; the role can be named in words as well."""
     framework = asked.framework
     chosen = move.row if move.row in framework.roles else ""
-    return form(asked, Record("", CriticalRole(framework=framework.id, role=chosen)), say.FORM)
+    return form(asked, Record("", CriticalRole(framework=framework.id, role=chosen)), lead or f"{say.FORM} {say.OR_IN_WORDS}")
 
 
 def edit(asked: Asked, move: Move) -> Reply:
@@ -41,7 +43,7 @@ def form(asked: Asked, held: Critical, lead: str, typed: Mapping[str, str] | Non
     seen = look(asked)
     title = seen.name(held.body) if held.version else say.FORM_TITLE
     view = View(title, lead, fields=_fields(framework, shown), buttons=(Button(say.SAVE, save), leave))
-    return told(seen, view, lead, held.id)
+    return told(seen, view, lead, held.id, step="" if held.version else f"{NAMING}{held.body.role}")
 
 
 def drawn(body: CriticalRole) -> dict[str, str]:

@@ -3,28 +3,26 @@
 from collections.abc import Callable
 
 from bot.cards.payloads import Move
-from bot.cards.view import Button, Line, Row, Section, View
+from bot.cards.view import Button, Line, Section, View
 from bot.dialogs import details, next_steps
 from bot.dialogs.asked import Asked
 from bot.dialogs.reply import Reply
-from bot.dialogs.succession.basis import NAME, Plan, back, find, look, look_at, told
-from bot.dialogs.succession.form import form, new
+from bot.dialogs.succession.adding import NAMING, add, named, roles_of
+from bot.dialogs.succession.basis import NAME, back, find, look, look_at, told
 from bot.dialogs.succession.overview import overview
-from bot.dialogs.succession.saving import refusal
-from bot.dialogs.succession.showing import MOST_SHOWN, how_far, role_card
+from bot.dialogs.succession.saving import REMOVING, REMOVING_WAITS, ask_to_remove, refusal, remove
+from bot.dialogs.succession.showing import HORIZON, MOST_SHOWN, REASON, how_far, role_card
 from bot.dialogs.turn import Focus
 from bot.framework.model import Role
-from bot.people.records import Record
 from bot.phrases.en import succession as say
-from bot.phrases.en.names import capital
-from bot.phrases.en.names import role as role_name
 from bot.reviews.succession import Critical, CriticalRole
 from bot.understanding.reading import ANSWERED, Intent, Outcome, Understood
+from bot.understanding.spoken import Way
 
-REASON, HORIZON = "reason", "horizon"
 A_DAY = 86_400.0
 MOST_WORDS = 12  # a longer message tells no time
 _LEAVES = frozenset({Intent.CANCEL, Intent.HELP, Intent.THANKS, Intent.SUCCESSION, Intent.TEAM_OVERVIEW, Intent.MY_DATA})
+_LEFT: tuple[Way, ...] = ("later", "back", "nothing", "done")
 
 
 def succession(asked: Asked) -> Reply:
@@ -32,9 +30,9 @@ def succession(asked: Asked) -> Reply:
     if asked.guest:
         return details.nothing_kept(asked)
     reading = asked.reading
-    roles = _roles(asked)
+    roles = roles_of(asked, reading)
     if asked.reader.managing.is_("adds", reading.said):
-        return _add(asked, roles)
+        return add(asked, roles, reading.said)
     critical = [
         each for each in look(asked).roles if each.body.framework == reading.framework and each.body.role in {of.id for of in roles}
     ]
@@ -44,12 +42,61 @@ def succession(asked: Asked) -> Reply:
 
 
 def hears(asked: Asked, at: Focus, text: str, read: Callable[[], Outcome]) -> Reply | None:
-    """The answer to why a role is critical, and then to how soon."""
-    role = find(asked, at.record)
-    old = asked.turn.now.timestamp() - at.since > A_DAY
-    if role is None or old or at.step not in (REASON, HORIZON) or _asks_else(asked, text, read):
+    """What is said of the critical role before the person: that it is to go, why it is critical, and how soon; or which one it is."""
+    role, now = find(asked, at.record), asked.turn.now.timestamp()
+    if now - at.since > A_DAY:
+        return None
+    if at.step.startswith(NAMING):
+        return _which_role(asked, at.step.removeprefix(NAMING), text, read)
+    if role is None:
+        return None
+    if at.step.startswith(REMOVING) and now - at.since < REMOVING_WAITS:
+        return _sure(asked, role, at.step.removeprefix(REMOVING), text)
+    return _taken_back(asked, at, role, text) or _answer(asked, at, role, text, read)
+
+
+def _which_role(asked: Asked, chosen: str, text: str, read: Callable[[], Outcome]) -> Reply | None:
+    """The answer to which role it is, or why the chosen one is critical."""
+    if _leaves(asked, text):
+        return overview(asked, say.LEFT_OUT)
+    return None if _asks_else(asked, text, read) else named(asked, chosen, text, read)
+
+
+def _sure(asked: Asked, role: Critical, version: str, text: str) -> Reply | None:
+    """Yes or no to removing it."""
+    if asked.reader.pressing.is_("yes", text):
+        return remove(asked, Move(NAME, "removed", role.id, version=int(version)))
+    leaves = asked.reader.pressing.is_("no", text) or _leaves(asked, text)
+    return role_card(look(asked), role, say.KEPT) if leaves else None
+
+
+def _taken_back(asked: Asked, at: Focus, role: Critical, text: str) -> Reply | None:
+    """It is to go; what was just put down may go as well, and what it said before is not kept."""
+    managing, words = asked.reader.managing, asked.reader.pressing.bare(text)
+    undone = managing.says("undoes", words)
+    if managing.says("removes", words) or (undone and (role.version == 1 or at.step in (REASON, HORIZON))):
+        return ask_to_remove(asked, Move(NAME, "remove", role.id))
+    return role_card(look(asked), role, say.NOT_UNDONE) if undone else None
+
+
+def _answer(asked: Asked, at: Focus, role: Critical, text: str, read: Callable[[], Outcome]) -> Reply | None:
+    """The answer to why, or to how soon."""
+    if at.step not in (REASON, HORIZON):
+        return None
+    soon = asked.reader.managing.soon(text)
+    if at.step == REASON and asked.reader.spoken.is_("skip", text):
+        return role_card(look(asked), role, say.ASK_HORIZON, HORIZON)
+    if _leaves(asked, text) or (soon is None and asked.reader.spoken.is_("skip", text)):
+        return role_card(look(asked), role, say.LEFT)
+    if _asks_else(asked, text, read) or asked.reader.pressing.is_("commands", text):
         return None
     return _reason(asked, role, text) if at.step == REASON else _horizon(asked, role, text)
+
+
+def _leaves(asked: Asked, text: str) -> bool:
+    """Whether somebody does not want to go on: "not now", "never mind", "go back"."""
+    spoken = asked.reader.spoken
+    return any(spoken.is_(way, text) for way in _LEFT) or asked.reader.pressing.is_("back", text) or asked.reader.pressing.is_("no", text)
 
 
 def _asks_else(asked: Asked, text: str, read: Callable[[], Outcome]) -> bool:
@@ -78,27 +125,6 @@ def _horizon(asked: Asked, role: Critical, text: str) -> Reply | None:
     return role_card(look(asked), role.with_(horizon=soon), say.SAVED, saves=True)
 
 
-def _add(asked: Asked, roles: tuple[Role, ...]) -> Reply:
-    """A role that the words name is put down at once, and its reason asked for; where they name several, it is asked which."""
-    seen = look(asked)
-    if len(roles) != 1:
-        return _which(seen, roles) if roles else new(asked, Move(NAME, "new"))
-    about = asked.reader.managing.about_people(asked.reading.said)
-    body = CriticalRole(framework=asked.framework.id, role=roles[0].id, made=asked.turn.now.timestamp())
-    if about:
-        return form(asked, Record("", body), say.about_a_person(about))
-    held = next((each for each in seen.roles if (each.body.framework, each.body.role) == (body.framework, body.role)), None)
-    if held is not None:
-        return role_card(seen, held, say.already(seen.name(held.body)))
-    made = Record(asked.turn.new_id(), body)
-    return role_card(seen, made, say.added(seen.name(body)), REASON, saves=True)
-
-
-def _which(seen: Plan, roles: tuple[Role, ...]) -> Reply:
-    rows = tuple(Row(capital(role_name(of)), look_at("new", row=of.id)) for of in roles)
-    return told(seen, View(say.TITLE, say.WHICH_OF_THEM, rows=rows), say.WHICH_OF_THEM)
-
-
 def _uncritical(asked: Asked, role: Role) -> Reply:
     """Who aspires to a role that is not marked as critical, and the way to mark it."""
     seen = look(asked)
@@ -109,9 +135,3 @@ def _uncritical(asked: Asked, role: Role) -> Reply:
     sections = (Section(say.WHO, lines or (Line(say.NOBODY_NEXT),)), Section(lines=(Line(say.RECRUITED),)))
     buttons = (Button(say.SAY_SO, look_at("new", row=role.id)), next_steps.expect(asked.framework, role), back())
     return told(seen, View(say.TITLE, text, sections, buttons=buttons), text)
-
-
-def _roles(asked: Asked) -> tuple[Role, ...]:
-    reading, framework = asked.reading, asked.framework
-    named = tuple(framework.roles[id_] for id_ in reading.roles if id_ in framework.roles)
-    return named or tuple(role for grade in reading.grades for role in framework.roles_at(grade))

@@ -32,12 +32,11 @@ def of(seen: Plan, lead: str = "") -> Reply:
     also = _also(seen)
     sections = (
         *((Section(say.ALSO_ASPIRED, also),) if also else ()),
-        *(_steps(guide[1]) if guide and not roles else ()),
-        Section(say.HEED, tuple(map(Line, (say.NEVER_ASKED, *_on_people(guide), *(() if roles else (say.ONLY_YOU,)))))),
+        Section(say.HEED, tuple(map(Line, (say.NEVER_ASKED, *_on_people(guide))))) if roles else Section(lines=(Line(say.ONLY_YOU),)),
     )
     add = Button(say.ADD, look_at("new"))
     onward = tuple(Button(title, Ask(_reading(seen.asked, id_))) for title, id_ in _guides(seen.asked))
-    where = source(guide[0], (guide[1].place,)) if guide else ""
+    where = source(guide[0], (guide[1].place,)) if guide and roles else ""
     view = View(say.TITLE, text, sections, say.roles(len(seen.roles) - len(roles)) if rows else "", rows, where, (add, *onward))
     return told(seen, view, text)
 
@@ -51,11 +50,6 @@ def _topic(asked: Asked, id_: str) -> tuple[Framework, Topic] | None:
 def _guides(asked: Asked) -> tuple[tuple[str, str], ...]:
     known = ((say.SUCCESSION_GUIDE, TOPIC), (say.WORKFORCE, WORKFORCE))
     return tuple((title, id_) for title, id_ in known if _topic(asked, id_))
-
-
-def _steps(topic: Topic) -> tuple[Section, ...]:
-    """What the guidance says of it, where nothing was begun yet; what it says of people stands on its own."""
-    return (Section(say.STEPS, tuple(Line(words) for words in topic.says if ADVISER not in words)),)
 
 
 def _on_people(guide: tuple[Framework, Topic] | None) -> tuple[str, ...]:

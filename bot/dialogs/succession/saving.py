@@ -8,15 +8,20 @@ from bot.cards.view import Button, View
 from bot.dialogs.asked import Asked
 from bot.dialogs.presses import digest, seen
 from bot.dialogs.reply import Reply
-from bot.dialogs.succession.basis import find, in_place, look, look_at, press, told, with_press
+from bot.dialogs.succession.basis import NAME, find, in_place, look, look_at, press, told, with_press
 from bot.dialogs.succession.form import FIELDS, form
 from bot.dialogs.succession.overview import of
 from bot.dialogs.succession.showing import role_card
+from bot.dialogs.turn import Focus
 from bot.framework.model import Framework
 from bot.people.records import Record
 from bot.phrases.en import succession as say
 from bot.reviews.succession import HORIZONS, LONGEST_POST, LONGEST_TEXT, Critical, CriticalRole
 
+REMOVING = "removing:"
+"""The step at which a yes removes it; after it comes the version that was asked about."""
+REMOVING_WAITS = 600.0
+"""Seconds in which it does."""
 LONGEST = {"post": LONGEST_POST, "reason": LONGEST_TEXT, "notes": LONGEST_TEXT}
 _LABELS = {"post": say.POST, "reason": say.REASON, "notes": say.NOTES}
 _MOST_TYPED = 12_000  # bytes; a longer text would not fit on a card to be shortened there
@@ -60,7 +65,8 @@ def ask_to_remove(asked: Asked, move: Move) -> Reply:
         return of(at, say.GONE)
     text = say.shall_remove(at.name(held.body))
     buttons = (Button(say.REMOVE_NOW, press(asked, "removed", held), "destructive"), Button(say.KEEP, look_at("open", held.id)))
-    return told(at, View(say.REMOVE_TITLE, text, buttons=buttons), text, held.id)
+    reply = told(at, View(say.REMOVE_TITLE, text, buttons=buttons), text, held.id)
+    return replace(reply, focus=Focus(NAME, held.id, f"{REMOVING}{held.version}", asked.turn.now.timestamp()))
 
 
 def remove(asked: Asked, move: Move) -> Reply:

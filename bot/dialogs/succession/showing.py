@@ -20,6 +20,8 @@ from bot.reviews.group import mark_of
 from bot.reviews.needs import middle
 from bot.reviews.succession import Aspirant, Critical
 
+REASON, HORIZON = "reason", "horizon"
+"""The steps at which it is asked why a role is critical, and how soon it may need somebody."""
 MOST_SHOWN, MOST_MISSING, MOST_OFFERED, MOST_PLANNED = 12, 3, 10, 5
 _LONGEST_ROW, _LONGEST_TEXT = 60, 1_500
 

@@ -7,7 +7,7 @@ from bot.dialogs.record_dialog import RecordDialog
 from bot.dialogs.reply import Reply
 from bot.dialogs.team.basis import MOST_DIGITS, NAME, pressed
 from bot.dialogs.team.grouping import choose, everybody, form
-from bot.dialogs.team.hearing import hears, team
+from bot.dialogs.team.hearing import hears, team, wishes
 from bot.dialogs.team.overview import overview
 from bot.dialogs.team.single import show_area, show_person
 from bot.dialogs.team.tables import show_marks, show_needs
@@ -33,4 +33,5 @@ TEAM = RecordDialog(
         "everybody": everybody,
     },
     hears,
+    wishes=wishes,
 )

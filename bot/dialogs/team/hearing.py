@@ -10,10 +10,13 @@ from bot.dialogs.team import grouping, overview, single, tables
 from bot.dialogs.team.basis import Look, look
 from bot.dialogs.turn import Focus
 from bot.documents import kinds
+from bot.framework.model import Framework
+from bot.reviews.needs import Area
 from bot.reviews.team import Person
 from bot.understanding.reading import ANSWERED, Intent, Outcome, Reading, Understood, Unsure
 
 MOST_WORDS = 8  # a longer message while a card is on the screen is read as a question of its own
+MOST_ASKED = 14  # words of a question about the team
 FEW_WORDS = 3  # so few words that name a part of the overview mean it, whatever else they may be read as
 _OURS = frozenset({Intent.TEAM_OVERVIEW, Intent.EXPORT, Intent.OUT_OF_SCOPE})
 _WORD = re.compile(r"[^\W\d_]+")
@@ -26,8 +29,27 @@ def team(asked: Asked) -> Reply:
     return _part(asked, asked.reading.said, asked.reading) or overview.overview(asked)
 
 
-def hears(asked: Asked, _at: Focus, text: str, read: Callable[[], Outcome]) -> Reply | None:
+def wishes(asked: Asked, text: str) -> Reply | None:
+    """A question that only what is shared with the manager answers: who of them needs a competency, how one of them is doing on it."""
+    heard = asked.reader.managing
+    if len(text.split()) > MOST_ASKED:
+        return None
+    who = heard.is_("who_of_them", text) and not heard.is_("who_in_general", text)
+    if not who and not heard.is_("how_is_one", text):
+        return None
+    seen = look(asked)
+    found, named = _area_named(seen, text), _named(seen, text)
+    if found is None or len(named) > 1:
+        return None
+    if named:
+        return single.on_area(seen, found[0], named[0], found[1])
+    return single.area(seen, *found) if who else None
+
+
+def hears(asked: Asked, at: Focus, text: str, read: Callable[[], Outcome]) -> Reply | None:
     """Words after a card of the team: a part of it, a group, a person; anything else is not meant for it."""
+    if asked.reader.pressing.is_("back", text):
+        return _before(asked, at)
     if len(text.split()) > MOST_WORDS or asked.reader.keeping.kept(text) is not None:
         return None
     if asked.reader.spoken.asks(text):
@@ -39,6 +61,13 @@ def hears(asked: Asked, _at: Focus, text: str, read: Callable[[], Outcome]) -> R
     if best is None or best.intent in _OURS:
         return _part(asked, text, best)
     return _people_alone(asked, text) or (_part(asked, text, None) if best.intent in ANSWERED and len(text.split()) <= FEW_WORDS else None)
+
+
+def _before(asked: Asked, at: Focus) -> Reply | None:
+    """What comes before a card of the team: the needs before one of them, the overview before those."""
+    if at.step.startswith(single.AREA):
+        return tables.needs(look(asked), at.step.removeprefix(single.AREA))
+    return overview.overview(asked) if at.step.startswith((tables.NEEDS, tables.MARKS)) else None
 
 
 def _asked_of_somebody(asked: Asked, text: str, outcome: Outcome) -> Reply | None:
@@ -59,7 +88,8 @@ def _part(asked: Asked, said: str, reading: Reading | None) -> Reply | None:
         return files.offered(asked, kinds.TEAM, "")
     named = _named(seen, said)
     if len(named) == 1:
-        return single.person(seen, named[0])
+        found = _area_named(seen, said)
+        return single.on_area(seen, found[0], named[0], found[1]) if found else single.person(seen, named[0])
     roles = _roles(seen, reading)
     if named or roles:
         return grouping.in_words(seen, named, roles)
@@ -115,9 +145,14 @@ def _roles(seen: Look, reading: Reading | None) -> tuple[str, ...]:
 
 def _area(seen: Look, said: str) -> Reply | None:
     """The one competency that the words name."""
+    found = _area_named(seen, said)
+    return single.area(seen, *found) if found else None
+
+
+def _area_named(seen: Look, said: str) -> tuple[Framework, Area] | None:
     framework = seen.framework(seen.asked.reading.framework)
     named = seen.asked.reader.names(said, framework.id) if framework else ()
     if framework is None or len(named) != 1:
         return None
     found = next((each for each in seen.areas(framework) if named[0] in each.competencies), None)
-    return single.area(seen, framework, found) if found else None
+    return (framework, found) if found else None

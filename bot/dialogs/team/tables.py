@@ -13,12 +13,15 @@ from bot.documents import kinds
 from bot.framework.model import Framework
 from bot.phrases.en import team as say
 from bot.phrases.en.names import clipped
+from bot.reviews.figures import figures_of
 from bot.reviews.needs import Area, Mark, Standing, collective, middle, of_framework, serving
 from bot.reviews.team import Person
 
 SIDE_BY_SIDE = 3  # so many people fit on a phone beside the names of the rows
 MOST_SERVING = 5
 LONGEST_AREA = 48
+NEEDS, MARKS = "needs:", "marks"
+"""The steps of the two; after the first comes the framework."""
 _SIGNS: dict[Standing, str] = {"need": say.NEED, "between": say.BETWEEN, "strength": say.STRENGTH, "none": say.NONE}
 _TONES: dict[Standing, Tone] = {"need": "attention", "between": "", "strength": "good", "none": ""}
 
@@ -32,11 +35,12 @@ def needs(seen: Look, of: str = "") -> Reply:
     table = Heat((say.COLUMN_NAMES, say.NEED_COLUMN, say.STRONG_COLUMN), tuple(_of_area(area) for area in found), _legend(seen, framework))
     text = " ".join(part for part in (group_told(seen), _told(found, len(group))) if part)
     rows = (*needs_rows(found, framework.id, len(group)), *_other(seen, framework, "needs"))
-    buttons = (Button(say.MARKS, to("marks", of=framework.id)), Button(say.FILE, file()), Button(say.GROUP, to("group")))
+    third = Button(say.FILE, file()) if makes_file(seen) else back()
+    buttons = (Button(say.MARKS, to("marks", of=framework.id)), third, Button(say.GROUP, to("group")))
     several = len(collective(found))
     heading = say.areas(several - MOST_NEEDS) if several else ""
     sections = (*_serving(seen, framework, found), *_notes(seen, framework))
-    return told(seen, View(say.NEEDS_TITLE, text, sections, heading, rows, heat=table, buttons=buttons), text, framework.id)
+    return told(seen, View(say.NEEDS_TITLE, text, sections, heading, rows, heat=table, buttons=buttons), text, f"{NEEDS}{framework.id}")
 
 
 def marks(seen: Look, of: str = "", start: int = 0) -> Reply:
@@ -54,9 +58,9 @@ def marks(seen: Look, of: str = "", start: int = 0) -> Reply:
     end = start + len(shown)
     onward = str(end if end < len(group) else 0)
     more = (Button(say.NEXT_PEOPLE, to("marks", row=onward, of=framework.id)),) if len(group) > SIDE_BY_SIDE else ()
-    buttons = (*more, Button(say.NEEDS, to("needs", of=framework.id)), Button(say.FILE, file()) if not more else back())
+    buttons = (*more, Button(say.NEEDS, to("needs", of=framework.id)), back() if more or not makes_file(seen) else Button(say.FILE, file()))
     other = _other(seen, framework, "marks")
-    return told(seen, View(say.MARKS_TITLE, text, _notes(seen, framework), rows=other, heat=table, buttons=buttons), text, framework.id)
+    return told(seen, View(say.MARKS_TITLE, text, _notes(seen, framework), rows=other, heat=table, buttons=buttons), text, MARKS)
 
 
 def without_marks(seen: Look) -> Reply:
@@ -65,6 +69,11 @@ def without_marks(seen: Look) -> Reply:
         return nobody(seen.asked)
     text = " ".join(part for part in (group_told(seen), say.NO_OWN) if part)
     return told(seen, View(say.NEEDS_TITLE, text, buttons=(back(), Button(say.GROUP, to("group")))), text)
+
+
+def makes_file(seen: Look) -> bool:
+    """Whether there is any figure that may leave the chat."""
+    return bool(figures_of(seen.people, seen.asked.library, everybody=seen.whole).frameworks)
 
 
 def file() -> Move:
@@ -135,6 +144,7 @@ def _notes(seen: Look, framework: Framework) -> tuple[Section, ...]:
         *((say.without_marks(left_out[:8]),) if left_out else ()),
         *others(seen, framework.id),
         *few(seen),
+        *((say.LEFT_OUT,) if few(seen) and makes_file(seen) else () if makes_file(seen) else (say.NO_FILE,)),
     )
     return (Section(lines=tuple(map(Line, words))),)
 

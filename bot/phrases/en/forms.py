@@ -8,6 +8,7 @@ NOTHING_CHOSEN = "Choose"
 TYPE_A_NAME = "Type a name"
 CHOOSE_A_PERSON = "Choose a person from the list."
 EMPTY = "–"
+NOT_SEEN = "What you have put into the form above reaches me only when you press its button."
 
 
 def rest(highest: float) -> str:

@@ -56,7 +56,7 @@ AUDIT_LEAD = "The newest first. Only you see this list."
 BACK = "What you know about me"
 DONE_WITH = {"seen": "Seen", "exported": "Taken away", "erased": "Erased", "purged": "Gone, as its time was over"}
 EVERYTHING = "everything"
-BY_YOU, BY_NOBODY, BY_OTHER = "by you", "by nobody, by itself", "by somebody you shared it with"
+BY_YOU, BY_NOBODY, BY_OTHER, BY_LEFT = "by you", "by nobody, by itself", "by somebody you shared it with", "by somebody who has left"
 DOCUMENTS = {
     "plan": "development plan",
     "assessment": "self-assessment",

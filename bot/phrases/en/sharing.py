@@ -43,6 +43,17 @@ TAKEN_BACK = (
     "Taken back. From this moment I show them nothing of it, and old buttons open nothing. "
     "What they opened before may still stand in their chat. If you change your mind, share it again."
 )
+OF_REVIEW = "What becomes of the review"
+BLIND_STAYS = "The review rests: they can’t rate or send anything any more, and nobody sees the other’s marks."
+BOTH_STAY = "They see neither side of the review any more. You still have both, under “Open the review”."
+AGREED_STAYS = (
+    "They see neither side of the review any more. What you two agreed stays with you, under “Open the review”, and what you put into your "
+    "plan stays there."
+)
+UNSETTLED_STAYS = (
+    "They see neither side of the review any more, and can’t say yes to what was written down. You still have it, under “Open the review”."
+)
+LOOKS_COUNT = "Looks within an hour count as one."
 CODE_TITLE = "The code"
 CODE_ONCE = "I show it only now, for I do not keep it. If it gets lost, make a new one."
 CODE_SHOWN = "I made that code already, and do not keep it. If it got lost, make a new one."

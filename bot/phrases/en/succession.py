@@ -7,11 +7,11 @@ from bot.phrases.en.names import capital, clipped, counted, listed, role
 
 TITLE = "Succession"
 NONE_YET = (
-    "You have put down no critical role yet: one that the work cannot do without, and that may need somebody new. "
-    "Add one, and I show who shares with you that they aspire to it, how far they are, and what would bridge the gap."
+    "You have put down no critical role yet: one that the work cannot do without. "
+    "Add one, and I show who shares with you that they aspire to it, and what would bridge the gap."
 )
-ONLY_YOU = "Only you see your critical roles. Whoever aspires to one is not told that you marked it."
-STEPS, HEED = "What the guidance says", "Age, gender and race"
+ONLY_YOU = "Only you see your critical roles. I keep nobody’s age, gender or race: for that, talk to your HR Partner."
+HEED = "Age, gender and race"
 NEVER_ASKED = (
     "I never ask for anybody’s age, gender or race, and keep none. Where the profile of a team matters, talk to your HR Partner, not to me."
 )
@@ -33,6 +33,12 @@ FORM = (
     "Write about the work, not about a person: no age, gender, race or health. Those belong in a talk with your HR Partner. "
     "Only you see this."
 )
+OR_IN_WORDS = "Or type it: “lab manager, because nobody else holds the licence, within a year”."
+NAME_THE_ROLE = "I can’t read a role in that. Choose it here, or type its name first: “lab manager, because ...”."
+LEFT = "All right, it stays as it is here. Press “Change it” when you want to say more."
+LEFT_OUT = "All right, nothing was put down."
+KEPT = "All right, it stays."
+NOT_UNDONE = "I don’t keep what it said before, so I can’t undo that. Change it, or remove it."
 FORM_TITLE = "A critical role"
 ROLE, POST, REASON, HORIZON, NOTES = "Role", "What you call the post", "Why it is critical", "When it may need somebody", "Notes"
 POST_HINT = "for example cryostat technician"
@@ -131,9 +137,9 @@ def about_a_person(words: str) -> str:
     )
 
 
-def added(name_: str) -> str:
+def put_down(name_: str) -> str:
     """A critical role was put down in words."""
-    return f"{name_} is put down as a critical role. {ASK_REASON}"
+    return f"{name_} is put down as a critical role."
 
 
 def already(name_: str) -> str:

@@ -25,7 +25,9 @@ SEEN = "Everybody shown here can see in their own data that you looked."
 NO_NAME = "Somebody without a name"
 NO_OWN = "Nobody of this group has shared a finished self-assessment for their own role, so there are no marks to set side by side yet."
 NO_NEEDS = "No need is shared by several people."
-FEW = "Fewer than three people: that tells of single ones, so keep it in this chat. The Excel file leaves it out."
+FEW = "Fewer than three people: that tells of single ones, so keep it in this chat."
+LEFT_OUT = "The Excel file leaves out what is of fewer than three people."
+NO_FILE = "There is no Excel file yet: its figures need at least three people with marks, so that they tell of nobody."
 NEEDS, MARKS, GROUP, FILE, BACK = "Needs and strengths", "Marks side by side", "Choose a group", "Excel file", "Back to the team"
 SHOW_GROUP, SHOW_EVERYBODY, NEXT_PEOPLE = "Show this group", "Show everybody", "Next people"
 GROUP_LEAD = "Choose one or more roles, or single people. People you tick count, whatever their role."
@@ -161,6 +163,15 @@ def areas(left: int) -> str:
 def need(name: str, number: int, of: int) -> str:
     """A collective need as a line to press."""
     return f"{clipped(name, 60)}: {number} of {of} need it"
+
+
+def on_area(who: str, name_: str, value: float | None, standing: str, *, priority: bool) -> str:
+    """One person in one row, in a sentence."""
+    if value is None and not priority:
+        return f"{who} has given {name_} no mark."
+    what = {"need": "a need", "strength": "a strength", "between": "neither a need nor a strength", "none": "no mark"}[standing]
+    chosen = " They chose it as a priority." if priority else ""
+    return f"{who} on {name_}: {'no mark' if value is None else f'{value:g}, {what}'}.{chosen}"
 
 
 def need_told(name: str, number: int, of: int, strong: int) -> str:

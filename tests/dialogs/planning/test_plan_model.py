@@ -31,6 +31,7 @@ class Model:
 
     said: dict[str, str] = field(default_factory=lambda: dict.fromkeys(TEXTS, ""))
     at: int = 1
+    aside: bool = False
 
     def says(self, words: str) -> None:
         """An answer to what is asked; words that are no date change nothing."""
@@ -59,8 +60,9 @@ def played(person: Person, model: Model, step: str, words: str) -> None:
         model.says(words)
     elif step == "skip":
         model.at += 1
-    elif step == "back":
+    elif step == "back" and not model.aside:  # right after a question, back is back to what waits
         model.at = max(0, model.at - 1)
+    model.aside = step == "question"
 
 
 @settings(max_examples=60, deadline=None)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.development.plan import LONGEST_TEXT
 from bot.dialogs.reply import reply_text
-from tests.dialogs.planning.planner import entry, only, plan_of, planner, rows, with_entries
+from tests.dialogs.planning.planner import assessed, entry, only, plan_of, planner, rows, with_entries
 
 
 def test_words_after_a_colon_are_kept_letter_for_letter_and_the_date_is_shown_before_it_counts() -> None:
@@ -154,3 +154,51 @@ def test_a_long_typed_answer_is_shown_in_a_field_to_be_shortened() -> None:
     assert plan_of(person) == ()
     person.presses("Save", activity="b" * LONGEST_TEXT)
     assert only(person).activity == "b" * LONGEST_TEXT
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("put the first priority into my plan", "Talk"),
+        ("add my top priority to my plan", "Talk"),
+        ("put priority 2 in my pdp", "Running the kiln"),
+    ],
+)
+def test_a_priority_that_is_named_by_its_place_is_opened_and_its_words_are_not_kept(words: str, name: str) -> None:
+    person = assessed()
+    assert name in reply_text(person.says(words))
+    assert plan_of(person) == ()
+
+
+def test_into_is_one_word() -> None:
+    person = planner()
+    person.says("put the lathe course into my plan")
+    assert only(person).activity == "the lathe course"
+
+
+def test_the_plan_is_shown_while_a_question_waits_and_the_question_waits_on() -> None:
+    person = planner()
+    person.says("start my plan")
+    person.says("pass the NVQ in kilns")
+    assert "You have 1 entry" in person.says("my plan").text
+    person.says("go back")
+    person.says("sit with Priya")
+    assert (only(person).objective, only(person).activity) == ("pass the NVQ in kilns", "sit with Priya")
+
+
+@pytest.mark.parametrize("words", ["stop sharing", "take it back", "send it", "send my ratings", "see both sides", "share it", "undo that"])
+def test_a_command_for_something_else_is_no_answer_to_what_the_plan_asks(words: str) -> None:
+    person = planner()
+    person.says("start my plan")
+    person.says(words)
+    assert plan_of(person) == ()
+    person.says("pass the NVQ in kilns")
+    person.says(words)
+    assert {body.activity for body in plan_of(person)} <= {""}
+
+
+def test_in_my_own_words_is_no_objective() -> None:
+    person = planner()
+    person.says("start my plan")
+    person.says("in my own words please")
+    assert plan_of(person) == ()

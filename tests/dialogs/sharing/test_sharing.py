@@ -130,14 +130,36 @@ def test_a_view_is_live_and_what_is_added_later_is_not_in_it() -> None:
 
 def test_every_look_leaves_a_line_and_the_owner_sees_when_it_was_opened() -> None:
     two = sharing()
-    looks = [two.sam_looks(), two.sam.presses("Look at it", two.sam.cards[0])]
+    looks = [two.sam_looks()]
+    two.waits(hours=2)
+    looks.append(two.sam.presses("Look at it", two.sam.cards[0]))
     assert [(deed.done, deed.what, deed.by, deed.of) for each in looks for deed in each.deeds] == [
         ("seen", "assessment", "sam", "alex")
     ] * 2
     asks_for(two.alex, Intent.SHARE, "what do I share?")
     assert "opened 2 times" in read(two.alex.reply)
     two.alex.presses("Self-assessment, with Sam Okafor")
-    assert "Opened 2 times; last on 1 March 2027, 09:30." in read(two.alex.reply)
+    assert "Opened 2 times; last on 1 March 2027, 11:30." in read(two.alex.reply)
+
+
+def test_looks_within_an_hour_are_one_line_and_the_last_of_them_is_told() -> None:
+    two = sharing()
+    deeds = list(two.sam_looks().deeds)
+    for minutes in (20, 30):
+        two.waits(minutes=minutes)
+        deeds += two.sam.presses("Rate the rows", two.sam.cards[1]).deeds
+    assert len(deeds) == 1
+    assert "Opened 1 time; last on 1 March 2027, 10:20." in _shown_to(two)
+    two.waits(minutes=15)
+    deeds += two.sam.presses("Look at it", two.sam.cards[0]).deeds
+    assert len(deeds) == 2
+    assert "Opened 2 times; last on 1 March 2027, 10:35." in _shown_to(two)
+
+
+def _shown_to(two: Two) -> str:
+    """What Alex sees of the one thing they share."""
+    asks_for(two.alex, Intent.SHARE, "what do I share?")
+    return read(two.alex.presses("Self-assessment, with Sam Okafor"))
 
 
 def test_whoever_goes_straight_to_the_review_has_opened_it_as_well() -> None:

@@ -30,13 +30,20 @@ def put_down(person: Person, **entered: str) -> str:
     return person.presses(say.SAVE, **{**given, **entered}).text
 
 
-def test_with_none_yet_the_steps_of_the_guidance_are_shown_and_hr_is_named(morgan: Person) -> None:
+def test_with_none_yet_the_card_is_short_names_hr_and_has_the_guidance_one_press_away(morgan: Person) -> None:
     told = reply_text(morgan.says("my succession plan"))
     assert say.NONE_YET in told
-    assert "Succession planning prepares for turnover" in told
+    assert "HR Partner" in told
+    assert len(told) < 600
+    assert "Succession planning prepares for turnover" in reply_text(morgan.presses(say.SUCCESSION_GUIDE, morgan.cards[-1]))
+    assert "forecasts what workforce" in reply_text(morgan.presses(say.WORKFORCE, morgan.cards[-2]))
+
+
+def test_with_roles_put_down_the_card_says_what_is_never_kept(morgan: Person) -> None:
+    put_down(morgan)
+    told = reply_text(morgan.says("my critical roles"))
     assert say.NEVER_ASKED in told
     assert "HR Partner, considering factors such as race, gender and age" in told
-    assert "forecasts what workforce" in reply_text(morgan.presses(say.WORKFORCE))
 
 
 def test_a_role_is_put_down_on_a_form_and_shown_with_who_aspires_to_it(morgan: Person) -> None:
@@ -204,3 +211,87 @@ def test_it_is_counted_copied_and_erased_with_all_else(morgan: Person) -> None:
     morgan.says("forget me")
     morgan.presses("Yes, forget me") if "Yes, forget me" in str(morgan.cards[-1]) else morgan.presses("forget")
     assert roles_of(morgan) == ()
+
+
+def test_a_role_its_reason_and_how_soon_are_heard_in_one_line(morgan: Person) -> None:
+    reply = morgan.says("add lab manager as a critical role because only they know the safety case, within a year")
+    (held,) = roles_of(morgan)
+    assert (held.role, held.reason, held.horizon) == ("manager-7", "only they know the safety case", "year")
+    assert say.ASK_REASON not in reply.text
+    assert say.ASK_HORIZON not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        (("lab manager", "nobody else holds the licence", "next year"), ("manager-7", "nobody else holds the licence", "year")),
+        (("lab manager, nobody else holds the licence", "in 2 years"), ("manager-7", "nobody else holds the licence", "three")),
+        (("senior technician: within a year", "the only laser licence"), ("senior-technician", "the only laser licence", "year")),
+    ],
+)
+def test_after_the_form_came_the_same_is_heard_in_words(morgan: Person, words: tuple[str, ...], kept: tuple[str, ...]) -> None:
+    morgan.says("add a critical role")
+    for each in words:
+        morgan.says(each)
+    (held,) = roles_of(morgan)
+    assert (held.role, held.reason, held.horizon) == kept
+
+
+def test_of_several_roles_one_is_chosen_and_its_reason_typed(morgan: Person) -> None:
+    assert say.WHICH_OF_THEM in morgan.says("add a grade 7 role to my critical roles").text
+    morgan.says("the first one")
+    assert say.ASK_HORIZON in morgan.says("nobody else runs the cryostat").text
+    assert [each.reason for each in roles_of(morgan)] == ["nobody else runs the cryostat"]
+
+
+@pytest.mark.parametrize("words", ["not now", "never mind", "go bak", "cancel", "later", "skip", "no thanks", "send it", "take it back"])
+def test_what_is_no_reason_is_kept_as_none(morgan: Person, words: str) -> None:
+    morgan.says("add lab manager as a critical role")
+    morgan.says(words)
+    assert [each.reason for each in roles_of(morgan)] == [""]
+
+
+@pytest.mark.parametrize("words", ["not now", "go back", "never mind"])
+def test_whoever_leaves_the_form_in_words_puts_down_nothing(morgan: Person, words: str) -> None:
+    morgan.says("add a critical role")
+    morgan.says(words)
+    assert roles_of(morgan) == ()
+    assert "critical role" in morgan.reply.text
+
+
+@pytest.mark.parametrize("words", ["remove it", "undo", "get rid of it", "remove this role please"])
+def test_a_role_just_put_down_is_removed_in_words_once_it_was_asked(morgan: Person, words: str) -> None:
+    morgan.says("add lab manager as a critical role")
+    assert "Shall I remove" in morgan.says(words).text
+    assert roles_of(morgan)
+    assert say.REMOVED in morgan.says("yes").text
+    assert roles_of(morgan) == ()
+
+
+@pytest.mark.parametrize("words", ["no", "keep it", "never mind"])
+def test_a_role_that_is_not_to_go_stays(morgan: Person, words: str) -> None:
+    morgan.says("add lab manager as a critical role")
+    morgan.says("remove it")
+    morgan.says(words)
+    assert len(roles_of(morgan)) == 1
+
+
+def test_a_yes_long_after_it_was_asked_removes_nothing(morgan: Person) -> None:
+    morgan.says("add lab manager as a critical role")
+    morgan.says("remove it")
+    morgan.waits(minutes=20)
+    morgan.says("yes")
+    assert len(roles_of(morgan)) == 1
+
+
+def test_what_was_changed_cannot_be_undone_and_it_says_so(morgan: Person) -> None:
+    put_down(morgan)
+    morgan.presses(say.CHANGE)
+    morgan.presses(say.SAVE, horizon="now")
+    assert say.NOT_UNDONE in morgan.says("undo that").text
+
+
+def test_back_leads_out_of_the_form_to_the_role(morgan: Person) -> None:
+    put_down(morgan)
+    morgan.says("change it")
+    assert SENIOR in morgan.says("go back").text

@@ -165,7 +165,9 @@ def test_the_file_is_offered_for_three_or_more_and_refused_for_fewer(morgan: Per
     assert (download.document, download.filename) == ("team", "Team figures 2027-03-01.xlsx")
     morgan.says("show me my team")
     morgan.says("show only the grade 6s in my team")
-    refused = morgan.presses("Excel file")
+    assert say.NO_FILE in reply_text(morgan.reply)
+    assert say.FILE not in reply_text(morgan.reply).splitlines()
+    refused = morgan.says("export it to excel")
     assert not refused.downloads
     assert "fewer than three" in refused.text
 
@@ -217,3 +219,50 @@ def test_in_a_group_or_for_a_guest_nothing_of_anybody_is_shown(morgan: Person, c
     assert said in reply_text(reply)
     assert "Alex" not in reply_text(reply)
     assert not reply.deeds
+
+
+@pytest.mark.parametrize(
+    "words", ["who needs budget training?", "which of them need budgets", "whos weak on budgets", "who should go on a budgets course?"]
+)
+def test_who_needs_something_is_answered_from_what_is_shared(morgan: Person, words: str) -> None:
+    reply = morgan.says(words)
+    assert reply.text.startswith("Budget Management: 3 of 4 need it")
+    told = reply_text(reply)
+    assert told.index("Kim Lee (2.5)") < told.index("Support from Finance Partner")
+    assert seen_by(reply) == {"alex", "jo", "kim", "sam"}
+
+
+def test_somebody_with_whom_nobody_shares_gets_what_the_framework_lists() -> None:
+    reply = manager(shipped()).says("who needs safety training?")
+    assert "the framework lists" in reply.text
+    assert not reply.deeds
+
+
+@pytest.mark.parametrize("words", ["who needs to approve budgets at grade 7", "what does a manager need for budgets"])
+def test_a_question_about_the_framework_is_answered_by_the_framework(morgan: Person, words: str) -> None:
+    assert not morgan.says(words).deeds
+
+
+@pytest.mark.parametrize("words", ["how is alex doing on budgets?", "hows alex getting on with budgets", "how good is Alex on budgets?"])
+def test_how_one_of_them_is_doing_on_something(morgan: Person, words: str) -> None:
+    reply = morgan.says(words)
+    assert reply.text.startswith("Alex Marsh on Budget Management: 3, a need. They chose it as a priority.")
+    assert "Run the consumables budget" in reply_text(reply)
+    assert "Jo Okafor" not in reply_text(reply)
+
+
+def test_back_leads_to_what_came_before(morgan: Person) -> None:
+    overview = morgan.says("how is my team doing").text
+    needs = morgan.says("needs and strengths").text
+    morgan.says("the first one")
+    assert morgan.says("go back").text == needs
+    assert morgan.says("go bak").text == overview
+
+
+def test_for_too_few_no_file_is_offered_and_it_says_why() -> None:
+    morgan = manager(shipped())
+    shares(morgan, "kim", "Kim Lee", assessment("technician-5", {"budget": 3}))
+    told = reply_text(morgan.says("what are the gaps in my team?"))
+    assert say.NO_FILE in told
+    assert say.FILE not in told.splitlines()
+    assert say.FILE not in reply_text(morgan.says("marks side by side")).splitlines()
