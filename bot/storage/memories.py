@@ -1,7 +1,7 @@
 """A conversation's memory as plain JSON, and back."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from bot.dialogs.turn import Focus, Memory, Offer, Offers
@@ -13,9 +13,14 @@ _LISTS = ("grades", "roles", "competencies", "guide_topics", "opportunities")
 def memory_to_json(memory: Memory) -> dict[str, Any]:
     """The plain form that is stored."""
     last = None if memory.last is None else {**memory.last.as_json(), "also": list(memory.last.also)}
-    focus = {} if memory.focus is None else {"focus": asdict(memory.focus)}
-    offers = {} if memory.offers is None else {"offers": asdict(memory.offers)}
+    focus = {} if memory.focus is None else {"focus": _plain(memory.focus)}
+    offers = {} if memory.offers is None else {"offers": _plain(memory.offers) | {"each": [_plain(each) for each in memory.offers.each]}}
     return {"last": last, "choices": list(memory.choices), **focus, **offers}
+
+
+def _plain(value: Focus | Offers | Offer) -> dict[str, Any]:
+    """Its members by name, not copied: `asdict` would copy all that is in them, and what is stored is written at once."""
+    return {each.name: getattr(value, each.name) for each in fields(value)}
 
 
 def memory_from_json(stored: Mapping[str, Any] | None) -> Memory:

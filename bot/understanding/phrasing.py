@@ -2,10 +2,17 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 _WORD = re.compile(r"[\w']+")
 _GAP = "..."
 _FEW_WORDS = r"(?:\S+ ){0,3}"
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> tuple[tuple[str, str], ...]:
+    """Each word of a text, and the same without apostrophes and with a space: many phrases are looked for in one message."""
+    return tuple((word, word.replace("'", "") + " ") for word in _WORD.findall(text.casefold().replace("’", "'")))
 
 
 class Phrases:
@@ -14,6 +21,7 @@ class Phrases:
     def __init__(self, phrases: Iterable[str], short_forms: Mapping[str, str]) -> None:
         """`short_forms` are the words that are read as others ("can't" as "can not"), in the phrases and in what was typed."""
         self._short_forms = short_forms
+        self._written_out = {word: form.replace("'", "") + " " for word, form in short_forms.items()}
         patterns = "|".join(self._pattern(phrase) for phrase in phrases)
         self._any = re.compile(rf"(?<!\S)(?:{patterns})") if patterns else None
 
@@ -32,8 +40,8 @@ class Phrases:
 
     def meant(self, text: str) -> str:
         """The words of `text`, each followed by a space, short forms written out."""
-        words = _WORD.findall(text.casefold().replace("’", "'"))
-        return "".join(self._short_forms.get(word, word).replace("'", "") + " " for word in words)
+        written_out = self._written_out
+        return "".join([written_out.get(word, plain) for word, plain in _words(text)])
 
     def _pattern(self, phrase: str) -> str:
         return "".join(_FEW_WORDS if word == _GAP else self._words(word) for word in phrase.casefold().split())

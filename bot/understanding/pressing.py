@@ -88,7 +88,8 @@ class Pressing:
         return phrases.whole(said) or phrases.whole(self.bare(said)) or (plain == "back" and self._misspelt_back(said))
 
     def _misspelt_back(self, said: str) -> bool:
-        return any(_misspelt(self.bare(said), phrase) for phrase in self._shape.back)
+        bare = self.bare(said)
+        return any(_misspelt(bare, phrase) for phrase in self._shape.back)
 
     def bare(self, text: str) -> str:
         """The words without those that stand around an order; all of them where there are no others, or it is too long to be one."""

@@ -20,12 +20,12 @@ def row_named(work: Work, words: str) -> Row | None:
     if not wanted:
         return None
     rows = work.body.rows
-    exact = [row for row in rows if wanted in set(_keys(work, row))]
+    exact = [row for row in rows if any(wanted in keys for keys in _all_keys(work, row))]
     if exact:
         return exact[0] if len(exact) == 1 else None
     if max(map(len, wanted)) < SHORTEST:
         return None
-    within = [row for row in rows if any(set(wanted) <= set(key) for key in _title_keys(work, row))]
+    within = [row for row in rows if any(set(wanted) <= set(key) for keys in _title_keys(work, row) for key in keys)]
     return within[0] if len(within) == 1 else None
 
 
@@ -45,8 +45,7 @@ def rows_named(work: Work, words: str) -> tuple[Row, ...]:
 def row_within(work: Work, text: str) -> Row | None:
     """The one row that is named somewhere in a message; None for none, or several."""
     said = f" {' '.join(_key(work, text))} "
-    names = {row.id: (" ".join(key) for key in _keys(work, row)) for row in work.body.rows}
-    found = [row for row in work.body.rows if any(len(name) >= SHORTEST and f" {name} " in said for name in names[row.id])]
+    found = [row for row in work.body.rows if any(f" {name} " in said for name in _names(work, row))]
     return found[0] if len(found) == 1 else None
 
 
@@ -59,17 +58,22 @@ def _longest(work: Work, parts: Sequence[str], at: int) -> tuple[Row | None, int
     return None, at
 
 
-def _keys(work: Work, row: Row) -> Iterator[tuple[str, ...]]:
+def _names(work: Work, row: Row) -> Iterator[str]:
+    """Every name of a row that is long enough to be told within a message."""
+    names = (" ".join(key) for keys in _all_keys(work, row) for key in keys)
+    return (name for name in names if len(name) >= SHORTEST)
+
+
+def _all_keys(work: Work, row: Row) -> Iterator[frozenset[tuple[str, ...]]]:
     """Every name of a row by which it may be called."""
     yield from _title_keys(work, row)
-    for competency in _competencies(work, row):
-        yield from (_known(work.asked.reader.spoken, alias) for alias in competency.aliases)
+    yield from (_known(work.asked.reader.spoken, tuple(competency.aliases)) for competency in _competencies(work, row))
 
 
-def _title_keys(work: Work, row: Row) -> Iterator[tuple[str, ...]]:
-    yield _key(work, row.name)
+def _title_keys(work: Work, row: Row) -> Iterator[frozenset[tuple[str, ...]]]:
+    yield frozenset({_key(work, row.name)})
     for competency in _competencies(work, row):
-        yield from (_known(work.asked.reader.spoken, name) for name in (competency.name, competency.short, *competency.names.values()))
+        yield _known(work.asked.reader.spoken, (competency.name, competency.short, *competency.names.values()))
 
 
 def _competencies(work: Work, row: Row) -> Iterator[Competency]:
@@ -81,10 +85,10 @@ def _key(work: Work, words: str) -> tuple[str, ...]:
     return _counting(work.asked.reader.spoken, words)
 
 
-@lru_cache(maxsize=8192)
-def _known(spoken: Spoken, name: str) -> tuple[str, ...]:
-    """The same for a name of a framework, of which there are not many; what people type is not kept."""
-    return _counting(spoken, name)
+@lru_cache(maxsize=2048)
+def _known(spoken: Spoken, names: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """The same for names of a framework, of which there are not many; what people type is not kept."""
+    return frozenset(_counting(spoken, name) for name in names)
 
 
 def _counting(spoken: Spoken, words: str) -> tuple[str, ...]:
