@@ -35,6 +35,10 @@ class Session(Protocol):
         """
         ...
 
+    def at_once(self) -> AbstractContextManager[Connection]:
+        """For one statement, which is a transaction by itself, and waits for no disk. Nothing was read before it. Raises NotWritten."""
+        ...
+
     def wait_for_turn(self, tenant: str, conversation: str) -> None:
         """Wait until no other process takes a turn of this conversation; it is this one's until the transaction ends."""
         ...

@@ -153,15 +153,16 @@ class Outbox:
         How to write there, whose chat it is and what was talked of are forgotten: nobody would be there later to have it purged.
         """
 
-        def work(connection: Connection) -> None:
-            drop(connection, tenant, conversation_id)
-            connection.execute(_FORGET_ADDRESS, {"of_tenant": tenant, "of_conversation": conversation_id})
+        def work(session: Session) -> None:
+            with session.writing(durable=False) as connection:
+                drop(connection, tenant, conversation_id)
+                connection.execute(_FORGET_ADDRESS, {"of_tenant": tenant, "of_conversation": conversation_id})
 
-        await self._write_soon(work)
+        await self._database.run(work)
 
     async def _write_soon(self, statement: Callable[[Connection], object]) -> None:
         def work(session: Session) -> None:
-            with session.writing(durable=False) as connection:
+            with session.at_once() as connection:
                 statement(connection)
 
         await self._database.run(work)

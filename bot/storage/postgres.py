@@ -119,11 +119,21 @@ class PostgresSession:
             if _is_lost(fault):
                 raise
             self._end("rollback")
-            if _is_one_of(fault, _CLASHES):
-                raise Clash from fault
-            if _is_one_of(fault, _NOT_NOW):
-                raise NotWritten from fault
+            _tell_apart(fault)
             raise
+
+    @contextmanager
+    def at_once(self) -> Iterator[Connection]:
+        """One statement without BEGIN and COMMIT, each of which is a way to the server and back. Raises NotWritten, or Clash."""
+        driver: Any = self.connection.connection.dbapi_connection
+        driver.autocommit = True
+        try:
+            yield self.connection
+        except BaseException as fault:
+            _tell_apart(fault)
+            raise
+        finally:
+            driver.autocommit = False
 
     def wait_for_turn(self, tenant: str, conversation: str) -> None:
         """Wait for the lock of this conversation; the end of the transaction gives it back."""
@@ -181,6 +191,14 @@ def _state(fault: BaseException | None) -> str:
 
 def _is_one_of(fault: BaseException | None, beginnings: tuple[str, ...]) -> bool:
     return _state(fault).startswith(beginnings)
+
+
+def _tell_apart(fault: BaseException) -> None:
+    """Raise what the rest of the storage knows a fault by; nothing, where it is no other one."""
+    if _is_one_of(fault, _CLASHES):
+        raise Clash from fault
+    if _is_one_of(fault, _NOT_NOW):
+        raise NotWritten from fault
 
 
 def _is_lost(fault: BaseException | None) -> bool:

@@ -62,7 +62,7 @@ class SharedOutbox(Outbox):
         """Take a message that nobody has taken, where it is the first of its conversation; None otherwise."""
 
         def work(session: Session) -> Pending | None:
-            with session.writing(durable=False) as connection:
+            with session.at_once() as connection:
                 row = _TAKE.row(connection, **of(message), who=self._who)
             return None if row is None else pending_of(message, row)
 

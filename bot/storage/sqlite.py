@@ -67,6 +67,14 @@ class SqliteDatabase:
                 raise NotWritten from fault
             raise
 
+    @contextmanager
+    def at_once(self) -> Iterator[Connection]:
+        """One statement, which SQLite commits by itself. Raises NotWritten."""
+        try:
+            yield self._connection
+        except _NOT_WRITTEN as fault:
+            raise NotWritten from fault
+
     def wait_for_turn(self, tenant: str, conversation: str) -> None:
         """There is no other process."""
 

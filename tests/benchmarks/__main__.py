@@ -5,7 +5,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +19,8 @@ from tests.benchmarks.machine import Started, cores, free_port, python
 from tests.benchmarks.servers import KINDS
 from tests.benchmarks.starting import assistant, first_answer
 from tests.benchmarks.traffic import Measured, Talk, Teams
+from tests.postgres import Server as Postgres
+from tests.postgres import why_not
 
 SECONDS = 3.0
 AT_ONCE = (1, 16, 64)
@@ -45,6 +47,10 @@ NAMES = {
     "grades": "the assistant, grade questions, token verified",
     "profile": "the assistant, a profile saved each turn",
     "scores": "the assistant, a mark saved each turn",
+    "stored-postgres": "our edge and PostgreSQL, echo, token verified",
+    "grades-postgres": "the assistant on PostgreSQL, grade questions",
+    "scores-postgres": "the assistant on PostgreSQL, a mark saved each turn",
+    "scores-two": "two assistants on PostgreSQL, a mark saved each turn",
 }
 SLOWNESS, SLOW = 1.0, 5.0  # seconds that the slow channel takes for a reply, and that it is watched for
 MOST = max(AT_ONCE)
@@ -70,9 +76,9 @@ def _reading(knowledge: Path, shelf: Path) -> dict[str, object]:
 
 
 @contextmanager
-def serving(kind: str, folder: Path, env: Mapping[str, str]) -> Iterator[Server]:
-    """A server to compare with, its port and itself."""
-    port, own = free_port(), {"ASSISTANT_DATABASE": str(folder / kind / "assistant.db")}
+def serving(kind: str, folder: Path, env: Mapping[str, str], database: str = "") -> Iterator[Server]:
+    """A server to compare with, its port and itself; on a file of its own, or on this database."""
+    port, own = free_port(), {"ASSISTANT_DATABASE": database or str(folder / kind / "assistant.db")}
     arguments = ("-m", "tests.benchmarks.servers", kind, str(port))
     with python(*arguments, log=folder / f"{kind}.log", core=cores()[0], env={**env, **own}) as server:
         yield port, server
@@ -103,9 +109,30 @@ async def compare(folder: Path) -> tuple[Rows, Rows, list[lasting.Lasted]]:
             await measure_slow("grades", server, GRADES)
             await measure("profile", server, PROFILE)
             await measure("scores", server, SCORES)
+        if not why_not():
+            quick.extend([row async for row in _on_postgres(folder, env, teams)])
         with assistant(folder, env) as (port, server_of_long):
             lasted = await lasting.last(teams, port, server_of_long, MOST, GRADES)
     return quick, slow, lasted
+
+
+async def _on_postgres(folder: Path, env: Mapping[str, str], teams: Teams) -> AsyncIterator[tuple[str, int, Measured]]:
+    """The same on a server that writes to the disk as in earnest, beside everything else on this machine."""
+    with Postgres(lasting=True) as database:
+        at = {**env, "ASSISTANT_DATABASE": database.url()}
+        with serving("stored", folder, env, database.url()) as server:
+            for people in AT_ONCE:
+                yield NAMES["stored-postgres"], people, await teams.talk(*server, people, ECHO)
+        with assistant(folder, at) as server:
+            for people in AT_ONCE:
+                yield NAMES["grades-postgres"], people, await teams.talk(*server, people, GRADES)
+            for people in AT_ONCE:
+                yield NAMES["scores-postgres"], people, await teams.talk(*server, people, SCORES)
+            with assistant(folder, at, core=cores()[1]) as another:
+                await teams.talk(*another, 1, SCORES)  # until it has started
+                for people in AT_ONCE[1:]:
+                    both = await asyncio.gather(*(teams.talk(*each, people // 2, SCORES) for each in (server, another)))
+                    yield NAMES["scores-two"], people, both[0].with_(both[1])
 
 
 def main() -> None:

@@ -26,13 +26,18 @@ class Start:
 
 
 @contextmanager
-def assistant(folder: Path, identity: Mapping[str, str] | None = None) -> Iterator[tuple[int, Started]]:
-    """The assistant on a free port; what it stores and learns is in `folder`. Without an `identity` it is in development mode."""
-    core, port = cores()[0], free_port()
+def assistant(folder: Path, identity: Mapping[str, str] | None = None, core: int | None = None) -> Iterator[tuple[int, Started]]:
+    """The assistant on a free port; what it stores and learns is in `folder`. Without an `identity` it is in development mode.
+
+    It runs on the core of what is measured, or on this one.
+    """
+    port = free_port()
     database = folder / "assistant" / "assistant.db"
     env = {"ASSISTANT_PORT": str(port), "ASSISTANT_DATABASE": str(database)}
     who = identity or {"ASSISTANT_DEVELOPMENT": "true"}
-    with python("-m", "bot", "run", log=folder / "assistant.log", core=core, env={**env, **who}) as server:
+    with python(
+        "-m", "bot", "run", log=folder / f"assistant-{port}.log", core=cores()[0] if core is None else core, env={**env, **who}
+    ) as server:
         yield port, server
 
 

@@ -47,6 +47,11 @@ class Measured:
     turns: int = 0
     reply: bytes = b""
 
+    def with_(self, other: "Measured") -> "Measured":
+        """What two servers did at the same time."""
+        sums = (self.cpu + other.cpu, self.failed + other.failed, self.waits + other.waits, self.taken + other.taken)
+        return Measured(max(self.seconds, other.seconds), *sums, self.turns + other.turns, self.reply)
+
 
 class Person:
     """Somebody with a conversation and a connection of their own, who speaks again once the reply is there.
