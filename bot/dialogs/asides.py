@@ -59,7 +59,8 @@ class Tact:
         return None
 
     def _about_oneself(self, asked: Asked, outcome: Understood, answered: Callable[..., Reply]) -> Reply | None:
-        if outcome.reading.intent is Intent.MY_DATA and self.remarks.is_to_forget(asked.reading.said):
+        to_forget = self.remarks.is_to_forget(asked.reading.said) or my_data.points_only(asked)
+        if outcome.reading.intent is Intent.MY_DATA and to_forget:
             return my_data.asked_to_forget(asked)
         if outcome.reading.intent is not Intent.SET_PROFILE:
             return None

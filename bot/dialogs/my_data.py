@@ -35,8 +35,26 @@ _KINDS = {
 def asked_to_forget(asked: Asked) -> Reply:
     """Ask before what the words name is erased: some kinds of record, or else everything."""
     said, wishes = asked.reading.said, asked.reader.wishes
+    if points_only(asked):
+        return _which(asked)
+    if wishes.is_("aim", said) and asked.profile.aim:
+        done = answer(View(say.AIM_TITLE, say.AIM_FORGOTTEN, buttons=(_back(asked),)), say.AIM_FORGOTTEN)
+        return replace(done, profile=asked.profile.with_(aim=None))
     kinds = () if wishes.is_("all_of_it", said) else tuple(kind for name in wishes.named(said) for kind in _KINDS.get(name, ()))
     return ask_to_erase(asked, kinds) if kinds and not asked.guest else details.ask_to_forget(asked)
+
+
+def points_only(asked: Asked) -> bool:
+    """Whether something is to be deleted that is not named: "delete that" never means everything."""
+    order = asked.reader.keeping.order(asked.reading.said)
+    return order is not None and order.name == "delete"
+
+
+def _which(asked: Asked) -> Reply:
+    framework = asked.framework.id
+    asks = ((Intent.SHOW_EVIDENCE, say.HEADINGS["evidence"]), (Intent.SHOW_PLAN, say.HEADINGS["plan entry"]), (Intent.MY_DATA, say.BACK))
+    steps = tuple(Button(title, Ask(Reading(framework, intent))) for intent, title in asks)
+    return answer(View(say.WHICH_TITLE, say.WHICH, buttons=steps), say.WHICH)
 
 
 def ask_to_erase(asked: Asked, kinds: tuple[str, ...], since: str = "") -> Reply:

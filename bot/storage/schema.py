@@ -10,7 +10,7 @@ from bot.settings import CannotStart
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0009"
+NEWEST = "0010"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

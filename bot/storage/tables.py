@@ -22,6 +22,7 @@ person = Table(
     Column("visited", Float, comment="the last visit, noted once a day, in seconds since 1970"),
     Column("zone", String(100), comment="the time zone of the person's device"),
     Column("told", Float, comment="when they were told that everything goes soon, in seconds since 1970"),
+    Index(None, "visited"),
 )
 
 audit = Table(
@@ -86,6 +87,7 @@ record = Table(
     Column("made", Float, nullable=False, comment="seconds since 1970"),
     Column("saved", Float, nullable=False, comment="seconds since 1970"),
     ForeignKeyConstraint(["tenant", "person"], ["person.tenant", "person.id"], ondelete="CASCADE"),
+    Index("ix_record_kind", "kind", "saved"),
 )
 
 joint = Table(

@@ -78,13 +78,19 @@ class Reader:
             return Intent.LOG_EVIDENCE
         if self.files.takes(text):
             return Intent.EXPORT
-        order = self.planning.orders.heard(text)
-        if order is not None and order.name == "show":
-            return Intent.SHOW_PLAN
-        if (order is not None and order.name == "begin") or isinstance(self.planning.wish(text), Add):
-            return Intent.START_PLAN
+        if self.wishes.reminds_of_own(text):
+            return Intent.REMINDERS
         lists = self.grading.duties(text) or self.grading.wished(text) or self.grading.wants_the_last(text)
-        return Intent.FIND_GRADE if lists else None
+        return self._ordered(text) or (Intent.FIND_GRADE if lists else None)
+
+    def _ordered(self, text: str) -> Intent | None:
+        """What a short order is meant for, where nothing at hand takes it."""
+        planned, kept = self.planning.orders.heard(text), self.keeping.order(text)
+        if planned is not None and planned.name == "show":
+            return Intent.SHOW_PLAN
+        if (planned is not None and planned.name == "begin") or isinstance(self.planning.wish(text), Add):
+            return Intent.START_PLAN
+        return Intent.MY_DATA if kept is not None and kept.name == "delete" else None
 
     def _described(self, message: Message, features: dict[str, float]) -> Reading | None:
         """A new job description, where that is wanted in as many words: "new vacancy", "job description for a lab manager"."""

@@ -11,7 +11,7 @@ from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import read_shape
 from bot.understanding.phrasing import Phrases
 
-Wish = Literal["no_reminders", "reminders_again", "until_tomorrow", "until_next_week", "own_times", "all_of_it"]
+Wish = Literal["no_reminders", "reminders_again", "until_tomorrow", "until_next_week", "own_times", "all_of_it", "aim", "of_own"]
 Named = Literal["plan", "review", "meeting", "assessment", "evidence", "dossier", "grading", "job_description"]
 NAMED: tuple[Named, ...] = ("plan", "review", "meeting", "assessment", "evidence", "dossier", "grading", "job_description")
 
@@ -25,6 +25,8 @@ class WishesShape(Shape):
     until_next_week: list[Words] = Field(min_length=1)
     own_times: list[Words] = Field(min_length=1)
     all_of_it: list[Words] = Field(min_length=1)
+    aim: list[Words] = Field(min_length=1)
+    of_own: list[Words] = Field(min_length=1)
     plan: list[Words] = Field(min_length=1)
     review: list[Words] = Field(min_length=1)
     meeting: list[Words] = Field(min_length=1)
@@ -45,6 +47,10 @@ class Wishes:
     def is_(self, wish: Wish, text: str) -> bool:
         """Whether a message says so."""
         return bool(self._phrases[wish].first(text))
+
+    def reminds_of_own(self, text: str) -> bool:
+        """Whether a whole message asks for reminders of something of one's own: "plan" is no competency in it."""
+        return self._phrases["of_own"].whole(text)
 
     def named(self, text: str) -> tuple[Named, ...]:
         """What a message names."""

@@ -26,6 +26,7 @@ class Channel(LocalConnector):
     too_early: int = 0
     _trouble: Trouble = field(default_factory=lambda: Trouble("none"))
     _left: int = 0
+    _under_way: int = 0
     _well: asyncio.Event = field(default_factory=asyncio.Event)
     _not_before: dict[tuple[str, str | None], float] = field(default_factory=dict)
 
@@ -35,7 +36,7 @@ class Channel(LocalConnector):
         self._well.clear()
 
     async def recovers(self) -> None:
-        """Wait until it had its trouble as often as it was told."""
+        """Wait until it had its trouble as often as it was told, and answered all of it."""
         await self._well.wait()
 
     async def answer_to(self, sent: Sent) -> Answered:
@@ -45,9 +46,11 @@ class Channel(LocalConnector):
         if not self._left:
             return Answered()
         self._left -= 1
-        if not self._left:
-            self._well.set()
+        self._under_way += 1
         await asyncio.sleep(self._trouble.delay)
+        self._under_way -= 1
+        if not self._left and not self._under_way:
+            self._well.set()
         answered = self._trouble.answered()
         if (wait := answered.headers.get("Retry-After")) is not None:
             self._not_before[key] = time.monotonic() + float(wait)

@@ -1,6 +1,7 @@
 """The words that are meant for the evidence at hand: which competency, yes, none of these, change it, delete it, bring it back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.cards.payloads import Move
 from bot.cards.view import Button
@@ -15,6 +16,7 @@ from bot.understanding.orders import Order
 from bot.understanding.reading import Outcome, Understood
 
 LONGEST_NAME = 6  # a competency is named in so many words, or it is a question about it
+_CHANGES = ("delete", "change", "tag")
 LASTS = 24 * 3600.0  # an older question is no longer waited for
 
 
@@ -31,7 +33,7 @@ def hears(asked: Asked, focus: Focus, text: str, read: Callable[[], Outcome]) ->
         case _, ("text", _, shows):
             return _told(asked, text, shows, read)
         case _, ("list", _, detail):
-            return _of_list(asked, detail, order)
+            return _of_list(asked, detail, text, order)
         case _:
             return _at_hand(asked, focus, text, order)
 
@@ -92,14 +94,18 @@ def _of_piece(asked: Asked, piece: Piece, text: str, order: Order | None) -> Rep
     return None
 
 
-def _of_list(asked: Asked, detail: str, order: Order | None) -> Reply | None:
-    """Open one of those that the page shows, or turn the page."""
+def _of_list(asked: Asked, detail: str, text: str, order: Order | None) -> Reply | None:
+    """Open one of those that the page shows, or turn the page; where it shows a single one, do with that what is said."""
     about, _, start = detail.partition(":")
-    if order is None or not start.isdecimal():
+    if not start.isdecimal():
         return None
     ids = tuple(id_ for id_ in about.split(",") if id_)
-    if order.name in ("more", "next"):
-        return listing.listed(asked, ids, int(start) + listing.PAGE)
     shown = [p for p in listing.in_order(asked, pieces(asked)) if not ids or set(ids) & set(p.body.competencies)][int(start) :]
-    number = order.number if order.name == "choose" else None
-    return cards.shown(asked, shown[number - 1]) if number and 0 < number <= min(len(shown), listing.PAGE) else None
+    if order is not None and order.name in ("more", "next"):
+        return listing.listed(asked, ids, int(start) + listing.PAGE)
+    if order is not None and order.name == "choose":
+        return cards.shown(asked, shown[order.number - 1]) if order.number and 0 < order.number <= min(len(shown), listing.PAGE) else None
+    if len(shown) == 1:
+        return _of_piece(asked, shown[0], text, order)
+    changes = (order is not None and order.name in _CHANGES) or asked.reader.keeping.corrected(text)
+    return replace(listing.listed(asked, ids, int(start)), text=say.WHICH_ONE) if changes and shown else None

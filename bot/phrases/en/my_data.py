@@ -65,6 +65,10 @@ DOCUMENTS = {
     "team": "figures of your team",
     "everything-word": "everything",
 }
+WHICH_TITLE = "Delete what?"
+WHICH = "Tell me what to delete: open it and press “Delete”, or name it, for example “delete my plan”. Nothing was changed."
+AIM_TITLE = "What you aim for"
+AIM_FORGOTTEN = "Done: I no longer hold a role that you aim for. Everything else is as it was."
 ERASE_TITLE = "Delete this for good?"
 ERASE_NOW = "Yes, delete it"
 ERASED_TITLE = "Deleted"
