@@ -94,7 +94,8 @@ def _answer(asked: Asked, at: Focus, text: str, read: Callable[[], Outcome]) -> 
     entry = find(asked, at.record) or guiding.begun(asked, at.record)
     if at.step == OFFERED:
         return _after_offer(asked, entry, text, read)
-    return guiding.hear(asked, entry, at.step, text, read)
+    known = at.step.removeprefix(guiding.ONLY) in (*COLUMNS, "learnt")  # or another release asked what is not asked any more
+    return guiding.hear(asked, entry, at.step, text, read) if known else None
 
 
 def _beside_question(asked: Asked, at: Focus) -> Reply:
