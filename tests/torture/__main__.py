@@ -21,6 +21,18 @@ from tests.torture.places import OnFile, OnServer, Place
 from tests.torture.world import under
 
 WIDTH = 170
+ELSEWHERE = (
+    ("key server down, hanging, rotating", "tests/msteams/test_signing_keys.py"),
+    ("token endpoint down or hanging", "tests/msteams/test_credentials.py"),
+    ("a press again, with its id and with a new one", "tests/msteams/test_redelivery.py, tests/dialogs/assessing/test_sequences.py"),
+    ("a new release in mid-conversation, each dialog at each step", "tests/dialogs/test_releases.py"),
+    (
+        "clock set back, leaping, summer time, a year's end",
+        "tests/storage/test_never_twice.py, tests/storage/test_retention.py, tests/people/test_reminders.py",
+    ),
+    ("an outbox whose process died", "tests/storage/test_shared_outbox.py"),
+)
+"""What goes wrong one thing at a time, and is held by the tests."""
 
 
 class Torture:
@@ -100,6 +112,8 @@ async def main(part: float) -> bool:
             console.print(f"{found.fault}: {found.faults or 'nothing lost'} ({perf_counter() - began:.0f} s)")
             began = perf_counter()
     console.print(table)
+    for fault, tests in ELSEWHERE:
+        console.print(f"{fault}: held by {tests}")
     return sound
 
 
