@@ -65,3 +65,17 @@ async def test_two_people_share_review_blind_and_see_both_sides(person: Person, 
     await manager.reads("Nothing is shared with you at the moment.")
     await manager.button("Look at it").click()  # of a card from before
     await expect(manager.page.get_by_text("There is nothing here that I can show you").last).to_be_visible()
+
+
+async def test_somebody_is_picked_by_name_and_sees_what_is_shared(person: Person, manager: Person) -> None:
+    await _assessed(person)
+    await manager.says("hello")  # who has never come cannot be shown anything
+    await person.says("share my assessment")
+    form = await person.newest()
+    await form.get_by_label("People Picker").press_sequentially("Sam", delay=40)
+    await person.page.get_by_role("option").filter(has_text="Sam Price").click()
+    await person.steps("Show what they will see", "Nothing is shared yet", form)
+    told = await manager.replies.count()
+    await person.steps("Share it", "with the person you chose", form)
+    await expect(manager.replies).to_have_count(told + 1)
+    await manager.reads("Alex Reed shares with you")
