@@ -57,7 +57,6 @@ class Purge:
         self._database = database
         self._rules = rules
         self._clock = clock
-        self._adopted = False  # only an older release left anybody to adopt, and none ran since this process began
         self._parts = _parts(rules, tenants)
 
     async def run(self, *, trusting: bool = False) -> Purged:
@@ -91,9 +90,8 @@ class Purge:
             watch = read_watch(connection)
             clock = Clock.SOUND if trusting else look_at(now, watch, latest_visit(connection))
             write_watch(connection, watched(now, watch, clock))
-            if not self._adopted:
+            if watch.ran is None:  # it never ran: an older release may have been here
                 adopt(connection, now)
-        self._adopted = True
         return clock
 
     def _drafts(self, session: Session) -> int:

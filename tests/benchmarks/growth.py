@@ -151,7 +151,9 @@ async def cost(place: str, database: Database, people: int, megabytes: Callable[
     began = time.perf_counter()
     await DueReminders(database).due()
     remind, began = time.perf_counter() - began, time.perf_counter()
-    await Purge(database).run(trusting=True)
+    await Purge(database).run()  # the first only looks at the clock
+    began = time.perf_counter()
+    await Purge(database).run()
     return Cost(place, people, questions, questions_in, marks, marks_in, remind, time.perf_counter() - began, megabytes())
 
 
