@@ -24,17 +24,18 @@ from bot.phrases.en import waiting as say
 from bot.reviews.review import Review
 from bot.understanding.reading import Intent, Reading
 
-MOST = 6
+MOST = 10
+MOST_SHARES = 2  # more that nobody opened are one line, or they would hide the rest
 
 
 def wishes(asked: Asked, text: str) -> Reply | None:
     """The answer to "what do I need to do?", said alone; what waits for words goes on waiting."""
-    if not asked.reader.pressing.is_("waiting", asked.reader.pressing.bare(text).rstrip("?")):
+    if not asked.reader.pressing.is_("waiting", asked.reader.pressing.bare(text)):
         return None
     rows = tuple(row for part in (_reviews, _shares, _assessment, _plan, _drafts) for row in part(asked))
     if not rows:
         return replace(small_talk.suggested(asked, say.TITLE, say.NOTHING), focus=STAYS)
-    told = say.waits(len(rows))
+    told = say.waits(len(rows), MOST)
     return replace(answer(View(say.TITLE, told, rows=rows[:MOST]), told), focus=STAYS)
 
 
@@ -57,7 +58,11 @@ def _rated(work: Work) -> str:
 
 def _shares(asked: Asked) -> Iterator[Row]:
     """What others share, and was never opened; what is to be rated is told of as that."""
-    yield from (looking.row(asked, each) for each in with_me(asked) if not each.body.opened and not _to_rate(asked, each))
+    new = [each for each in with_me(asked) if not each.body.opened and not _to_rate(asked, each)]
+    if len(new) > MOST_SHARES:
+        yield Row(say.THEIRS, Move("share", "shared"), say.not_opened(len(new)))
+    else:
+        yield from (looking.row(asked, each) for each in new)
 
 
 def _to_rate(asked: Asked, share: Record[Share]) -> bool:

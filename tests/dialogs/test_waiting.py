@@ -66,6 +66,16 @@ def test_a_review_waits_for_its_ratings_until_they_are_sent() -> None:
     assert "Rate Alex" not in reply_text(sam.says("what do i need to do"))
 
 
+def test_many_shares_that_nobody_opened_are_one_line_and_hide_nothing() -> None:
+    morgan = with_team(shipped())
+    morgan.says("job description for a lab manager")
+    told = reply_text(morgan.says("what do i need to do"))
+    assert told.startswith("2 things wait for you")
+    assert "5 not opened yet" in told
+    assert "Job description: " in told
+    assert "5 things" in morgan.presses(say.THEIRS).text
+
+
 def test_a_row_goes_on_waiting_for_its_mark_after_the_question_what_there_is_to_do() -> None:
     person = _technician()
     for words in ("start my self-assessment", "begin", "what do i need to do"):

@@ -6,11 +6,18 @@ TITLE = "What waits for you"
 NOTHING = "Nothing waits for you here. You can begin with one of these, or ask what is expected of you."
 CARRY_ON_ROWS = "Continue my self-assessment"
 PLAN = "Show my plan"
+THEIRS = "Shared with you"
 
 
-def waits(number: int) -> str:
-    """How much there is."""
-    return f"{counted(number, 'thing')} {'waits' if number == 1 else 'wait'} for you. Press one."
+def waits(number: int, shown: int) -> str:
+    """How much there is, of which so many are shown at most."""
+    told = f"{counted(number, 'thing')} {'waits' if number == 1 else 'wait'} for you."
+    return f"{told} Press one." if number <= shown else f"{told} These are the first {shown}; say it again when one is done."
+
+
+def not_opened(number: int) -> str:
+    """What others share and nobody has looked at."""
+    return f"{number} not opened yet."
 
 
 def rate(name: str) -> str:
