@@ -13,11 +13,16 @@ _DIGITS = re.compile(r"\d+")
 
 def misspelt(said: str, meant: str) -> bool:
     """Whether `said` is `meant` with a slip in it; both in small letters."""
-    if said == meant or _DIGITS.findall(said) != _DIGITS.findall(meant):
-        return said == meant
-    if min(len(said), len(meant)) >= SHORTEST_ALIKE and fuzz.ratio(said, meant, score_cutoff=MISSPELT) > 0:
+    if said == meant:
         return True
-    return lost_or_swapped(said, meant)
+    longer = abs(len(said) - len(meant))
+    if longer > 1 and longer * 100 > (100 - MISSPELT) * (len(said) + len(meant)):
+        return False  # nothing so much longer is alike: most pairs end here
+    return (_alike(said, meant) or lost_or_swapped(said, meant)) and _DIGITS.findall(said) == _DIGITS.findall(meant)
+
+
+def _alike(said: str, meant: str) -> bool:
+    return min(len(said), len(meant)) >= SHORTEST_ALIKE and fuzz.ratio(said, meant, score_cutoff=MISSPELT) > 0
 
 
 def lost_or_swapped(said: str, meant: str) -> bool:

@@ -1,8 +1,8 @@
 """What people say inside a self-assessment: which list of `assessing.yaml` a message is one of, and what follows a phrase."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -111,7 +111,12 @@ class Spoken:
         """What some words name, without the words of a change around it; in lower case."""
         return " ".join(self._of_change.sub(" ", words.replace("’", "'")).casefold().split())
 
-    def _slips(self, said: str) -> frozenset[Way]:
+    @cached_property
+    def _slips(self) -> Callable[[str], frozenset[Way]]:
+        """The same for a message that was just looked at: it is asked of one way after another."""
+        return lru_cache(maxsize=16)(self._slipped)
+
+    def _slipped(self, said: str) -> frozenset[Way]:
         """The ways of which it is one of the phrases, misspelt; none where it is a phrase as it stands, or longer than one."""
         if not said or len(said) > LONGEST_MISSPELT:
             return frozenset()
