@@ -77,7 +77,7 @@ def priorities(body: Assessment, chosen: Sequence[str]) -> Choice:
 
 
 def _bar(row: Row, mark: float, before: float | None) -> Bar:
-    return Bar(clipped(row.name, LONGEST_BAR), mark, say.was(mark, before))
+    return Bar(clipped(row.name, LONGEST_BAR), mark, say.was(mark, before), row.name)
 
 
 def _new(framework: Framework, own: Role, aimed: Role, competency: str) -> tuple[Line, ...]:

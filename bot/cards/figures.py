@@ -19,7 +19,7 @@ def chart(drawn: Chart) -> list[Element]:
 
     Teams' plain bar chart has no highest value, so the longest bar would always be full.
     """
-    rows = tuple((bar.label, said(bar)) for bar in drawn.bars)
+    rows = tuple((bar.whole or bar.label, said(bar)) for bar in drawn.bars)
     bars = {
         "type": "Chart.HorizontalBar.Stacked",
         "title": drawn.title,
@@ -45,10 +45,13 @@ def _bar(bar: Bar, drawn: Chart) -> Element:
 
 
 def progress(drawn: Progress) -> list[Element]:
-    """How far one is, in words, and as a bar of two coloured columns, which every client draws and no screen reader reads out."""
+    """How far one is, in words, and as a bar of two coloured columns, which every client draws and no screen reader reads out.
+
+    Before the first step there is no bar: an empty one looks like a field to type into.
+    """
     done, left = min(drawn.done, drawn.of), max(drawn.of - drawn.done, 0)
     parts = [_part(width, style) for width, style in ((done, "accent"), (left, "emphasis")) if width]
-    return [_words(drawn.said, "Small"), *([{"type": "ColumnSet", "spacing": "Small", "columns": parts}] if parts else [])]
+    return [_words(drawn.said, "Small"), *([{"type": "ColumnSet", "spacing": "Small", "columns": parts}] if done > 0 else [])]
 
 
 def _part(width: int, style: str) -> Element:

@@ -95,11 +95,15 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar of a chart: what it is of, how long it is, and what is said of it where no chart is drawn."""
+    """A bar of a chart: what it is of, how long it is, and what is said of it where no chart is drawn.
+
+    `whole` is what it is of where there is room for all of it; `label` where nothing is left out of that.
+    """
 
     label: str
     value: float
     said: str = ""
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,8 +160,10 @@ class Assistant:
             return self._pressed_in_words(asked.turn, press)
         if heard := record_dialogs.heard(asked, text, read):
             return heard
-        press = offers.pressed_nearly(asked, text)
-        return self._pressed_in_words(asked.turn, press) if press else None
+        if press := offers.pressed_nearly(asked, text):
+            return self._pressed_in_words(asked.turn, press)
+        hears = asked.reader.pressing
+        return small_talk.nothing_before(asked) if hears.is_("back", text) and not hears.is_("place", text) else None
 
     def _pressed_in_words(self, turn: Turn, said: offers.InWords) -> Reply:
         """What the press answers, below what was typed: the card stays as it is, with what may have been entered on it."""

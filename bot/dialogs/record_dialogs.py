@@ -21,6 +21,7 @@ from bot.dialogs.succession import SUCCESSION
 from bot.dialogs.team import TEAM
 from bot.dialogs.turn import Focus
 from bot.dialogs.vacancy import VACANCY
+from bot.dialogs.waiting import WAITING
 from bot.understanding.reading import Outcome
 
 DIALOGS: tuple[RecordDialog, ...] = (
@@ -37,6 +38,7 @@ DIALOGS: tuple[RecordDialog, ...] = (
     REVIEWING,
     TEAM,
     SUCCESSION,
+    WAITING,
 )
 _BY_NAME = {dialog.name: dialog for dialog in DIALOGS}
 VERBS = frozenset(f"{dialog.name}.{move}" for dialog in DIALOGS for move in dialog.moves)

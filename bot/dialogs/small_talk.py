@@ -56,6 +56,16 @@ def cancel(asked: Asked) -> Reply:
     return replace(reply, memory=replace(asked.turn.memory, last=None), focus=None)
 
 
+def nothing_before(asked: Asked) -> Reply:
+    """An answer to "go back" where nothing leads back: what was talked of still stands."""
+    return suggested(asked, say.NOTHING_BEFORE_TITLE, say.NOTHING_BEFORE)
+
+
+def suggested(asked: Asked, title: str, text: str) -> Reply:
+    """A sentence, with what the person may want to ask or go on with."""
+    return answer(View(title, text, rows=_in_passing(asked)), text)
+
+
 def _examples(asked: Asked) -> tuple[Row, ...]:
     questions = examples(asked.framework, asked.own_roles, asked.aim)
     own = started(asked)

@@ -62,6 +62,7 @@ class WordsShape(Shape):
     whole: list[Words]
     follow_up: list[Words]
     what_is_done: list[Words]
+    what_is_done_ends: list[Words]
     versus: list[Words]
     pronouns: list[Words]
     fillers: list[Words]

@@ -14,7 +14,19 @@ from bot.understanding.phrasing import Phrases
 from bot.understanding.spoken import either
 
 Part = Literal[
-    "file", "own_file", "everybody", "group", "marks", "needs", "who_of_them", "who_in_general", "how_is_one", "adds", "removes", "undoes"
+    "file",
+    "own_file",
+    "everybody",
+    "group",
+    "marks",
+    "marks_of_all",
+    "needs",
+    "who_of_them",
+    "who_in_general",
+    "how_is_one",
+    "adds",
+    "removes",
+    "undoes",
 ]
 Soon = Literal["now", "year", "three", "later", "unknown"]
 SOON: tuple[Soon, ...] = ("now", "year", "three", "later", "unknown")
@@ -28,6 +40,7 @@ class ManagingShape(Shape):
     everybody: list[Words] = Field(min_length=1)
     group: list[Words] = Field(min_length=1)
     marks: list[Words] = Field(min_length=1)
+    marks_of_all: list[Words] = Field(min_length=1)
     needs: list[Words] = Field(min_length=1)
     names_like_words: list[Words] = Field(min_length=1)
     who_of_them: list[Words] = Field(min_length=1)

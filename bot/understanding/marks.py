@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.framework.model import Scale
+from bot.understanding.slips import lost_or_swapped
 from bot.understanding.spoken import Spoken, either
 
 MOST_LEADS = 12  # so many words may stand before a mark
 LONGEST_CHANGE = 160  # a longer message is no mere change of a mark
 FAR_OFF = 100.0  # a number above this that words follow is a year or a count
 HALF = 0.5
+SHORT = 4  # letters of a reason among which a slip makes another word ("cuz", "cut")
 _END = re.compile(r"[\s.,;:!)\-–—]*$")
 _APART = re.compile(r"\s*(?:[,;:.!(–—\n]|-(?!\w)|\s-\s?)[\s,;:.!(–—-]*")
+_WORD = re.compile(r"\s*([a-z']+)(?=\s+\S)", re.IGNORECASE)
 _ANOTHER = re.compile(r"\s*(?:-|–|/|\bor\b|\bto\b|\band\b)\s*", re.IGNORECASE)
 
 
@@ -165,11 +168,19 @@ class Marks:
         apart = _APART.match(plain, at)
         if apart is None:
             joined = None if self._said.counts.match(plain, at) else self._said.joins.match(plain, at)
-            if joined is None:
+            if joined is None and not self._misspelt_reason(plain, at):
                 return ""
         start = apart.end() if apart else len(plain) - len(plain[at:].lstrip())
-        reason = self._said.reason.match(plain, start)
+        reason = self._said.reason.match(plain, start) or self._misspelt_reason(plain, start)
         return text[reason.end() if reason else start :].strip()
+
+    def _misspelt_reason(self, plain: str, at: int) -> re.Match[str] | None:
+        """A "because" with a slip in it that leads to more."""
+        word = _WORD.match(plain, at)
+        slips = word is not None and any(
+            lost_or_swapped(word[1].casefold(), each) for each in self._spoken.shape.reasons if len(each) > SHORT
+        )
+        return word if slips else None
 
     def _on_scale(self, value: float, said: str) -> Marked | OffScale:
         scale = self._scale

@@ -12,15 +12,14 @@ from rapidfuzz import fuzz
 from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import read_shape
 from bot.understanding.phrasing import Phrases
+from bot.understanding.slips import misspelt
 
-Plain = Literal["back", "yes", "no", "agree", "commands"]
+Plain = Literal["back", "place", "yes", "no", "agree", "commands", "send_it", "waiting"]
 LONGEST = 80  # characters of a message that may stand for a button
 LONGEST_BARED = 300  # of a longer one, nothing is left out
-MISSPELT = 88.0  # words as like a title as this (0 to 100) are the title, misspelt
-SHORTEST = 5  # letters of a title that may be misspelt: among shorter ones another word is as near
+SHORTEST = 4  # letters of a word that may be another, misspelt, where it is one of several
 SAME_WORD = 80.0  # two words as like as this are one
 LEAST = 0.6  # so large a part of a title's telling words means it, whichever they are
-_DIGITS = re.compile(r"\d+")
 
 
 class PressingShape(Shape):
@@ -30,12 +29,15 @@ class PressingShape(Shape):
     small: list[Words] = Field(min_length=1)
     pronouns: list[Words] = Field(min_length=1)
     back: list[Words] = Field(min_length=1)
+    place: list[Words] = Field(min_length=1)
     yes: list[Words] = Field(min_length=1)
     no: list[Words] = Field(min_length=1)
     agree: list[Words] = Field(min_length=1)
     places: dict[Words, int] = Field(min_length=1)
     of_a_list: list[Words] = Field(min_length=1)
     commands: list[Words] = Field(min_length=1)
+    send_it: list[Words] = Field(min_length=1)
+    waiting: list[Words] = Field(min_length=1)
 
 
 class Pressing:
@@ -55,7 +57,7 @@ class Pressing:
         ways = (
             (at for at, title in enumerate(written) if whole == title),
             (at for at, title in enumerate(plain) if said == title),
-            (at for at, title in enumerate(plain) if _misspelt(said, title)),
+            (at for at, title in enumerate(plain) if misspelt(said, title)),
         )
         found = next((places for way in ways if (places := list(way))), [])
         return _only(found) if said else None
@@ -89,7 +91,7 @@ class Pressing:
 
     def _misspelt_back(self, said: str) -> bool:
         bare = self.bare(said)
-        return any(_misspelt(bare, phrase) for phrase in self._shape.back)
+        return any(misspelt(bare, phrase) for phrase in self._shape.back)
 
     def bare(self, text: str) -> str:
         """The words without those that stand around an order; all of them where there are no others, or it is too long to be one."""
@@ -127,11 +129,14 @@ class Pressing:
     def _phrases(self) -> Mapping[Plain, Phrases]:
         shape = self._shape
         lists: Mapping[Plain, Iterable[str]] = {
-            "back": shape.back,
+            "back": (*shape.back, *shape.place),
+            "place": shape.place,
             "yes": shape.yes,
             "no": shape.no,
             "agree": shape.agree,
             "commands": shape.commands,
+            "send_it": shape.send_it,
+            "waiting": shape.waiting,
         }
         return {name: Phrases(phrases, self._short_forms) for name, phrases in lists.items()}
 
@@ -140,17 +145,10 @@ def _only(found: Sequence[int]) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def _misspelt(said: str, title: str) -> bool:
-    """Whether the words are a title with a slip in it; a number is never a slip for another."""
-    if min(len(said), len(title)) < SHORTEST or _DIGITS.findall(said) != _DIGITS.findall(title):
-        return False
-    return fuzz.ratio(said, title, score_cutoff=MISSPELT) > 0
-
-
 def _alike(one: str, other: str) -> bool:
     if one == other:
         return True
-    return min(len(one), len(other)) >= SHORTEST - 1 and not one.isdigit() and fuzz.ratio(one, other, score_cutoff=SAME_WORD) > 0
+    return min(len(one), len(other)) >= SHORTEST and not one.isdigit() and fuzz.ratio(one, other, score_cutoff=SAME_WORD) > 0
 
 
 def read_pressing(path: Path, short_forms: Mapping[str, str]) -> Pressing:

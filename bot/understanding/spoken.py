@@ -1,8 +1,8 @@
 """What people say inside a self-assessment: which list of `assessing.yaml` a message is one of, and what follows a phrase."""
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -11,8 +11,10 @@ from pydantic import Field
 from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import read_shape
 from bot.understanding.phrasing import Phrases
+from bot.understanding.slips import misspelt
 
 LONGEST_COMMAND = 120  # a longer message is none of the short phrases
+LONGEST_MISSPELT = 30  # and in one longer than this no slip is looked for
 FEWEST_TOLD = 2  # words before a question, for it to follow something
 _GAP = re.compile(r"[\s,.;:–—]+")
 Way = Literal[
@@ -71,11 +73,14 @@ class Spoken:
         self._polite = re.compile(rf"^(?:{either(shape.polite)})(?!\S)[\s,]*|[\s,]*(?<!\S)(?:{either(shape.polite)})$", re.IGNORECASE)
 
     def is_(self, way: Way, text: str) -> bool:
-        """Whether a message is one of the phrases of a list and nothing else, but for a polite word around it."""
+        """Whether a message is one of the phrases of a list, misspelt or not, and nothing else, but for a polite word around it."""
         if len(text) > LONGEST_COMMAND:
             return False
         phrases, bare = self._ways[way], text.strip(" .!,")
-        return phrases.whole(bare) or phrases.whole(self._polite.sub("", self._polite.sub("", bare, count=1), count=1))
+        if phrases.whole(bare):
+            return True
+        plain = self._polite.sub("", self._polite.sub("", bare, count=1), count=1)
+        return phrases.whole(plain) or way in self._slips(plain.casefold())
 
     def after(self, lead: Lead, text: str) -> str | None:
         """What follows one of the phrases that a message begins with, as it was typed; None where it begins with none."""
@@ -105,6 +110,27 @@ class Spoken:
     def named(self, words: str) -> str:
         """What some words name, without the words of a change around it; in lower case."""
         return " ".join(self._of_change.sub(" ", words.replace("’", "'")).casefold().split())
+
+    @cached_property
+    def _slips(self) -> Callable[[str], frozenset[Way]]:
+        """The same for a message that was just looked at: it is asked of one way after another."""
+        return lru_cache(maxsize=16)(self._slipped)
+
+    def _slipped(self, said: str) -> frozenset[Way]:
+        """The ways of which it is one of the phrases, misspelt; none where it is a phrase as it stands, or longer than one."""
+        if not said or len(said) > LONGEST_MISSPELT:
+            return frozenset()
+        found = frozenset(way for phrase, way in self._by_letter.get(said[0], ()) if misspelt(said, phrase))
+        return found if found and not any(phrases.whole(said) for phrases in self._ways.values()) else frozenset()
+
+    @cached_property
+    def _by_letter(self) -> Mapping[str, Sequence[tuple[str, Way]]]:
+        """The phrases by their first letter, which is seldom the one that slips; each with its way."""
+        found: dict[str, list[tuple[str, Way]]] = {}
+        for way in get_args(Way):
+            for phrase in getattr(self.shape, way):
+                found.setdefault(phrase[0], []).append((phrase, way))
+        return found
 
     @cached_property
     def _ways(self) -> Mapping[Way, Phrases]:

@@ -26,6 +26,7 @@ class Wording:
         self._pronouns = frozenset(words.pronouns)
         self._whole = frozenset(words.whole)
         self._what_is_done = tuple(tuple(phrase.split()) for phrase in words.what_is_done)
+        self._ends_what_is_done = tuple(tuple(phrase.split()) for phrase in words.what_is_done_ends)
         self._yes_no = frozenset(words.yes_no)
 
     def meant(self, text: str) -> str:
@@ -64,8 +65,11 @@ class Wording:
         return not self._whole.isdisjoint(slots.words)
 
     def asks_what_is_done(self, slots: Slots) -> bool:
-        """Whether it asks what somebody with a title does: "what does a lab manager do"."""
-        return slots.has("role") and any(slots.words[: len(words)] == words for words in self._what_is_done)
+        """Whether it asks what somebody with a title does, or with a grade and nothing more: "what does a lab manager do"."""
+        if not any(slots.words[: len(words)] == words for words in self._what_is_done):
+            return False
+        ends = any(slots.words[-len(words) :] == words for words in self._ends_what_is_done)
+        return slots.has("role") or (bool(slots.grades) and ends)
 
     def own(self, slots: Slots) -> bool:
         """Whether the asker speaks of themselves."""

@@ -148,3 +148,25 @@ def test_a_step_is_heard_with_a_polite_word_around_it(said: str, way: Way) -> No
 def test_a_sentence_that_holds_a_step_is_none() -> None:
     assert not SPOKEN.is_("skip", "I skip the queue when a student waits")
     assert not SPOKEN.is_("back", "I back up the data of the lab")
+
+
+@pytest.mark.parametrize("said", ["6 becuase I run it", "6 becaus I run it", "6 beacuse I run it", "6 because I run it"])
+def test_a_because_with_a_slip_in_it_leads_to_evidence_all_the_same(said: str) -> None:
+    assert MARKS.heard(said) == Marked(6, "I run it")
+
+
+@pytest.mark.parametrize("said", ["6 becoming 7 soon", "6 because", "6 benches are mine"])
+def test_other_words_after_a_number_are_no_reason(said: str) -> None:
+    heard = MARKS.heard(said)
+    assert not isinstance(heard, Marked) or heard.rest == ""
+
+
+@pytest.mark.parametrize(("said", "way"), [("skp", "skip"), ("latr", "later"), ("dnoe", "done"), ("cary on", "go_on")])
+def test_a_command_with_a_slip_in_it_is_heard(said: str, way: Way) -> None:
+    assert SPOKEN.is_(way, said)
+
+
+@pytest.mark.parametrize("said", ["rest", "ship", "lathe", "slip", "one"])
+def test_another_word_is_no_command_with_a_slip_in_it(said: str) -> None:
+    ways: tuple[Way, ...] = ("skip", "later", "done", "go_on", "back")
+    assert not any(SPOKEN.is_(way, said) for way in ways)

@@ -30,6 +30,20 @@ def test_a_title_is_heard_however_it_is_typed(text: str, title: str) -> None:
     assert TITLES[at] == title
 
 
+@pytest.mark.parametrize(
+    ("text", "title"), [("skp", "Skip"), ("skipp", "Skip"), ("latr", "Later"), ("laetr pls", "Later"), ("bak", "Back"), ("undp it", None)]
+)
+def test_a_short_title_is_heard_where_a_letter_was_lost_doubled_or_swapped(text: str, title: str | None) -> None:
+    titles = ("Skip", "Later", "Back", "Undo")
+    at = PRESSING.named(text, titles)
+    assert (titles[at] if at is not None else None) == title
+
+
+@pytest.mark.parametrize("text", ["ship", "kip", "ski lift", "late bus", "sk", "skips", "5"])
+def test_another_word_is_no_slip_for_a_short_title(text: str) -> None:
+    assert PRESSING.named(text, ("Skip", "Later", "Back", "5 of 6")) is None
+
+
 @pytest.mark.parametrize("text", ["", "grade 7 technician", "what is expected of a technician at grade 5?", "bach", "x" * 5_000, "ratings"])
 def test_other_words_name_no_title(text: str) -> None:
     assert PRESSING.named(text, TITLES) is None

@@ -31,7 +31,7 @@ def intro(asked: Asked, said: str = "", chosen: Role | None = None) -> Reply:
         return details.nothing_kept(asked)
     role = chosen or _meant(asked)
     open_ = unfinished(asked)
-    text = f"{said} {_unfinished_told(open_) if open_ else say.intro(role)}".strip()
+    text = _opening(said, role, open_)
     begin = Move(NAME, "begin", row=asked.framework.id, nonce=asked.turn.new_id())
     buttons = (
         *((Button(say.CONTINUE, Move(NAME, "go_on", open_.record.id), alone=True),) if open_ else ()),
@@ -40,6 +40,13 @@ def intro(asked: Asked, said: str = "", chosen: Role | None = None) -> Reply:
     view = View(say.TITLE, text, (_about(asked, role),), fields=(_roles(asked, role),), buttons=buttons)
     focus = Focus(NAME, open_.record.id if open_ else "", INTRO, asked.turn.now.timestamp())
     return replace(answer(view, text), focus=focus, drops=expired(asked))
+
+
+def _opening(said: str, role: Role | None, open_: Work | None) -> str:
+    """What is said first; where no role is known, it asks for one once."""
+    if said == say.WHICH_ROLE and role is None and open_ is None:
+        return said
+    return f"{said} {_unfinished_told(open_) if open_ else say.intro(role)}".strip()
 
 
 def unfinished(asked: Asked) -> Work | None:
@@ -112,8 +119,10 @@ def _begin(asked: Asked, role: Role, id_: str) -> Reply:
 
 
 def _meant(asked: Asked) -> Role | None:
-    """The role named, or the asker's own, where it is one."""
-    roles = asked.roles
+    """The role named, or the asker's own, where it is one, or one of several that are named."""
+    roles, own = asked.roles, asked.own_roles
+    if len(roles) > 1 and len(own) == 1 and own[0].id in {role.id for role in roles}:
+        return own[0]
     return roles[0] if len(roles) == 1 else None
 
 
@@ -133,8 +142,9 @@ def _named(asked: Asked, outcome: Outcome) -> Sequence[Role]:
 
 def _about(asked: Asked, role: Role | None) -> Section:
     framework = asked.framework
-    rows = [row for row in rows_for(framework, (role or next(iter(framework.roles.values()))).id) if not row.aside]
-    lines = (say.WHY, say.ONLY_YOU, say.how_long(len(rows)), say.own_rows(framework.role_specific_points, MOST_OWN_ROWS))
+    roles = (role,) if role else tuple(framework.roles.values())
+    rows = [sum(not row.aside for row in rows_for(framework, each.id)) for each in roles]
+    lines = (say.WHY, say.ONLY_YOU, say.how_long(min(rows), max(rows)), say.own_rows(framework.role_specific_points, MOST_OWN_ROWS))
     return Section(lines=tuple(Line(words) for words in lines))
 
 

@@ -20,12 +20,18 @@ def wishes(asked: Asked, text: str) -> Reply | None:
     if asked.reader.pressing.is_("agree", text):
         works = meant(asked, text)
         return _of_several(asked, [work for work in works if _waits_for_yes(work)], _yes) or _of_several(asked, works, _agreed)
-    wish = asked.reader.sharing.wish(asked.reader.pressing.bare(text))
+    wish = asked.reader.sharing.wish(asked.reader.pressing.bare(text)) or _sent_at_hand(asked, text)
     if wish is None or wish not in _WISHES:
         return None
     first, carried_out = _WISHES[wish]
     works = meant(asked, text)
     return _for_one(works, first, carried_out) or _of_several(asked, works, carried_out)
+
+
+def _sent_at_hand(asked: Asked, text: str) -> Wish | None:
+    """ "Send it", while a review is what is at hand."""
+    at = asked.turn.memory.focus
+    return "send" if at is not None and at.dialog == NAME and asked.reader.pressing.is_("send_it", text) else None
 
 
 def meant(asked: Asked, said: str) -> list[Work]:

@@ -28,6 +28,8 @@ def share(asked: Asked) -> Reply:
         return listing.in_words(asked, said)
     if heard.is_("what_i_share", said):
         return (looked(asked, said) if heard.wish(said) == "looked" else None) or listing.listed(asked)
+    if asked.turn.memory.focus is None and asked.reader.pressing.is_("send_it", said):
+        return choosing.nothing_waits(asked)
     return choosing.form(asked, Wanted(_named_things(asked)))
 
 

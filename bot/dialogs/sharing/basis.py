@@ -21,7 +21,7 @@ _END = dt.time(23, 59, 59)
 
 def gone(_: Asked, _move: Move | None = None) -> Reply:
     """The one answer for whatever the person may not see, and for what does not exist."""
-    look = Button(say.THEIRS_TITLE, Move(NAME, "shared"))
+    look = Button(say.SEE_THEIRS, Move(NAME, "shared"))
     reply = answer(View(say.GONE_TITLE, say.GONE, buttons=(look, Button(say.SHOW_LIST, Move(NAME, "list")))), say.GONE)
     return replace(reply, replaces=True, focus=None)
 
@@ -80,7 +80,7 @@ def to_list() -> Button:
 
 def to_shared() -> Button:
     """The way to what is shared with one, by the question that it answers."""
-    return Button(say.THEIRS_TITLE, Move(NAME, "shared"))
+    return Button(say.SEE_THEIRS, Move(NAME, "shared"))
 
 
 def ask_share(asked: Asked) -> Button:

@@ -79,6 +79,14 @@ def nothing(asked: Asked) -> Reply:
     return replace(answer(view, say.NOTHING_TO_SHARE), focus=None)
 
 
+def nothing_waits(asked: Asked) -> Reply:
+    """ "Send it", where nothing that could go to somebody is at hand."""
+    ways = (Button(say.SHARE_MORE, Move("share", "form")), to_list()) if options(asked) else ()
+    if not ways:
+        return nothing(asked)
+    return replace(answer(View(say.TITLE, say.NOTHING_WAITS, buttons=ways), say.NOTHING_WAITS), focus=None)
+
+
 def check(asked: Asked, move: Move) -> Reply:
     """The form was sent: what they would see, or what is missing."""
     wish = wanted(move)

@@ -48,7 +48,7 @@ def listed(asked: Asked, only: Sequence[Record[Share]] | None = None, start: int
     shares = every[start : start + MOST_LISTED]
     own = [each for each in asked.turn.joints.all(Review) if each.body.owner == asked.turn.person and only is None][-MOST_LISTED:]
     text = say.own_told(len(own)) if own and not every else say.with_me_told(len(every))
-    rows = tuple(Row(_title(each), Move(NAME, "look", each.id), _state(asked, each)) for each in shares)
+    rows = tuple(row(asked, each) for each in shares)
     reviews = tuple(
         Row(reviewing.with_(each.body.viewer_name), Move("review", "open", each.id), reviewing.state_of_own(each.body)) for each in own
     )
@@ -56,6 +56,11 @@ def listed(asked: Asked, only: Sequence[Record[Share]] | None = None, start: int
     page = (Button(say.MORE, Move(NAME, "shared", row=str(start + MOST_LISTED))),) if more else ()
     view = View(say.THEIRS_TITLE, text, (Section(lines=(Line(say.HOW_TO_GET),)),), rows=(*rows, *reviews), buttons=page)
     return replace(answer(view, text), focus=None)
+
+
+def row(asked: Asked, share: Record[Share]) -> Row:
+    """A line of the list, to press."""
+    return Row(_title(share), Move(NAME, "look", share.id), _state(asked, share))
 
 
 def pressed_shared(asked: Asked, move: Move) -> Reply:

@@ -34,6 +34,8 @@ def wishes(asked: Asked, text: str) -> Reply | None:
     heard = asked.reader.managing
     if len(text.split()) > MOST_ASKED:
         return None
+    if heard.is_("marks_of_all", text):
+        return tables.marks(seen) if (seen := look(asked)).everybody else overview.overview(asked)
     who = heard.is_("who_of_them", text) and not heard.is_("who_in_general", text)
     if not who and not heard.is_("how_is_one", text):
         return None
@@ -71,7 +73,10 @@ def _before(asked: Asked, at: Focus) -> Reply | None:
 
 
 def _asked_of_somebody(asked: Asked, text: str, outcome: Outcome) -> Reply | None:
-    """A question that may be one about the team and names somebody of it: "has Jo done hers?"."""
+    """A question that may be one about the team and names somebody of it, or nothing but a need: "has Jo done hers?", "who's weakest?"."""
+    hears_ = asked.reader.managing
+    if hears_.is_("who_of_them", text) and hears_.is_("needs", text) and not hears_.is_("who_in_general", text) and look(asked).everybody:
+        return tables.needs(look(asked))
     if not isinstance(outcome, Unsure) or all(each.intent is not Intent.TEAM_OVERVIEW for each in outcome.candidates):
         return None
     seen = look(asked)

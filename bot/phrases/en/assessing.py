@@ -59,9 +59,12 @@ def mark_means(scale: Scale, framework: Framework, owner: Framework | None) -> s
     return f"One mark says both how competent and how confident you are. {ends}{whose}{own}".strip()
 
 
-def how_long(rows: int) -> str:
-    """How long it takes."""
-    return f"It has {counted(rows, 'row')} and takes about {round(rows * MINUTES_FOR_A_ROW)} minutes. {SAVED_AS_YOU_GO}"
+def how_long(fewest: int, most: int) -> str:
+    """How long it takes; before a role is chosen, from the shortest to the longest."""
+    rows = counted(most, "row") if fewest == most else f"{fewest} to {most} rows"
+    minutes = [round(number * MINUTES_FOR_A_ROW) for number in (fewest, most)]
+    takes = f"{minutes[1]}" if minutes[0] == minutes[1] else f"{minutes[0]} to {minutes[1]}"
+    return f"It has {rows} and takes about {takes} minutes. {SAVED_AS_YOU_GO}"
 
 
 def own_rows(points: int | None, most: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from bot.phrases.en.names import counted, listed
 
 TITLE, LIST_TITLE, THEIRS_TITLE = "Share", "What you share", "Reviews, and what is shared with you"
+SEE_THEIRS = "Shared with you"
 FORM = "Choose what to share, with whom and for how long. You see what they will see before anything is shared."
 WHAT, WHO, UNTIL, LINE, FIRST = "What", "With whom", "For how long", "A line to go with it (if you like)", "Your scores"
 LINE_HINT = "Ahead of our meeting in March"
@@ -15,6 +16,7 @@ BLIND, OPEN = "They rate the same rows first, without seeing mine", "They see my
 TIMES = {"7": "One week", "28": "Four weeks", "91": "Three months", "182": "Six months"}
 EVIDENCE_TOO = "The evidence attached to these"
 PLAN = "My development plan"
+NOTHING_WAITS = "Nothing is waiting to be sent. To let somebody see your assessment, plan or dossier, share it."
 NOTHING_TO_SHARE = "There is nothing of yours to share yet. Make an assessment, a plan or a dossier first."
 CHOOSE_SOMETHING = "Tick what to share first."
 EVIDENCE_ALONE = "Evidence goes with an assessment or a dossier. Tick one of those as well."

@@ -52,6 +52,8 @@ IN_GROUP = "In a chat with others, mention me in each question. I use and show n
 FOR_GUESTS = "You are a guest here, so I keep nothing about you. Name the grade in each question."
 UNKNOWN = "Tell me your grade, for example “I’m grade 6”, and I understand “my grade” and “the next one”. You don’t have to."
 KNOWN = "Ask about “my grade” and “the next one”, and I know which you mean."
+NOTHING_BEFORE_TITLE = "Nothing to go back to"
+NOTHING_BEFORE = "There is no step before this one. Earlier cards still work: scroll up and press. Or choose one of these."
 CANCEL_TITLE = "All right"
 CANCEL = "All right, I’ve let that go. What you saved before stays. What would you like to do?"
 

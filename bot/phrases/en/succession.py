@@ -15,7 +15,7 @@ HEED = "Age, gender and race"
 NEVER_ASKED = (
     "I never ask for anybody’s age, gender or race, and keep none. Where the profile of a team matters, talk to your HR Partner, not to me."
 )
-WORKFORCE, SUCCESSION_GUIDE = "Workforce planning: what the guidance says", "Succession planning: what the guidance says"
+WORKFORCE, SUCCESSION_GUIDE = "About workforce planning", "About succession planning"
 ROLES, ALSO_ASPIRED = "Your critical roles", "Also aspired to"
 ADD, CHANGE, REMOVE = "Add a critical role", "Change it", "Remove it"
 BACK, SAVE, LEAVE = "Back to succession", "Save", "Leave it"
