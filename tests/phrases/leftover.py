@@ -8,11 +8,12 @@ from functools import cached_property
 
 _WORDS = re.compile(r"[A-Za-z]+(?:[ ’'.,;:&/()-]+[A-Za-z]+)*")
 _DATE = re.compile(rf"(?<!\w)(?:{'|'.join([*month_name[1:], *day_name])})(?!\w)")
-_MADE = re.compile(r"(?<!\w)(?:[0-9A-Z]{4}-[0-9A-Z]{4}|[0-9a-f]{8})(?!\w)")
-"""A code to share by, and the id of a turn."""
+_MADE = re.compile(r"(?<!\w)(?:[0-9A-Z]{4}-[0-9A-Z]{4}|[0-9a-f]{8})(?!\w)|(?<!\S)/\S+|\[[a-z]\]|\.(?:docx|xlsx|json)(?!\w)")
+"""A code to share by, the id of a turn, a path, the letter of a button in a terminal, the ending of a file: made, and nobody's words."""
+_MARKED_UP = re.compile(r"\\(.)")
 _QUOTED = re.compile(r"“([^“”]*)”")
 _NAME = re.compile(r"([A-Z]\w+) ([A-Z])\w+")
-SHORTEST = 3
+SHORTEST = 2
 """A shorter word of a person's is not looked for: it stands in too many others."""
 
 
@@ -28,12 +29,11 @@ class Leftover:
         """The words that are left of a text."""
         if not _WORDS.search(text):
             return []
-        rest = _QUOTED.sub(lambda quoted: "·" if self._is_quoted(quoted[1]) else quoted[0], text)
-        rest = _MADE.sub("·", rest)
+        rest = _QUOTED.sub(lambda quoted: "·" if self._is_quoted(quoted[1]) else quoted[0], _MARKED_UP.sub(r"\1", text))
         for part in self._parts:
             if part in rest:
                 rest = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", "·", rest)
-        return _WORDS.findall(_DATE.sub("·", rest))
+        return _WORDS.findall(_DATE.sub("·", _MADE.sub("·", rest)))
 
     def _is_quoted(self, words: str) -> bool:
         """Whether a person's words are told back to them, whole or in part."""

@@ -23,20 +23,20 @@ class Changed(ast.NodeTransformer):
     def __init__(self, module: str) -> None:
         self._module = module
 
-    def visit_Expr(self, node: ast.Expr) -> ast.AST:  # noqa: N802 (the names of ast)
+    def visit_Expr(self, node: ast.Expr) -> ast.AST:
         """A docstring stays."""
         return node if isinstance(node.value, ast.Constant) else self.generic_visit(node)
 
-    def visit_Compare(self, node: ast.Compare) -> ast.AST:  # noqa: N802
+    def visit_Compare(self, node: ast.Compare) -> ast.AST:
         """What is compared with a value of ours is none either."""
         return node
 
-    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:  # noqa: N802
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
         """A key stays."""
         node.value = self.visit(node.value)
         return node
 
-    def visit_Dict(self, node: ast.Dict) -> ast.AST:  # noqa: N802
+    def visit_Dict(self, node: ast.Dict) -> ast.AST:
         """Keys stay."""
         node.values = [self.visit(value) for value in node.values]
         return node
@@ -45,12 +45,12 @@ class Changed(ast.NodeTransformer):
         """An annotation stays."""
         return node
 
-    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:  # noqa: N802
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
         """An annotation stays."""
         node.value = self.visit(node.value) if node.value else None
         return node
 
-    def visit_Call(self, node: ast.Call) -> ast.AST:  # noqa: N802
+    def visit_Call(self, node: ast.Call) -> ast.AST:
         """A key that is looked up stays."""
         if isinstance(node.func, ast.Attribute) and node.func.attr in _KEYS:
             node.func = self.visit(node.func)
@@ -60,16 +60,16 @@ class Changed(ast.NodeTransformer):
             return node
         return self.generic_visit(node)
 
-    def visit_MatchValue(self, node: ast.MatchValue) -> ast.AST:  # noqa: N802
+    def visit_MatchValue(self, node: ast.MatchValue) -> ast.AST:
         """A value that is looked for stays."""
         return node
 
-    def visit_FormattedValue(self, node: ast.FormattedValue) -> ast.AST:  # noqa: N802
+    def visit_FormattedValue(self, node: ast.FormattedValue) -> ast.AST:
         """How a value is written stays."""
         node.value = self.visit(node.value)
         return node
 
-    def visit_Constant(self, node: ast.Constant) -> ast.AST:  # noqa: N802
+    def visit_Constant(self, node: ast.Constant) -> ast.AST:
         """Words."""
         if not isinstance(node.value, str):
             return node

@@ -30,7 +30,8 @@ NO_SUCH_GRADE_TITLE = "No such grade here"
 
 def no_such_grade(named: Sequence[int], known: Sequence[int]) -> str:
     """A grade that the framework does not have."""
-    return f"There is no grade {listed(map(str, named), 'or')} in this framework: its grades run from {min(known)} to {max(known)}. Nothing was changed."
+    none = f"There is no grade {listed(map(str, named), 'or')} in this framework"
+    return f"{none}: its grades run from {min(known)} to {max(known)}. Nothing was changed."
 
 
 def did_you_mean(titles: Sequence[str]) -> str:
