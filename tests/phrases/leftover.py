@@ -54,7 +54,7 @@ def _shown(own: str) -> Iterable[str]:
     yield " ".join(own.split())
     for line in own.splitlines():
         whole = line.strip()
-        yield from (whole, whole.rstrip("."), whole[:1].upper() + whole[1:], " ".join(whole.split()))
+        yield from (whole, whole.rstrip("."), " ".join(whole.split()))
         for sign in (": ", ", because "):
             after = whole.partition(sign)[2].strip()
             yield from (after, after[:1].upper() + after[1:])

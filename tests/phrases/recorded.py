@@ -21,9 +21,9 @@ def see(shown: Iterable[str]) -> None:
 
 
 def own(value: Any) -> None:
-    """Write down the words of people: what they typed, entered, or had on record."""
+    """Write down the words of people: what they typed, entered, or had on record. Words that came from us and went back are not theirs."""
     if isinstance(value, str):
-        OWN.add(value)
+        OWN.update([value] if value == plain(value) else [])
     elif isinstance(value, Mapping):
         own(list(value.values()))
     elif isinstance(value, (list, tuple, set)):

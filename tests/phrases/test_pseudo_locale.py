@@ -18,11 +18,8 @@ from tests.phrases.leftover import Leftover
 
 ROOT = Path(__file__).parents[2]
 TALKS = (
-    "cards/test_*cards.py",
-    "dialogs/*/test_cards.py",
-    "dialogs/test_asides.py",
-    "dialogs/test_dossier.py",
-    "documents/test_drawing.py",
+    *("cards/test_*cards.py", "dialogs/*/test_cards.py", "documents/test_drawing.py"),
+    *(f"dialogs/test_{name}.py" for name in ("asides", "dossier", "follow_up", "guidance", "my_data", "profile", "reminding")),
 )
 EDGES = (
     *(
