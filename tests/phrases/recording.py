@@ -24,6 +24,8 @@ from tests.phrases.recorded import OWN, SEEN, in_plain, own, reply_in_plain, see
 from tests.phrases.visible import file_texts, page_texts, texts
 
 put_in_place()
+_FOLDER = tempfile.TemporaryDirectory()
+"""Where the drafted templates lie as long as this process lives."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -122,16 +124,15 @@ def _to_files(patch: pytest.MonkeyPatch) -> None:
         see(file_texts(target.getvalue()))
 
     patch.setattr(drawing, "draw", draw)
-    patch.setattr(template_files, "SHIPPED", _drafted_anew())
+    patch.setattr(template_files, "SHIPPED", _drafted_anew(Path(_FOLDER.name)))
     patch.setattr(template_files.Templates, "fill", fill)
     patch.setattr(Workbook, "save", save)
 
 
-def _drafted_anew() -> Path:
+def _drafted_anew(folder: Path) -> Path:
     """The Word templates that ship, in the pseudo-locale."""
     from bot.documents.drafting.__main__ import TEMPLATES
 
-    folder = Path(tempfile.mkdtemp())
     for name, made in TEMPLATES.items():
         made().save(str(folder / f"{name}.docx"))
     return folder
