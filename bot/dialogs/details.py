@@ -104,7 +104,7 @@ def grade_rows(framework: Framework) -> tuple[Row, ...]:
     return tuple(
         Row(say.role_line(roles[0]), SetProfile(framework.id, grade, roles[0].id))
         if len(roles) == 1
-        else Row(grade_name(grade).capitalize(), SetProfile(framework.id, grade), listed((role.title for role in roles), "or"))
+        else Row(grade_name(grade).capitalize(), SetProfile(framework.id, grade), say.either(roles))
         for grade in framework.grades
         if (roles := framework.roles_at(grade))
     )

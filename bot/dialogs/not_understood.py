@@ -14,7 +14,6 @@ from bot.dialogs.turn import Memory
 from bot.framework.model import Library
 from bot.phrases.en import buttons, readings
 from bot.phrases.en import not_understood as say
-from bot.phrases.en.names import listed
 from bot.understanding.reading import ANSWERED, Intent, Reading
 
 MOST_OFFERED = 3
@@ -62,7 +61,7 @@ def did_you_mean(asked: Asked, candidates: Sequence[Reading]) -> Reply:
     rows = offered(asked.library, candidates)
     if not rows:
         return out_of_scope(asked)
-    text = say.did_you_mean(listed((f"“{row.title}”" for row in rows), "or"))
+    text = say.did_you_mean([row.title for row in rows])
     reply = replace(answer(View(say.DID_YOU_MEAN_TITLE, say.PRESS, rows=rows), text), missed="unsure")
     goes_on = asked.last is not None and asked.last.intent in ANSWERED
     return reply if goes_on or candidates[0].intent not in ANSWERED else replace(reply, memory=Memory(candidates[0]))

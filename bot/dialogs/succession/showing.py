@@ -88,7 +88,7 @@ def how_far(seen: Plan, framework: Framework, each: Aspirant) -> str:
     """How near somebody is, with the rows that are missing most."""
     shown = [_missing(each, at) for at in range(min(MOST_MISSING, len(each.missing)))]
     rest = len(each.missing) - len(shown)
-    return say.how_far(each.reached, each.asked, middle(seen.asked.library, framework), [*shown, *([f"{rest} more"] if rest else [])])
+    return say.how_far(each.reached, each.asked, middle(seen.asked.library, framework), shown, rest)
 
 
 def _missing(each: Aspirant, at: int) -> str:

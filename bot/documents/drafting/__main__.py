@@ -8,13 +8,15 @@ from bot.documents.drafting.job_description import job_description
 from bot.documents.drafting.plan import plan
 from bot.documents.template_files import SHIPPED
 
+TEMPLATES = {
+    "plan": plan,
+    "assessment": assessment,
+    "dossier": dossier,
+    "job_description": job_description,
+    "holdings": holdings,
+    "agenda": agenda,
+}
+
 if __name__ == "__main__":
-    for name, made in (
-        ("plan", plan),
-        ("assessment", assessment),
-        ("dossier", dossier),
-        ("job_description", job_description),
-        ("holdings", holdings),
-        ("agenda", agenda),
-    ):
+    for name, made in TEMPLATES.items():
         made().save(str(SHIPPED / f"{name}.docx"))

@@ -40,7 +40,7 @@ def manifest(settings: Settings, version: str = "") -> dict[str, Any]:
         "version": version or VERSION,
         "id": settings.app_id,
         "developer": _developer(settings),
-        "name": {"short": settings.app_name, "full": f"{settings.app_name} of {settings.publisher}"},
+        "name": {"short": settings.app_name, "full": say.full_name(settings.app_name, settings.publisher)},
         "description": {"short": say.SHORT, "full": say.FULL},
         "icons": {"color": COLOUR_ICON, "outline": OUTLINE_ICON},
         "accentColor": settings.accent_colour,

@@ -35,3 +35,8 @@ TOGETHER: tuple[Command, ...] = (
     ("Which roles are there?", "The roles of the framework, by grade"),
     ("Compare two grades", "What changes from one grade to the next"),
 )
+
+
+def full_name(app: str, publisher: str) -> str:
+    """What the app is called where there is room for it."""
+    return f"{app} of {publisher}"

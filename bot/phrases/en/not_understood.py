@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from bot.phrases.en.names import listed
+
 TITLE = "I can’t help with that one"
 OUT_OF_SCOPE = "That’s outside what I know. I only know the technicians’ career framework, and I’m glad to help with that."
 NOT_UNDERSTOOD_TITLE = "I didn’t get that"
@@ -28,10 +30,10 @@ NO_SUCH_GRADE_TITLE = "No such grade here"
 
 def no_such_grade(named: Sequence[int], known: Sequence[int]) -> str:
     """A grade that the framework does not have."""
-    grades = "grade " + " or ".join(map(str, named))
-    return f"There is no {grades} in this framework: its grades run from {min(known)} to {max(known)}. Nothing was changed."
+    none = f"There is no grade {listed(map(str, named), 'or')} in this framework"
+    return f"{none}: its grades run from {min(known)} to {max(known)}. Nothing was changed."
 
 
-def did_you_mean(titles: str) -> str:
+def did_you_mean(titles: Sequence[str]) -> str:
     """Two or three readings are close."""
-    return f"Did you mean {titles}?"
+    return f"Did you mean {listed((f'“{title}”' for title in titles), 'or')}?"

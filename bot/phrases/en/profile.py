@@ -1,7 +1,9 @@
 """What the assistant holds about a person, and how to change it."""
 
+from collections.abc import Sequence
+
 from bot.framework.model import Framework, Role
-from bot.phrases.en.names import capital, role
+from bot.phrases.en.names import capital, listed, role
 
 TITLE = "About you"
 NOTHING = "I hold nothing about you. Tell me your grade or title, and “my grade” and “the next one” will work."
@@ -99,3 +101,8 @@ def line(label: str, value: str) -> str:
 def role_line(of: Role) -> str:
     """A role with its grade, at the start of a line."""
     return capital(role(of))
+
+
+def either(roles: Sequence[Role]) -> str:
+    """The roles of a grade, one of which is somebody's."""
+    return listed((each.title for each in roles), "or")

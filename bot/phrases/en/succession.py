@@ -107,10 +107,11 @@ def reached(rows: int, asked: int, below: float) -> str:
     return f"{rows} of {asked} rows at {below:g} or more"
 
 
-def how_far(rows: int, asked: int, below: float, missing: Sequence[str]) -> str:
-    """How near somebody is."""
+def how_far(rows: int, asked: int, below: float, missing: Sequence[str], rest: int) -> str:
+    """How near somebody is; `rest` is how many more rows are missing than are named."""
     first = reached(rows, asked, below)
-    return f"{first}. Missing: {listed(missing)}." if missing else f"{first}. Nothing is missing by their own marks."
+    told_of = [*missing, f"{rest} more"] if rest else missing
+    return f"{first}. Missing: {listed(told_of)}." if missing else f"{first}. Nothing is missing by their own marks."
 
 
 def missing(name_: str, mark: float | None, *, priority: bool) -> str:

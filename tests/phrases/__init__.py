@@ -1,0 +1,1 @@
+"""Whether everything that a person reads can be said in another language."""
