@@ -112,12 +112,10 @@ async def main() -> None:
                         cpu = server.cpu()
                         waits, took = await measured(port, connector, people)
                         p95 = quantiles(waits, n=20)[-1]
-                        print(
+                        sys.stdout.write(
                             f"{name}, {people} flooding: others {median(waits) * 1000:.1f} ms, p95 {p95 * 1000:.1f} ms, longest "
                             f"{max(waits) * 1000:.0f} ms; answered after {took:.1f} s, processor {server.cpu() - cpu:.2f} s, "
-                            f"{server.peak():.0f} MB",
-                            file=sys.stdout,
-                            flush=True,
+                            f"{server.peak():.0f} MB\n"
                         )
 
 

@@ -62,8 +62,12 @@ class Person:
         """Time goes by: days, hours, minutes as of `timedelta`."""
         self.now += timedelta(**time)
 
-    def _take(self, arrived: Said | Pressed) -> Reply:
-        turn = Turn(
+    def would_get(self, arrived: Said | Pressed) -> Reply:
+        """What they would be answered, which is not kept."""
+        return self.assistant.answer(self._turn(arrived))
+
+    def _turn(self, arrived: Said | Pressed) -> Turn:
+        return Turn(
             arrived,
             self.profile,
             self.memory,
@@ -77,7 +81,9 @@ class Person:
             name=self.name,
             joints=self.book.of(self.id, self.now.timestamp()),
         )
-        reply = self.assistant.answer(turn)
+
+    def _take(self, arrived: Said | Pressed) -> Reply:
+        reply = self.would_get(arrived)
         self._keep(reply)
         self.reply = reply
         if reply.card is not None:
