@@ -18,7 +18,6 @@ from tests.dialogs.test_offers import TALKS, _manager, _technician
 from tests.msteams.talking import shipped
 
 MOST_OF_A_VERB = 3
-MOST_STEPS = 400
 SECRET = "a quince harvester"
 WORDS = (
     "help",
@@ -78,35 +77,45 @@ def _beginnings() -> Iterator[tuple[Callable[[], Person], str]]:
     yield from ((_with_code, "what do I share?"), (_begun, "carry on"))
 
 
-@cache
-def walk() -> tuple[Found, ...]:
-    """Every press that was found, of each verb a few that differ in what they carry."""
-    found: dict[str, dict[tuple[str, ...], Found]] = {}
-    queue: list[Found] = []
+class _Walk:
+    """What was found so far, and what is still to be pressed."""
 
-    def looks(person: Person, card: Mapping[str, Any]) -> None:
+    def __init__(self) -> None:
+        self.found: dict[str, dict[tuple[str, ...], Found]] = {}
+        self.queue: list[Found] = []
+
+    def looks(self, person: Person, card: Mapping[str, Any] | None) -> None:
+        """Take note of what can be pressed on a card, where it is not known yet."""
+        if card is None:
+            return
         held = {each["id"]: each.get("value", "") for each in objects(dict(card)) if each["type"].startswith("Input.")}
         for each in presses(card):
             key = (*sorted(each.data), str(each.data.get("row")), str(each.data.get("record")))
-            of_verb = found.setdefault(each.verb, {})
+            of_verb = self.found.setdefault(each.verb, {})
             if key not in of_verb and len(of_verb) < MOST_OF_A_VERB:
                 of_verb[key] = Found(cloned(person), each.verb, each.data, held)
-                queue.append(of_verb[key])
+                self.queue.append(of_verb[key])
 
+    def presses(self, found: Found) -> None:
+        """Press it, with the form as it is and filled in."""
+        filled = {name: _settled(name) for name, value in found.held.items() if value == ""}
+        for entered in ({}, filled) if filled else ({},):
+            person, pressed = found.pressed(**entered)
+            self.looks(person, person._take(pressed).card)
+
+
+@cache
+def walk() -> tuple[Found, ...]:
+    """Every press that was found, of each verb a few that differ in what they carry."""
+    on_the_way = _Walk()
     for begins, words in _beginnings():
         person = with_a_stranger(begins())
         person.says(words)
         for card in person.cards[-8:]:
-            looks(person, card)
-    for at, each in enumerate(queue):
-        if at == MOST_STEPS:
-            break
-        for entered in ({}, {name: _settled(name) for name, value in each.held.items() if value == ""}):
-            person, pressed = each.pressed(**entered)
-            reply = person._take(pressed)
-            if reply.card is not None:
-                looks(person, reply.card)
-    return tuple(each for of_verb in found.values() for each in of_verb.values())
+            on_the_way.looks(person, card)
+    for each in on_the_way.queue:  # which grows meanwhile
+        on_the_way.presses(each)
+    return tuple(each for of_verb in on_the_way.found.values() for each in of_verb.values())
 
 
 def _settled(name: str) -> str:
