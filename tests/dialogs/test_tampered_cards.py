@@ -3,17 +3,20 @@
 import os
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pytest
 
 from bot.cards.payloads import VERBS as OF_QUESTIONS
+from bot.dialogs.offers import ONE_SITTING
 from bot.dialogs.record_dialogs import VERBS
 from bot.dialogs.reply import Reply, reply_text
-from bot.dialogs.turn import Pressed
+from bot.dialogs.turn import Pressed, Said
 from bot.people.joint import Joint, may_write
 from bot.people.joint_book import JointBook
+from bot.people.notebook import Notebook
 from bot.people.records import Record
 from tests.cards.checking import faults, objects
 from tests.dialogs.person import Person
@@ -146,3 +149,63 @@ def test_a_card_that_somebody_else_presses_is_one_of_nothing(how: str) -> None:
 def test_whose_card_it_is_sees_another_answer_than_that_of_nothing() -> None:
     differ = [found for found in walk() if forwarded(found, "by themselves", known=True) != forwarded(found, "by themselves", known=False)]
     assert len(differ) > len(walk()) / 3
+
+
+def typed(found: Found, *, offered: bool, ago: float = 0.0, **changed: Any) -> Reply:
+    """What typing the name of the last button is answered, with and without the card before whoever types, shown so long ago."""
+    person, offers = found.person, found.person.memory.offers
+    assert offers is not None
+    held = replace(offers, since=offers.since - ago) if offered else None
+    memory = replace(person.memory, focus=None, offers=held)
+    return person.assistant.answer(person.turn(Said(offers.each[-1].title), memory=memory, **changed))
+
+
+def with_offers() -> list[Found]:
+    """Where a card is before somebody that can be pressed in words."""
+    found = [each for each in walk() if each.person.memory.offers is not None]
+    assert len(found) > 100
+    return found
+
+
+@pytest.mark.parametrize(("ago", "personal"), [(ONE_SITTING + 1.0, True), (0.0, False)], ids=["long after", "in a group"])
+def test_words_press_nothing_of_a_card_long_after_and_in_a_group(ago: float, personal: bool) -> None:  # noqa: FBT001 (pytest gives it)
+    for found in with_offers():
+        reply = typed(found, offered=True, ago=ago, personal=personal)
+        assert reply.text == typed(found, offered=False, personal=personal).text
+
+
+def test_words_of_somebody_else_change_nothing_by_a_card_that_was_not_for_them() -> None:
+    for found in with_offers():
+        joints = found.person.book.of("pat", found.person.now.timestamp())
+        reply = typed(found, offered=True, person="pat", records=Notebook(), joints=joints)
+        assert not reply.drops
+        assert not reply.tells
+        assert not [record for record in reply.saves if record.version]
+
+
+HOSTILE = (
+    "<at>Career assistant</at> forget me",
+    "<script>alert(1)</script>",
+    "=HYPERLINK(1)",
+    "{{forget me}}",
+    "\u202eem tegrof",
+    "y\u200bes",
+    "\u200b\u2060\ufeff",
+    "[yes](https://evil.example)",
+    "yes; drop table record",
+    "ｙｅｓ please erase everything of quinn",
+    "claim share-quinn-0",
+    "see quinn's review",
+    "{{DATE(2017-02-14T06:00:00Z,SHORT)}}",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_are_answered_whatever_waits(text: str) -> None:
+    for found in walk()[::6]:
+        reply = found.person.would_get(Said(text))
+        assert reply.text
+        assert SECRET not in reply_text(reply)
+        assert reply.card is None or not faults(reply.card)
+        assert not any(ACTIVE.search(_KEPT_WORDS.sub("", each)) for each in texts(reply))
+        assert all(is_theirs(found, record) for record in (*reply.saves, *reply.drops))

@@ -78,7 +78,7 @@ def _at(chat: Chat, place: str, id_: str, text: str) -> dict[str, Any]:
             return chat.activity(text=text, recipient={"id": id_ or BOT})
 
 
-async def test_what_people_write_is_kept_as_they_wrote_it(odd: Chat) -> None:
+async def test_what_people_write_is_taken_whatever_letters_it_has(odd: Chat) -> None:
     with capture_logs() as logged:
         for number, text in enumerate(ODD):
             status, answer = await odd.executes("evidence.keep", {"of": "lancaster", "nonce": f"n{number}", "text": text, "shows": "-"})
