@@ -168,7 +168,7 @@ def with_offers() -> list[Found]:
 
 
 @pytest.mark.parametrize(("ago", "personal"), [(ONE_SITTING + 1.0, True), (0.0, False)], ids=["long after", "in a group"])
-def test_words_press_nothing_of_a_card_long_after_and_in_a_group(ago: float, personal: bool) -> None:  # noqa: FBT001 (pytest gives it)
+def test_words_press_nothing_of_a_card_long_after_and_in_a_group(ago: float, personal: bool) -> None:
     for found in with_offers():
         reply = typed(found, offered=True, ago=ago, personal=personal)
         assert reply.text == typed(found, offered=False, personal=personal).text
