@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 import structlog
 from botbuilder.core import InvokeResponse
@@ -18,7 +18,6 @@ from bot.msteams.arrivals import is_refresh, tenant
 from bot.msteams.floods import Floods, Sender
 from bot.msteams.replies import message, notice
 from bot.phrases.en import edge
-from bot.startup import InvokeAnswer, Processor
 from bot.storage.arrival import ChannelRequest
 
 _log = structlog.get_logger()
@@ -49,6 +48,14 @@ _WHY: Mapping[NotTaken, str] = {
 }
 
 
+class Processor(Protocol):
+    """Runs the turn of a checked activity."""
+
+    async def process(self, shaped: dict[str, Any]) -> Any:
+        """What an invoke is answered, or None."""
+        ...
+
+
 class HeldOff:
     """A processor before another. Installations and the like always pass: a channel sends them once, and nobody asks again."""
 
@@ -58,7 +65,7 @@ class HeldOff:
         self._floods = floods
         self._put = put
 
-    async def process(self, shaped: dict[str, Any]) -> InvokeAnswer | None:
+    async def process(self, shaped: dict[str, Any]) -> Any:
         """Pass an activity on, at once or in its tenant's pace, or answer that it was not taken. Raises Refused."""
         if shaped["type"] not in _COUNTED:
             return await self._inner.process(shaped)
@@ -70,24 +77,19 @@ class HeldOff:
             async with self._floods.place(sender[0]) as is_free:
                 return await self._inner.process(shaped) if is_free else self._not_taken(activity, sender, "busy")
 
-    def _not_taken(self, activity: Activity, sender: Sender, why: NotTaken) -> InvokeAnswer | None:
+    def _not_taken(self, activity: Activity, sender: Sender, why: NotTaken) -> Any:
         """A press and a search are told in their own answer, everything else by a message, once a minute."""
         TALLIES.flood(why)
         if self._floods.is_to_be_told(sender, _LOG):
             _log.warning("flood", reason=_WHY[why])
         said = _SAID[why]
         if activity.type == "invoke" and activity.name == _PRESS:
-            return _answer(notice(said.to_press))
+            return InvokeResponse(status=200, body=notice(said.to_press))
         if activity.type == "invoke" and activity.name == extension.QUERY:
-            return _answer(extension.message(said.to_search))
+            return InvokeResponse(status=200, body=extension.message(said.to_search))
         if self._floods.is_to_be_told(sender, activity.conversation.id):
             self._put(answer_to(activity, message(Reply(said.in_chat), activity)))
-        return _answer({}) if activity.type == "invoke" else None
-
-
-def _answer(body: dict[str, Any]) -> InvokeAnswer:
-    answer: InvokeAnswer = InvokeResponse(status=200, body=body)
-    return answer
+        return InvokeResponse(status=200, body={}) if activity.type == "invoke" else None
 
 
 def _sender(activity: Activity) -> Sender:
