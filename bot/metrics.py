@@ -7,6 +7,8 @@ from typing import Literal
 
 Outcome = Literal["answered", "unsure", "unread", "off_topic"]
 """What became of a question: answered from a framework, asked back, not understood, or about something else."""
+Held = Literal["slowed", "too_many", "busy"]
+"""What became of what came in a flood: it waited, or was not taken, as one person sent too many or a whole tenant did."""
 Sent = Literal["delivered", "put_off", "not_sent", "dead_letter", "closed"]
 
 BOUNDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
@@ -25,6 +27,7 @@ class Tallies:
     seconds: float = 0.0
     questions: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
+    held: Counter[str] = field(default_factory=Counter)
     sends: Counter[str] = field(default_factory=Counter)
     no_token: int = 0
 
@@ -39,6 +42,10 @@ class Tallies:
     def refusal(self, status: int) -> None:
         """A request was not taken."""
         self.refused[str(status)] += 1
+
+    def flood(self, outcome: Held) -> None:
+        """Something came in a flood."""
+        self.held[outcome] += 1
 
     def sent(self, outcome: Sent) -> None:
         """Something became of what was to be sent."""

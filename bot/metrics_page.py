@@ -40,6 +40,7 @@ class _Look:
         yield self._durations()
         yield _counter("assistant_questions", "Questions by what became of them.", ("outcome",), _single(self.tallies.questions))
         yield _counter("assistant_refused", "Requests that were not taken, by HTTP status.", ("status",), _single(self.tallies.refused))
+        yield _counter("assistant_flood", "What came in a flood: slowed, or not taken and why.", ("outcome",), _single(self.tallies.held))
         yield _counter("assistant_sends", "What was to be sent, by what became of it.", ("outcome",), _single(self.tallies.sends))
         yield CounterMetricFamily("assistant_token_failures", "Times that no token could be fetched.", value=self.tallies.no_token)
         yield _ready(self.ready)

@@ -25,6 +25,7 @@ SECRETS = Path("/run/secrets")
 MOST_CONTACTS, LONGEST_CONTACTS = 8, 2_000
 FEWEST_MONTHS, MOST_MONTHS = 3, 120
 MOST_CONNECTIONS = 100
+FEWEST_A_SECOND, FEWEST_OF_A_PERSON, MOST_MESSAGES = 10, 10, 1_000_000
 NO_IDENTITY = (
     "without it the assistant cannot tell who speaks. Set ASSISTANT_APP_ID and what belongs to it "
     "(README, Configuration for Teams), or try it on this machine alone: ASSISTANT_DEVELOPMENT=true, or `make run`."
@@ -34,6 +35,8 @@ _NUMBERS = {
     "port": ("port", 1, 65535),
     "metrics_port": ("port, nor 0 for none", 0, 65535),
     "database_connections": ("number of connections", 1, MOST_CONNECTIONS),
+    "most_a_second": ("number of messages a second", FEWEST_A_SECOND, MOST_MESSAGES),
+    "most_of_a_person": ("number of messages in ten seconds", FEWEST_OF_A_PERSON, MOST_MESSAGES),
     "keep_drafts_months": ("number of months", 1, MOST_MONTHS),
     "keep_months": ("number of months", FEWEST_MONTHS, MOST_MONTHS),
 }
@@ -251,6 +254,8 @@ class Settings(BaseSettings):
     )
     database_password: Annotated[SecretStr, AfterValidator(_no_password_for_a_file)] = SecretStr("")
     database_connections: Annotated[int, Field(ge=1, le=MOST_CONNECTIONS)] = 10
+    most_a_second: Annotated[int, Field(ge=FEWEST_A_SECOND, le=MOST_MESSAGES)] = 200
+    most_of_a_person: Annotated[int, Field(ge=FEWEST_OF_A_PERSON, le=MOST_MESSAGES)] = 30
     learnt: Annotated[Path, _InProject] = PROJECT / "data" / "learnt"
     framework: str = "lancaster"
     institutions: Annotated[Path | None, _InProject, AfterValidator(_institutions_file)] = None

@@ -50,7 +50,9 @@ def make_application(settings: Settings, make: Callable[[Settings], Answers], pa
     from bot.msteams.adapter import TeamsAdapter
     from bot.msteams.consent import Consent
     from bot.msteams.door.guard import make_guard
+    from bot.msteams.floods import Floods
     from bot.msteams.handler import AssistantHandler
+    from bot.msteams.held_off import HeldOff
     from bot.msteams.offers import Offers
     from bot.msteams.post.connector import Connector
     from bot.msteams.post.credentials import KeptToken, NoCredentials
@@ -92,7 +94,8 @@ def make_application(settings: Settings, make: Callable[[Settings], Answers], pa
         return {"knowledge": startup.status(), "database": await _database_status(database), "keys": guard.status()}
 
     startup = Startup(partial(make, settings), processor)
-    app = make_app(startup, guard, readiness, files)
+    floods = Floods(settings.most_of_a_person, settings.most_a_second)
+    app = make_app(HeldOff(startup, floods, outgoing.put), guard, readiness, files)
     app.cleanup_ctx.append(_life(guard, credentials, connector, outgoing, database))
     app.cleanup_ctx.append(_sending_files(drive, consent))
     app.cleanup_ctx.append(_finishing(finishing))

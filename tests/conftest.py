@@ -53,7 +53,8 @@ def server() -> Iterator[Server]:
 @pytest.fixture
 def settings(tmp_path: Path, empty_database: Path) -> Settings:
     """Settings with a database of this test's own."""
-    return Settings(_env_file=None, development=True, database=Path(shutil.copy(empty_database, tmp_path)))
+    database = Path(shutil.copy(empty_database, tmp_path))
+    return Settings(_env_file=None, development=True, database=database, most_of_a_person=1_000_000, most_a_second=1_000_000)
 
 
 @pytest.fixture

@@ -258,6 +258,8 @@ def test_a_database_may_be_on_a_server_that_must_prove_who_it_is(
         ({"database": f"{SERVER}?sslmode=require&sslmode=disable"}, "only sslmode is known"),
         ({"database": f"{SERVER}?host=elsewhere"}, "only sslmode is known"),
         ({"database": "a.db", "database_password": "s3cret"}, "a database in a file has no password"),
+        ({"most_a_second": "0"}, "no number of messages a second. Write a number from 10 to 1000000"),
+        ({"most_of_a_person": "many"}, "no number of messages in ten seconds. Write a number from 10 to 1000000"),
         ({"database_connections": "0"}, "no number of connections. Write a number from 1 to 100"),
     ],
 )

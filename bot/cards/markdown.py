@@ -5,10 +5,10 @@ import re
 # Stands at the end of a row that can be pressed; a sign, not a word.
 PRESS_SIGN = "›"
 
-# Teams drops what looks like a tag from a text block, and reads what looks like an entity.
-_INLINE = re.compile(r"([\\`*_\[\]]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~))")
+# Teams drops what looks like a tag from a text block, reads what looks like an entity, and writes a date in place of {{DATE(...)}}.
+_INLINE = re.compile(r"([\\`*_\[\]]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|(?<=\{)\{(?=(?:DATE|TIME)\())")
 _AT_START = re.compile(r"^(\s*(?:\d+(?=[.)]\s))?)([#>.)+-])", re.MULTILINE)
-_ESCAPED = re.compile(r"\\([\\`*_\[\]<&~#>.)+-])")
+_ESCAPED = re.compile(r"\\([\\`*_\[\]<&~{#>.)+-])")
 
 
 def escaped(words: str) -> str:

@@ -9,6 +9,7 @@ from botbuilder.core import ActivityHandler, BotAdapter, InvokeResponse, TurnCon
 from botbuilder.schema import Activity, ConversationReference, ResourceResponse
 
 from bot.msteams.activities import to_activity, to_json
+from bot.msteams.arrivals import tenant
 from bot.msteams.failed_turn import FailedTurn
 from bot.msteams.order import Order
 from bot.msteams.post.outgoing import Outgoing
@@ -63,7 +64,7 @@ class TeamsAdapter(BotAdapter):
         """Put the removal of a message on its way."""
         conversation = reference.conversation.id
         url = _url(reference.service_url, conversation, reference.activity_id)
-        self._outgoing.put(ChannelRequest("DELETE", url, None, conversation, _tenant(context)))
+        self._outgoing.put(ChannelRequest("DELETE", url, None, conversation, tenant(context.activity)))
 
     def put(self, message: OutboxMessage) -> None:
         """Put on its way what lies in the outbox for another conversation."""
@@ -71,23 +72,24 @@ class TeamsAdapter(BotAdapter):
 
     def _put(self, method: str, context: TurnContext, activity: Activity) -> None:
         written: OutboxMessage | None = context.turn_state.pop(IN_OUTBOX, None)
-        self._outgoing.put(written or _request(method, context, activity), context.turn_state.get(ON_SENT))
+        self._outgoing.put(written or _request(method, context.activity, activity), context.turn_state.get(ON_SENT))
 
 
 def request_for(context: TurnContext, activity: Activity) -> ChannelRequest:
     """What sends this activity, or updates the one whose id it has: to be written down before it is sent."""
-    reference = TurnContext.get_conversation_reference(context.activity)
-    return _request("PUT" if activity.id else "POST", context, TurnContext.apply_conversation_reference(copy(activity), reference))
+    return answer_to(context.activity, activity)
 
 
-def _request(method: str, context: TurnContext, activity: Activity) -> ChannelRequest:
+def answer_to(arrived: Activity, activity: Activity) -> ChannelRequest:
+    """The same, outside a turn: what sends an activity as the answer to one that arrived."""
+    reference = TurnContext.get_conversation_reference(arrived)
+    return _request("PUT" if activity.id else "POST", arrived, TurnContext.apply_conversation_reference(copy(activity), reference))
+
+
+def _request(method: str, arrived: Activity, activity: Activity) -> ChannelRequest:
     conversation = activity.conversation.id
     url = _url(activity.service_url, conversation, activity.id if method == "PUT" else activity.reply_to_id)
-    return ChannelRequest(method, url, to_json(activity), conversation, _tenant(context))
-
-
-def _tenant(context: TurnContext) -> str:
-    return str(context.activity.channel_data["tenant"]["id"])
+    return ChannelRequest(method, url, to_json(activity), conversation, tenant(arrived))
 
 
 def _url(service: str, conversation: str, activity: str | None) -> str:

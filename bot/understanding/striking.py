@@ -1,6 +1,7 @@
 """Striking out of a question what could point to a person: names, addresses, numbers and ids. Rather too much than too little."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -47,13 +48,13 @@ class Striking:
 
     def struck(self, text: str, names: Iterable[str] = (), known: Callable[[str], bool] = lambda _word: False) -> str:
         """The text without what could point to a person. `names` are of people talked with; `known` tells the framework's own words."""
-        plain = " ".join(text.split())
+        plain = " ".join(_as_read(text).split())
         for pattern in (_ADDRESS, _ID, _MIXED):
             plain = pattern.sub(STRUCK, plain)
         plain = _NUMBER.sub(lambda found: STRUCK if _RUN.search(found[0]) else found[0], plain)
         plain = self._titled.sub(STRUCK, plain)
         plain = self._named.sub(rf"\1 {STRUCK}", plain)
-        theirs = self._given | {part.casefold() for name in names for part in _WORD.findall(name) if len(part) >= SHORTEST_NAME}
+        theirs = self._given | {part.casefold() for name in names for part in _WORD.findall(_as_read(name)) if len(part) >= SHORTEST_NAME}
         return _TWICE.sub(STRUCK, _WORD.sub(lambda word: self._word(word, theirs, known), plain))
 
     def _word(self, found: re.Match[str], names: frozenset[str], known: Callable[[str], bool]) -> str:
@@ -67,6 +68,11 @@ class Striking:
         if not bare[0].isupper() or begins or acronym or spoken or bare.casefold() in self._none or known(bare.casefold()):
             return word
         return STRUCK
+
+
+def _as_read(text: str) -> str:
+    """The text in one writing of each letter, and without what nobody sees: a name with a soft hyphen in it is still that name."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")
 
 
 def read_striking(path: Path) -> Striking:

@@ -18,6 +18,7 @@ from bot.cards.markdown import escaped, unescaped
         ("grade 7. And so on", "grade 7. And so on"),
         ("a < b, <b>c</b> and R&D", r"a < b, \<b>c\</b> and R&D"),
         ("&lt; &#60; & more; ~~no~~", r"\&lt; \&#60; & more; \~~no\~~"),
+        ("{{DATE(2017-02-14T06:00:00Z)}} {{x}}", r"{\{DATE(2017-02-14T06:00:00Z)}} {{x}}"),
     ],
 )
 def test_markdown_is_escaped_where_it_would_act(words: str, held: str) -> None:

@@ -1,7 +1,7 @@
 """One person who talks with the assistant over many turns: what a reply stores is stored as the database would, in memory."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
@@ -62,7 +62,12 @@ class Person:
         """Time goes by: days, hours, minutes as of `timedelta`."""
         self.now += timedelta(**time)
 
-    def _take(self, arrived: Said | Pressed) -> Reply:
+    def would_get(self, arrived: Said | Pressed) -> Reply:
+        """What they would be answered, which is not kept."""
+        return self.assistant.answer(self.turn(arrived))
+
+    def turn(self, arrived: Said | Pressed, **changed: Any) -> Turn:
+        """The turn of it, some of it as `changed`."""
         turn = Turn(
             arrived,
             self.profile,
@@ -77,7 +82,10 @@ class Person:
             name=self.name,
             joints=self.book.of(self.id, self.now.timestamp()),
         )
-        reply = self.assistant.answer(turn)
+        return replace(turn, **changed)
+
+    def _take(self, arrived: Said | Pressed) -> Reply:
+        reply = self.would_get(arrived)
         self._keep(reply)
         self.reply = reply
         if reply.card is not None:

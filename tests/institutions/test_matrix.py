@@ -10,8 +10,11 @@ import pytest
 from docx import Document
 
 from bot.assistants import read_institutions_of
+from bot.cards.payloads import VERBS as OF_QUESTIONS
+from bot.dialogs.record_dialogs import VERBS as OF_RECORDS
 from bot.dialogs.turn import Joined, Pressed, Said, Turn
 from bot.documents.kinds import EVERYTHING
+from bot.people.profile import Profile
 from bot.phrases.en import edge
 from bot.storage.due_reminders import DueReminders
 from bot.storage.sqlite import SqliteDatabase
@@ -164,3 +167,30 @@ async def test_whoever_asks_for_a_grade_that_nobody_can_name_is_sent_to_their_ow
     found = shown(assistant.answer_reading(asked, Reading(ours.id, Intent.FIND_GRADE, said="which grade flies the helicopter")).card)
     assert "gives no grade for that" in found
     assert f"{ours.id} hr" in found
+
+
+def forged(theirs: House) -> list[dict[str, Any]]:
+    """What a press carries that names the other's framework in every member that may name one."""
+    reading = {"framework": theirs.id, "intent": "expectations", "grades": [2], "said": theirs.id}
+    named = dict.fromkeys(("framework", "of", "record", "row", "role", "for", "as", "to", "place", "aim", "path"), theirs.id)
+    return [
+        {"reading": reading},
+        {"reading": {"framework": "commons", "intent": "compare", "grades": [1, 2]}},
+        {"framework": theirs.id, "grade": 2},
+        {"of": theirs.id, "place": "2"},
+        named | {"nonce": "n"},
+        {"of": theirs.id, "nonce": "n", "text": "I mended", "shows": "mending"},
+        {"record": "", "row": f"{theirs.id}:mending", "nonce": "n", "of": theirs.id, "role": "maker"},
+    ]
+
+
+@each_house
+@pytest.mark.parametrize("verb", sorted(OF_RECORDS | OF_QUESTIONS))
+def test_a_press_that_names_the_others_framework_shows_and_keeps_nothing_of_it(world: World, ours: House, theirs: House, verb: str) -> None:
+    for data in forged(theirs):
+        turn = Turn(Pressed(verb, data), profile=Profile(framework=theirs.id, grade=2), tenant=ours.tenant, person="alex")
+        reply = world.assistants.answer(turn)
+        assert f"{theirs.id} " not in shown(reply.card).replace(f"“{theirs.id}”", ""), data
+        kept = [field for record in reply.saves for name, field in record.body if name in {"framework", "of", "role"}]
+        assert theirs.id not in kept, data
+        assert reply.profile is None or reply.profile.framework != theirs.id, data

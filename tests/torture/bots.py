@@ -22,7 +22,7 @@ PRELOADED = ["bot.web", "bot.msteams.door.guard", "bot.msteams.handler", "bot.st
 def serve(sock: socket.socket, setting: str) -> None:
     """What runs in the process."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
-    settings = Settings(_env_file=None, development=True, database=setting)  # type: ignore[arg-type]
+    settings = Settings(_env_file=None, development=True, database=setting, most_a_second=1_000_000, most_of_a_person=1_000_000)  # type: ignore[arg-type]
     web.run_app(make_application(settings, lambda _: FakeAssistant()), sock=sock, print=None, access_log=None)
 
 

@@ -28,6 +28,8 @@ def struck(text: str, *names: str) -> str:
         ("my manager is called Xanthippe", "my manager is called […]"),
         ("see https://example.org/people/jo now", "see […] now"),
         ("my manager Priyanka Rao says so. Really?", "my manager […] says so. Really?"),
+        ("is sar\u00adah right, and sa\u200brah and \uff53arah", "is […] right, and […]"),
+        ("\u202esarah or call \uff10\uff11\uff12\uff13\uff14\uff15", "[…] or call […]"),
     ],
 )
 def test_names_addresses_numbers_and_ids_go(typed: str, left: str) -> None:

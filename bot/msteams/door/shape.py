@@ -7,6 +7,8 @@ from bot.msteams.door.body import Refused
 
 Check = Callable[[Any, str], Any]
 
+_LONGEST_ID = 512
+
 
 def text(longest: int) -> Check:
     """Text of at most `longest` characters."""
@@ -20,8 +22,13 @@ def text(longest: int) -> Check:
 
 
 def id_(value: Any, place: str) -> str:
-    """An id, which may be a part of an address: `.` and `..` would lead to another one."""
-    checked_id: str = text(512)(value, place)
+    """An id, which may be a part of an address: `.` and `..` would lead to another one.
+
+    Its bytes are counted as well: an index of the database, and an address, hold so many and no more. A channel's own are plain letters.
+    """
+    checked_id: str = text(_LONGEST_ID)(value, place)
+    if len(checked_id.encode()) > _LONGEST_ID:
+        raise Refused(400, f"{place} must be of at most {_LONGEST_ID} bytes.")
     if checked_id in {".", ".."}:
         raise Refused(400, f"{place} must not be dots alone.")
     return checked_id

@@ -9,6 +9,17 @@ NOT_SERVED = (
     "Sorry, your institution has not set me up, so I cannot help you and keep nothing of what you write. "
     "Ask whoever looks after Teams there, if you would like to use me."
 )
+TOO_MANY = (
+    "You are sending more than I can take. Whatever I leave unanswered, I have not read or saved: "
+    "wait ten seconds, then send it again, one at a time."
+)
+TOO_MANY_PRESSES = "That was more than I can take at once, so this press changed nothing. Wait ten seconds, then press again."
+TOO_MANY_SEARCHES = "That was more than I can take at once. Wait ten seconds, then search again."
+BUSY = (
+    "Very many people are writing to me just now. Whatever I leave unanswered, I have not read or saved: please send it again in a minute."
+)
+BUSY_PRESS = "Very many people are writing to me just now, so this press changed nothing. Please press again in a minute."
+BUSY_SEARCH = "Very many people are writing to me just now. Please search again in a minute."
 ANSWERED_BELOW = "Answered below."
 PRESS_IT = "Press a button of the card to go on."
 OPEN_OUR_CHAT = "Open our chat"
