@@ -162,12 +162,9 @@ def questions(
     """Go through what people asked in vain, and teach it to the assistant; works while the assistant runs."""
     from bot.settings import read_settings
     from bot.terminal.questions.command import questions as gone_through
-    from bot.wiring import database_to_read
 
     with reasons():
-        settings = read_settings()
-        with database_to_read(settings) as database:
-            gone_through(settings, database, institution, dry_run=dry_run, as_json_=as_json)
+        gone_through(read_settings(), institution, dry_run=dry_run, as_json_=as_json)
 
 
 @app.command()

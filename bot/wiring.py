@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
-from contextlib import AbstractAsyncContextManager, contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -99,7 +99,7 @@ def make_application(settings: Settings, make: Callable[[Settings], Answers], pa
     app.cleanup_ctx.append(_life(guard, credentials, connector, outgoing, database))
     app.cleanup_ctx.append(_sending_files(drive, consent))
     app.cleanup_ctx.append(_finishing(finishing))
-    rounds = _make_rounds(settings, outgoing, database)
+    rounds = _make_rounds(settings, institutions, outgoing, database)
     app.cleanup_ctx.append(_repeating(*rounds.works, *([outgoing.taking_up] if database.shared else [])))
     startup.join(app)
     if counting is not None:
@@ -114,19 +114,6 @@ def open_database(settings: Settings) -> Database:
     from bot.storage.database import make_database
 
     return make_database(settings.database, settings.database_password.get_secret_value(), settings.database_connections)
-
-
-@contextmanager
-def database_to_read(settings: Settings) -> Iterator[Database]:
-    """The database, to be read beside a server that uses it: of a SQLite file a copy, for only one process may open that itself."""
-    from bot.storage.copying import copied
-    from bot.storage.database import make_database
-
-    if not isinstance(settings.database, Path):
-        yield open_database(settings)
-        return
-    with copied(settings.database) as copy:
-        yield make_database(copy)
 
 
 def make_templates(institutions: Institutions) -> ByTenant[Templates]:
@@ -294,10 +281,9 @@ def _repeating(*works: Work) -> Callable[[Application], AsyncIterator[None]]:
     return running
 
 
-def _make_rounds(settings: Settings, outgoing: Outgoing, database: Database) -> Rounds:
+def _make_rounds(settings: Settings, institutions: Institutions, outgoing: Outgoing, database: Database) -> Rounds:
     from bot.msteams.rounds import make_rounds
 
-    institutions = read_institutions_of(settings)
     of_tenant = institutions.by_tenant()
 
     def framework_of(tenant: str) -> str:
@@ -327,7 +313,7 @@ async def _round(settings: Settings, work: Callable[[Rounds], Awaitable[Done]]) 
     async with database, credentials, Connector(credentials) as connector:
         outgoing = Outgoing(connector, make_outbox(database), allows=make_guard(settings).allows)
         await outgoing.resume()
-        done = await work(_make_rounds(settings, outgoing, database))
+        done = await work(_make_rounds(settings, read_institutions_of(settings), outgoing, database))
         await outgoing.finish(PATIENCE_AT_SHUTDOWN)
         return done
 

@@ -7,7 +7,7 @@ from bot.addresses import PostgresAddress
 from bot.doctor.finding import Finding, broken, look, ok
 from bot.settings import CannotStart, Settings
 from bot.storage.looking import State, state_of
-from bot.storage.looking_at_server import server_state
+from bot.storage.looking_into import server_state
 from bot.storage.schema import NEWEST, is_known
 
 LITTLE = 500 * 1024 * 1024  # bytes: a database that cannot grow stops the assistant from keeping anything

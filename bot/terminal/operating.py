@@ -10,9 +10,8 @@ from pathlib import Path
 
 from bot.settings import CannotStart, Settings
 from bot.storage.backup import back_up, restore
-from bot.storage.counting import Usage, usage
-from bot.storage.looking import looking
-from bot.storage.looking_at_server import look_at_server
+from bot.storage.counting import usage
+from bot.storage.looking_into import look_into
 from bot.terminal.usage import questions_told, told
 
 MEGABYTE = 1024 * 1024
@@ -29,19 +28,12 @@ def _in_a_file(settings: Settings) -> Path:
 
 def used(settings: Settings, logs: list[Path]) -> list[str]:
     """How much is stored, and what became of the questions in the logs. Raises CannotStart."""
-    counted = told(_usage(settings))
+    password = settings.database_password.get_secret_value()
+    counted = told(look_into(settings.database, password, lambda connection: usage(connection, time.time())))
     if not logs:
         return [*counted, "", "For questions, name the log: python -m bot usage LOG ..., or - for what comes in."]
     with ExitStack() as opened:
         return [*counted, "", *questions_told(chain.from_iterable(_log(opened, path) for path in logs))]
-
-
-def _usage(settings: Settings) -> Usage:
-    if not isinstance(settings.database, Path):
-        password = settings.database_password.get_secret_value()
-        return look_at_server(settings.database, password, lambda connection: usage(connection, time.time()))
-    with looking(settings.database) as connection:
-        return usage(connection, time.time())
 
 
 def _log(opened: ExitStack, path: Path) -> Iterable[str]:

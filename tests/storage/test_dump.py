@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.settings import Settings
 from bot.storage.counting import usage
-from bot.storage.looking_at_server import look_at_server
+from bot.storage.looking_into import look_at_server
 from bot.storage.outbox import Outbox
 from bot.storage.postgres import PostgresDatabase
 from bot.terminal.operating import used

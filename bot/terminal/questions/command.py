@@ -1,6 +1,5 @@
 """The command: read the log, put it together, ask, write, and see that nothing else is read otherwise than before."""
 
-import asyncio
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +12,7 @@ from bot.framework.sentences import Sentence
 from bot.framework.yaml_edit import CannotEdit
 from bot.institutions.model import Institution
 from bot.settings import CannotStart, Settings
-from bot.storage.database import Database
+from bot.storage.looking_into import look_into
 from bot.storage.questions import Noted, noted, thumbs
 from bot.terminal.questions.asking import Ask, Say, gone_through, told
 from bot.terminal.questions.placing import Pen, place_of, sentences_of
@@ -35,10 +34,10 @@ class Asked:
     groups: tuple[Group, ...]
 
 
-async def read_log(database: Database) -> tuple[list[Noted], Thumbs]:
-    """The log, and how often answers were liked."""
-    async with database:
-        return await database.run(lambda session: (noted(session.connection), thumbs(session.connection)))
+def read_log(settings: Settings) -> tuple[list[Noted], Thumbs]:
+    """What is noted, and how answers were liked; the server may be running. Raises CannotStart."""
+    password = settings.database_password.get_secret_value()
+    return look_into(settings.database, password, lambda connection: (noted(connection), thumbs(connection)))
 
 
 def asked_in_vain(settings: Settings, log: tuple[Sequence[Noted], Thumbs], only: str = "") -> list[Asked]:
@@ -151,9 +150,9 @@ def _told_plainly(institution: Institution, group: Group) -> dict[str, object]:
     }
 
 
-def questions(settings: Settings, database: Database, only: str, *, dry_run: bool, as_json_: bool) -> None:
+def questions(settings: Settings, only: str, *, dry_run: bool, as_json_: bool) -> None:
     """What the command does. Raises CannotStart."""
-    asked = asked_in_vain(settings, asyncio.run(read_log(database)), only)
+    asked = asked_in_vain(settings, read_log(settings), only)
     if as_json_:
         sys.stdout.write(as_json(asked) + "\n")
         return

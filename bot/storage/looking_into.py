@@ -1,14 +1,16 @@
-"""Looking into a database on a server, beside the processes that use it: nothing is written, and nothing brought up to date."""
+"""Looking into a database beside the processes that use it: nothing is written, and nothing brought up to date."""
 
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import Connection
 
 from bot.addresses import PostgresAddress
 from bot.settings import CannotStart
 from bot.storage.database import Done, Session
+from bot.storage.looking import looking
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.schema import NEWEST, revision_of
 
@@ -38,6 +40,14 @@ def look_at_server(address: PostgresAddress, password: str, work: Callable[[Conn
         return work(session.connection)
 
     return asyncio.run(_looked_at(address, password, reading))
+
+
+def look_into(where: Path | PostgresAddress, password: str, work: Callable[[Connection], Done]) -> Done:
+    """What some work finds in a file or on a server. Raises CannotStart where there is nothing that this release can read."""
+    if not isinstance(where, Path):
+        return look_at_server(where, password, work)
+    with looking(where) as connection:
+        return work(connection)
 
 
 async def _looked_at(address: PostgresAddress, password: str, work: Callable[[Session], Done]) -> Done:
