@@ -11,7 +11,9 @@ from bot.msteams.post import delivery
 from bot.msteams.post.patience import Patience
 from bot.settings import Settings
 from bot.storage import sqlite as storage
+from bot.storage.arrival import OutboxMessage
 from bot.storage.database import DatabaseGone, NotWritten
+from bot.storage.outbox import Outbox, Pending
 from bot.storage.sqlite import SqliteDatabase
 from bot.wiring import make_application
 from tests.chat import Chat
@@ -47,7 +49,7 @@ def disks(monkeypatch: pytest.MonkeyPatch) -> list[Disk]:
 @pytest.fixture
 async def full(settings: Settings, connector: LocalConnector, disks: list[Disk], monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Chat]:
     """A chat with a bot that asks its disk again soon."""
-    monkeypatch.setattr(delivery, "WRITE_AGAIN", 0.01)
+    monkeypatch.setattr(delivery, "ASK_AGAIN", 0.01)
     async with TestClient(TestServer(make_application(settings, lambda _: FakeAssistant(), Patience(first=0.0)))) as client:
         yield Chat(client, connector)
 
@@ -85,6 +87,25 @@ async def test_what_was_delivered_leaves_the_outbox_once_it_can_and_holds_nobody
     assert await disks[0].holds() == 1
     await disks[0].fills(full=False)
     while await disks[0].holds():
+        pass
+    assert not full.connector.taken()
+
+
+async def test_what_could_not_be_read_when_it_was_to_be_sent_is_sent_once_it_can(
+    full: Chat, disks: list[Disk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await full.says("hello")
+    disk, faults = disks[0], iter([DatabaseGone("gone"), DatabaseGone("gone")])
+    take = Outbox.take
+
+    async def now_and_then(outbox: Outbox, message: OutboxMessage) -> Pending | None:
+        for fault in faults:
+            raise fault
+        return await take(outbox, message)
+
+    monkeypatch.setattr(Outbox, "take", now_and_then)
+    assert (await full.says("grade 7")).text == "Noted: grade 7."
+    while await disk.holds():
         pass
     assert not full.connector.taken()
 

@@ -30,20 +30,32 @@ def there(postgres: OnALoop) -> SharedOutbox:
     return SharedOutbox(postgres.another, lambda: time.time() + LATER)
 
 
-async def expire(postgres: OnALoop) -> None:
-    """The lease of all that was taken ends."""
+async def execute(postgres: OnALoop, sql: str) -> None:
+    """Do something to the database itself."""
 
     def work(session: Session) -> None:
         with session.writing(durable=False) as connection:
-            connection.exec_driver_sql(f"UPDATE outbox SET until = until - {LEASE + 1}")
+            connection.exec_driver_sql(sql)
 
     await postgres.run(work)
 
 
-async def test_of_many_that_take_a_message_at_once_one_has_it(here: SharedOutbox, there: SharedOutbox) -> None:
+async def expire(postgres: OnALoop) -> None:
+    """The lease of all that was taken ends."""
+    await execute(postgres, f"UPDATE outbox SET until = until - {LEASE + 1}")
+
+
+async def test_of_two_that_take_a_message_at_once_one_has_it(here: SharedOutbox, there: SharedOutbox) -> None:
     message = await here.write(request("one"))
     taken = await asyncio.gather(*(box.take(message) for box in (here, there) * 10))
-    assert sum(each is not None for each in taken) == 1
+    assert {sum(each is not None for each in taken[side::2]) for side in (0, 1)} == {0, 10}
+
+
+async def test_what_was_taken_without_an_answer_is_taken_by_asking_again(here: SharedOutbox, there: SharedOutbox) -> None:
+    message = await here.write(request("one"))
+    taken = await here.take(message)
+    assert taken is not None
+    assert (await here.take(message), await there.take(message)) == (taken, None)
 
 
 async def test_what_is_taken_is_pending_for_nobody_and_what_is_let_go_for_everybody(here: SharedOutbox, there: SharedOutbox) -> None:
@@ -89,6 +101,22 @@ async def test_what_a_dead_process_took_is_taken_by_another_and_what_a_living_on
     assert await there.pending() == [message]
     assert await there.take(message) is not None
     assert not await here.holds(message)
+
+
+async def test_what_was_sent_and_is_there_again_after_a_crash_of_the_server_is_taken_again(
+    postgres: OnALoop, here: SharedOutbox, there: SharedOutbox
+) -> None:
+    message, other = await here.write(request("one")), await here.write(request("two", "d"))
+    await here.take(message)
+    await here.take(other)
+
+    await execute(postgres, "CREATE TABLE before_the_crash AS SELECT * FROM outbox WHERE conversation = 'c'")
+    await here.delivered(message)
+    await execute(postgres, "INSERT INTO outbox SELECT * FROM before_the_crash")
+    await execute(postgres, "DROP TABLE before_the_crash")
+    await expire(postgres)
+    await here.tend()
+    assert await there.pending() == [message]
 
 
 async def test_what_is_put_off_stays_with_whoever_took_it(here: SharedOutbox, there: SharedOutbox) -> None:

@@ -20,7 +20,7 @@ from bot.storage.outbox import Outbox, Pending
 _log = structlog.get_logger()
 
 STALE = 300.0  # seconds after which nobody waits for an answer any more
-WRITE_AGAIN = 10.0  # seconds after which the outbox is asked once more to write what it could not: its disk was full, say
+ASK_AGAIN = 10.0  # seconds after which the outbox is asked once more for what it could not do: its disk was full, or its server away, say
 LOOK_AGAIN = 60.0  # seconds after which the clock is looked at again: it may have been set
 FORBIDDEN = ChannelResponse(421)  # ours: it leads to another place than replies may go
 
@@ -41,7 +41,7 @@ class Delivery:
         self._patience = patience
         self._lasting = patience.lasting()
         self._closing = asyncio.Event()
-        self._unwritten: set[asyncio.Task[None]] = set()
+        self._unwritten: dict[OutboxMessage, asyncio.Task[None]] = {}
 
     def close(self) -> None:
         """Begin no more waits for the outbox: what lies there is safe until the next start."""
@@ -71,7 +71,12 @@ class Delivery:
             _log.warning("not sent", status=response.status, tries=tried, method=request.method)
 
     async def from_outbox(self, message: OutboxMessage, on_sent: OnSent | None) -> bool:
-        """Send a message unless it is there no more. False where the process is to end before it may be sent."""
+        """Send a message unless it is there no more. False where the process is to end before it may be sent.
+
+        Raises what the outbox does where it cannot be read; then nothing was sent.
+        """
+        if message in self._unwritten:
+            return True
         pending = await self._outbox.take(message)
         while pending is not None:
             if pending.due > self._outbox.now():
@@ -120,9 +125,7 @@ class Delivery:
             _log.error("dead letter", message=message.number, status=status, tries=tries)
             write = partial(self._outbox.give_up, message, tries, status)
         if not await self._is_written(write):
-            writing = asyncio.create_task(self._write_later(write))
-            self._unwritten.add(writing)
-            writing.add_done_callback(self._unwritten.discard)
+            self._unwritten[message] = asyncio.create_task(self._write_later(message, write))
         return None
 
     async def _is_written(self, write: Callable[[], Awaitable[None]]) -> bool:
@@ -133,10 +136,11 @@ class Delivery:
             return False
         return True
 
-    async def _write_later(self, write: Callable[[], Awaitable[None]]) -> None:
-        while not await self._closes_within(WRITE_AGAIN):
+    async def _write_later(self, message: OutboxMessage, write: Callable[[], Awaitable[None]]) -> None:
+        while not await self._closes_within(ASK_AGAIN):
             if await self._is_written(write):
-                return
+                break
+        del self._unwritten[message]
 
     async def _close(self, of: ChannelRequest | OutboxMessage, status: int | None) -> None:
         TALLIES.sent("closed")

@@ -10,6 +10,7 @@ import structlog
 
 from bot.logs import TURN
 from bot.metrics import TALLIES
+from bot.msteams.post import delivery
 from bot.msteams.post.connector import Connector
 from bot.msteams.post.delivery import Allows, Delivery, OnSent
 from bot.msteams.post.patience import Patience
@@ -47,6 +48,7 @@ class Outgoing:
         self._queues: dict[str, deque[_Queued]] = {}
         self._waiting = 0
         self._tasks: set[asyncio.Task[None]] = set()
+        self._later: set[asyncio.Task[None]] = set()
 
     async def resume(self) -> None:
         """Send what the outbox still holds and nobody is about to send: before anything else, and where several send again and again."""
@@ -109,11 +111,25 @@ class Outgoing:
             await self._delivery.from_memory(queued.what, queued.on_sent, queued.since)
         except Exception:  # what is behind it must not be lost by a fault of this one
             _log.exception("sending failed")
+            if isinstance(queued.what, OutboxMessage):
+                self._put_again(queued)
         return True
+
+    def _put_again(self, queued: _Queued) -> None:
+        """Try it again after a while: here it may be marked as taken, so that nobody else sends it."""
+        task = asyncio.create_task(self._put_later(queued))
+        self._later.add(task)
+        task.add_done_callback(self._later.discard)
+
+    async def _put_later(self, queued: _Queued) -> None:
+        await asyncio.sleep(delivery.ASK_AGAIN)
+        self.put(queued.what, queued.on_sent)
 
     async def finish(self, patience: float) -> None:
         """Wait until all is sent, `patience` seconds at most; what is still on its way then is given up, or left in the outbox."""
         self._delivery.close()
+        for task in self._later:
+            task.cancel()
         if self._tasks:
             await self._finish(patience)
         try:
