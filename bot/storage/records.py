@@ -1,7 +1,8 @@
 """Records of one person: read when a dialog asks for them, saved and dropped against the versions that were read."""
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
@@ -10,6 +11,8 @@ from bot.storage.inserts import add_unless_there
 from bot.storage.prepared import Prepared
 from bot.storage.tables import record
 from bot.storage.visits import meet
+
+Found = TypeVar("Found")
 
 _THEIRS = (record.c.tenant == bindparam("of_tenant"), record.c.person == bindparam("of_person"), record.c.kind == bindparam("of_kind"))
 _THIS = (*_THEIRS, record.c.id == bindparam("of_id"))
@@ -24,20 +27,35 @@ _DROP = Prepared(delete(record).where(*_AS_READ))
 
 @dataclass(frozen=True, slots=True)
 class StoredRecords:
-    """The records of one person on a connection; to be used on the thread that owns it, while a turn is answered."""
+    """The records of one person on a connection; to be used on the thread that owns it, while a turn is answered.
+
+    What was read is read no more: a turn saves only when it has been answered.
+    """
 
     connection: Connection
     tenant: str
     person: str
+    _read: dict[tuple[str, str | None], Any] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, kind: type[B], id_: str) -> Record[B] | None:
         """The record of that id, or None."""
-        row = _FIND.row(self.connection, **self._of(kind), of_id=id_)
-        return None if row is None else _record(kind, row)
+
+        def look() -> Record[B] | None:
+            row = _FIND.row(self.connection, **self._of(kind), of_id=id_)
+            return None if row is None else _record(kind, row)
+
+        return self._once(kind, id_, look)
 
     def all(self, kind: type[B]) -> tuple[Record[B], ...]:
         """Every record of a kind, the first made first."""
-        return tuple(_record(kind, row) for row in _ALL.rows(self.connection, **self._of(kind)))
+        return self._once(kind, None, lambda: tuple(_record(kind, row) for row in _ALL.rows(self.connection, **self._of(kind))))
+
+    def _once(self, kind: type[B], id_: str | None, look: Callable[[], Found]) -> Found:
+        key = (kind.kind, id_)
+        if key not in self._read:
+            self._read[key] = look()
+        found: Found = self._read[key]
+        return found
 
     def _of(self, kind: type[B]) -> dict[str, str]:
         return {"of_tenant": self.tenant, "of_person": self.person, "of_kind": kind.kind}

@@ -1,7 +1,7 @@
 """Phrases looked for in what was typed, however it is spelt: case, apostrophes and short forms make no difference."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 _WORD = re.compile(r"[\w']+")
@@ -10,9 +10,16 @@ _FEW_WORDS = r"(?:\S+ ){0,3}"
 
 
 @lru_cache(maxsize=64)
-def _words(text: str) -> tuple[tuple[str, str], ...]:
-    """Each word of a text, and the same without apostrophes and with a space: many phrases are looked for in one message."""
-    return tuple((word, word.replace("'", "") + " ") for word in _WORD.findall(text.casefold().replace("’", "'")))
+def _meaning(short_forms: frozenset[tuple[str, str]]) -> Callable[[str], str]:
+    """What writes out the short forms; one for all phrases of a language, so that a message is written out once."""
+    written_out = {word: form.replace("'", "") + " " for word, form in short_forms}
+
+    @lru_cache(maxsize=64)
+    def meant(text: str) -> str:
+        words = _WORD.findall(text.casefold().replace("’", "'"))
+        return "".join([written_out.get(word) or word.replace("'", "") + " " for word in words])
+
+    return meant
 
 
 class Phrases:
@@ -21,7 +28,8 @@ class Phrases:
     def __init__(self, phrases: Iterable[str], short_forms: Mapping[str, str]) -> None:
         """`short_forms` are the words that are read as others ("can't" as "can not"), in the phrases and in what was typed."""
         self._short_forms = short_forms
-        self._written_out = {word: form.replace("'", "") + " " for word, form in short_forms.items()}
+        self.meant = _meaning(frozenset(short_forms.items()))
+        """The words of a text, each followed by a space, short forms written out."""
         patterns = "|".join(self._pattern(phrase) for phrase in phrases)
         self._any = re.compile(rf"(?<!\S)(?:{patterns})") if patterns else None
 
@@ -37,11 +45,6 @@ class Phrases:
     def whole(self, text: str) -> bool:
         """Whether `text` is one of the phrases, and nothing else."""
         return bool(self._any and self._any.fullmatch(self.meant(text)))
-
-    def meant(self, text: str) -> str:
-        """The words of `text`, each followed by a space, short forms written out."""
-        written_out = self._written_out
-        return "".join([written_out.get(word, plain) for word, plain in _words(text)])
 
     def _pattern(self, phrase: str) -> str:
         return "".join(_FEW_WORDS if word == _GAP else self._words(word) for word in phrase.casefold().split())

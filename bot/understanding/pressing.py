@@ -1,8 +1,8 @@
 """What is typed instead of pressing: which of the titles on a card some words mean, letter for letter, misspelt, or nearly."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -95,10 +95,17 @@ class Pressing:
 
     def bare(self, text: str) -> str:
         """The words without those that stand around an order; all of them where there are no others, or it is too long to be one."""
-        if len(text) > LONGEST_BARED:
-            return text
-        words = self._meant(text)
-        return self._around.sub("", self._around.sub("", words)).strip() or words
+        return text if len(text) > LONGEST_BARED else self._bared(text)
+
+    @cached_property
+    def _bared(self) -> Callable[[str], str]:
+        """The same for a text that was just looked at: it is held against one list after another."""
+
+        def bared(text: str) -> str:
+            words = self._meant(text)
+            return self._around.sub("", self._around.sub("", words)).strip() or words
+
+        return lru_cache(maxsize=64)(bared)
 
     def _share(self, said: Sequence[str], title: Sequence[str], *, begins: bool) -> float:
         """How much of a title's words was said; 0 where something else was said as well, or too little.

@@ -76,11 +76,8 @@ class Spoken:
         """Whether a message is one of the phrases of a list, misspelt or not, and nothing else, but for a polite word around it."""
         if len(text) > LONGEST_COMMAND:
             return False
-        phrases, bare = self._ways[way], text.strip(" .!,")
-        if phrases.whole(bare):
-            return True
-        plain = self._polite.sub("", self._polite.sub("", bare, count=1), count=1)
-        return phrases.whole(plain) or way in self._slips(plain.casefold())
+        phrases, (bare, plain) = self._ways[way], self._bared(text)
+        return phrases.whole(bare) or phrases.whole(plain) or way in self._slips(plain.casefold())
 
     def after(self, lead: Lead, text: str) -> str | None:
         """What follows one of the phrases that a message begins with, as it was typed; None where it begins with none."""
@@ -110,6 +107,16 @@ class Spoken:
     def named(self, words: str) -> str:
         """What some words name, without the words of a change around it; in lower case."""
         return " ".join(self._of_change.sub(" ", words.replace("’", "'")).casefold().split())
+
+    @cached_property
+    def _bared(self) -> Callable[[str], tuple[str, str]]:
+        """A message as it is, and without the polite words around it; kept for the next way, like its slips."""
+
+        def bared(text: str) -> tuple[str, str]:
+            bare = text.strip(" .!,")
+            return bare, self._polite.sub("", self._polite.sub("", bare, count=1), count=1)
+
+        return lru_cache(maxsize=16)(bared)
 
     @cached_property
     def _slips(self) -> Callable[[str], frozenset[Way]]:
