@@ -28,8 +28,7 @@ class Phrases:
     def __init__(self, phrases: Iterable[str], short_forms: Mapping[str, str]) -> None:
         """`short_forms` are the words that are read as others ("can't" as "can not"), in the phrases and in what was typed."""
         self._short_forms = short_forms
-        self.meant = _meaning(frozenset(short_forms.items()))
-        """The words of a text, each followed by a space, short forms written out."""
+        self._meaning = _meaning(frozenset(short_forms.items()))
         patterns = "|".join(self._pattern(phrase) for phrase in phrases)
         self._any = re.compile(rf"(?<!\S)(?:{patterns})") if patterns else None
 
@@ -45,6 +44,10 @@ class Phrases:
     def whole(self, text: str) -> bool:
         """Whether `text` is one of the phrases, and nothing else."""
         return bool(self._any and self._any.fullmatch(self.meant(text)))
+
+    def meant(self, text: str) -> str:
+        """The words of `text`, each followed by a space, short forms written out."""
+        return self._meaning(text)
 
     def _pattern(self, phrase: str) -> str:
         return "".join(_FEW_WORDS if word == _GAP else self._words(word) for word in phrase.casefold().split())
