@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.settings import CannotStart
+from bot.storage.folders import sync_folder
 from bot.storage.lock import lock_database
 from bot.storage.looking import State, read_only, state_of
 
@@ -60,13 +61,9 @@ def _copy(database: Path, to: Path) -> None:
 
 
 def _settled(folder: Path) -> None:
-    """Wait until the disk has the new name; a system on which a folder cannot be opened settles it by itself."""
+    """See to the new name; a system on which a folder cannot be opened settles it by itself."""
     with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        sync_folder(folder)
 
 
 def restore(database: Path, copy: Path) -> Restored:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
 from bot.storage.database import DatabaseGone, Done, NotWritten, Session
+from bot.storage.folders import sync_folder
 from bot.storage.one_thread import OneThread
 from bot.storage.opening import open_locked
 
@@ -103,7 +104,7 @@ class SqliteDatabase:
         try:
             if self._log is None:
                 self._log = self._path.with_name(self._path.name + "-wal").open("rb+")
-                _sync_folder(self._path.parent)
+                sync_folder(self._path.parent)
             _sync(self._log.fileno())
         except OSError as fault:
             raise NotWritten from fault
@@ -116,13 +117,3 @@ class SqliteDatabase:
         self._connection.close()
         self._connection.engine.dispose()
         self._lock.close()
-
-
-def _sync_folder(folder: Path) -> None:
-    """See that the files of a folder are found in it after a loss of power; Windows has no way to, and needs none."""
-    if os.name != "nt":
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)

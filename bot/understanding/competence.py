@@ -14,7 +14,7 @@ OVERRULES = 0.12  # another competency that leads the named one by this much is 
 OVERRULES_FROM = 0.6  # and so does one with this score where the word used means several others
 BESIDE = 0.4  # a competency named beside another counts if words point to it with this share of the other's score
 PLAINLY = 0.4  # from this score words point plainly
-PART = 0.45  # from this score each part of a list is a competency of its own
+PART, PART_OF_MORE = 0.45, 0.36  # from this score each part of a list is a competency of its own: of two, and of three or more
 SHOWN = 2  # so many meanings of an ambiguous word are shown side by side; of more, one asks which is meant
 SETTLES = 0.12  # one meaning of an ambiguous word that leads the next by this much is what is meant
 NAMED_LEADS = 0.3  # what a competency gains by being named outright
@@ -50,7 +50,8 @@ class Competence:
 def competence(evidence: Evidence) -> Competence:
     """The competencies of a message; none where nothing points to any."""
     scores = {hit.competency: hit.score for hit in evidence.pointed}
-    listed = tuple(dict.fromkeys(part.competency for part in evidence.parts if part.score >= PART))
+    least = PART_OF_MORE if len(evidence.parts) > 2 else PART  # noqa: PLR2004 (two parts)
+    listed = tuple(dict.fromkeys(part.competency for part in evidence.parts if part.score >= least))
     if len(listed) > 1 and len(listed) == len(evidence.parts):
         return Competence(listed, named=True)
     named = _named(evidence.slots, scores)

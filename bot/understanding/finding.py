@@ -17,8 +17,8 @@ LIKELY = 0.72  # a cell with this share of the best score is as likely
 LIKELY_SAME = 0.67  # and with this share, where it holds the very statement that was asked for
 LIKELY_NAMED = 0.35  # and with this share, where nothing but the competency is named
 MOST_MATCHES = 4
-MOSTLY_KNOWN = 0.6  # of one duty of a list, where the framework speaks of less than this of what was told ...
-POINTS_PLAINLY = 0.5  # ... and the words point to no competency with this score, it says nothing of it
+MOSTLY_KNOWN = 0.6  # and where it speaks of less than this ...
+POINTS_PLAINLY = 0.5  # ... and the words point to no competency with this score, it says nothing of it either
 HARDLY = 0.1  # how strongly the cells of a competency speak of words that only point to it
 MOST_SPEAKING = 60  # further cells share a common word at most
 LIKELY_LOWEST = 0.6  # and with this share, where the lowest is asked for
@@ -83,7 +83,8 @@ def find_grades(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[
     hits = [Match(role, competency, score) for (role, competency), score in ear.cells(evidence.slots, competencies)]
     hits = [hit for hit in hits if not grades or framework.roles[hit.role].grade in grades]
     stated = [hit for hit in hits if framework.expectation(hit.role, hit.competency).kind == "stated"]
-    if ear.known(evidence.slots) < KNOWN:
+    known = ear.known(evidence.slots)
+    if known < KNOWN or (known < MOSTLY_KNOWN and not _points_plainly(evidence)):
         return Found()
     if not stated or stated[0].score < (SPEAKS_OF_NAMED if competencies else SPEAKS):
         return Found() if ear.says_more(evidence.slots) else _first_stated(framework, competencies)
@@ -94,6 +95,10 @@ def find_grades(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[
     found = tuple(dict.fromkeys(framework.roles[hit.role].grade for hit in ordered))
     roles = tuple(dict.fromkeys(hit.role for hit in ordered))
     return Found(found, roles, (min(found), max(found)), tuple(ordered[:MOST_MATCHES]), _narrowing(ordered[0]) if len(found) > 1 else None)
+
+
+def _points_plainly(evidence: Evidence) -> bool:
+    return evidence.slots.has("competency") or any(hit.score >= POINTS_PLAINLY for hit in evidence.pointed)
 
 
 def _narrowing(best: Match) -> Narrowing:

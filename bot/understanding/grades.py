@@ -125,7 +125,8 @@ class GradeFinder:
             return None
         between = [token.word for token in tokens[found[-1].end : at] if token.word not in _ARTICLES]
         linked = 0 < len(between) <= MOST_LINKS and all(word in self._links for word in between)
-        return self._span(tokens, at, number) if linked and not self._counts_things(tokens, at) else None
+        joined = between in (["/"], ["-"])  # "grade 5/6 posts" counts no posts
+        return self._span(tokens, at, number) if linked and (joined or not self._counts_things(tokens, at)) else None
 
     def _bare(self, tokens: Sequence[Token], at: int) -> GradeSpan | None:
         number = self._number(tokens[at])

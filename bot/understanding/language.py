@@ -65,6 +65,7 @@ class WordsShape(Shape):
     what_is_done_ends: list[Words]
     versus: list[Words]
     pronouns: list[Words]
+    same: list[Words]
     fillers: list[Words]
     polite: list[Words]
     framework_words: list[Words]

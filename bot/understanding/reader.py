@@ -195,8 +195,10 @@ class Reader:
 
     def _topics(self, message: Message, features: dict[str, float]) -> tuple[str, ...]:
         """The topics of guidance; in a follow-up ("which band is a 4?" … "and a lab manager?") those of the question before."""
-        going_on = message.last is not None and message.last.intent is Intent.GUIDE
-        return message.last.guide_topics if message.last and going_on else tuple(self._intents.topics(features, MOST_TOPICS))
+        if message.last is not None and message.last.intent is Intent.GUIDE:
+            return message.last.guide_topics
+        likely = self._intents.topics(features, MOST_TOPICS)
+        return tuple(dict.fromkeys((*message.slots.ids("topic"), *likely)))[:MOST_TOPICS]
 
     def _competencies(self, intent: Intent, message: Message) -> tuple[str, ...]:
         """What the message names or points to; in a follow-up, unless it does so plainly, what was talked of."""
@@ -206,7 +208,7 @@ class Reader:
         if not own.named and own.score < WHOLE and self._wording.whole(message.slots):
             own = Competence()
         before = message.last.competencies if message.last else ()
-        refers = self._wording.refers(message.slots)
+        refers = self._wording.refers(message.slots) and not self._wording.asks_the_same(message.slots)
         plainly = (own.named and not (refers and intent is Intent.DEVELOPMENT)) or (own.sure and not refers)
         return own.ids if plainly or not before else before
 

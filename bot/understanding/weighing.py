@@ -12,7 +12,7 @@ LEAVES_OUT = 0.1  # what it gains where the message merely leaves out whom it is
 FRAGMENT = 1.1  # and what it gains where the message is little more than the slots it names
 PLAINLY = 0.1  # an intent that leads by this much is meant plainly
 WELL = 0.2  # an intent that leads by this much is meant, whatever a fragment suggests
-MUCH = 0.4  # guidance that leads by this much is asked for, though the message names nothing but a role: "what grade is a lab manager"
+MUCH = 0.4  # what leads by this much is asked for, though the message names little: "how could i learn to do that"
 NOTHING_TO_FIND = 0.15  # what "find the grade" loses where no competency is meant
 VERSUS = 0.45  # what "compare" gains where something is set against a role or grade
 ONE_THING = 0.3  # what "expectations" gains over a step up where the step is about one competency: "next level up for safety"
@@ -21,6 +21,8 @@ BELONGS = 0.06  # what "out of scope" loses for each kind of thing of the framew
 FOREIGN = 0.15  # what it gains where nothing is named and nobody here uses such words
 
 TURNS_TO_ONE = frozenset({Intent.COMPARE, Intent.CAREER_PROGRESSION, Intent.FIND_GRADE})  # one grade named then asks what is expected
+
+NO_FRAGMENT = frozenset({Intent.COMPARE, Intent.DEVELOPMENT})  # what a message asks for outright, however few words it names it in
 
 NOT_TALKED_OF = frozenset(Intent) - TALKED_OF
 ORDERS = NOT_TALKED_OF - {Intent.GUIDE, Intent.OUT_OF_SCOPE}
@@ -67,7 +69,7 @@ def _gain(scores: Scores, message: Message, *, fragment: bool) -> float:
         return 0.0
     if message.about.named and not message.competence.ids and _leads(scores, {Intent.GUIDE}, MUCH):
         return 0.0
-    if fragment:
+    if fragment and not _leads(scores, NO_FRAGMENT - {message.last.intent}, MUCH):
         return FRAGMENT
     return CARRY if message.leans else LEAVES_OUT
 

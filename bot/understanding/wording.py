@@ -24,6 +24,7 @@ class Wording:
         self._words = words
         self._own = frozenset(words.own)
         self._pronouns = frozenset(words.pronouns)
+        self._same = frozenset(words.same)
         self._whole = frozenset(words.whole)
         self._what_is_done = tuple(tuple(phrase.split()) for phrase in words.what_is_done)
         self._ends_what_is_done = tuple(tuple(phrase.split()) for phrase in words.what_is_done_ends)
@@ -55,6 +56,10 @@ class Wording:
     def refers(self, slots: Slots) -> bool:
         """Whether it refers back with a pronoun."""
         return not self._pronouns.isdisjoint(slots.words)
+
+    def asks_the_same(self, slots: Slots) -> bool:
+        """Whether it refers to the question that was asked, whatever that was about: "the same but for spending"."""
+        return not self._same.isdisjoint(slots.words)
 
     def versus(self, slots: Slots) -> bool:
         """Whether it sets something beside something: "versus", "compared to"."""
