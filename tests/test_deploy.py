@@ -65,6 +65,7 @@ async def test_every_count_that_an_alert_names_is_on_the_page() -> None:
     tallies.turn("message", "failed", 0.001, "unread")
     tallies.refusal(401)
     tallies.sent("dead_letter")
+    tallies.flood("busy")
 
     async def states() -> dict[str, str]:
         return {"database": "ready"}
