@@ -9,11 +9,11 @@ from bot.importing.cleaning import key, sentences
 from bot.importing.source import Cell, Findings, Paragraph, Source
 from bot.importing.words import ImportWords
 
-_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
 _STEP = re.compile(r"\bgrades?\s+(\d{1,2})\s+(?:to|and|[-–])\s+(?:grade\s+)?(\d{1,2})\b", re.IGNORECASE)
 _CAPTION = re.compile(r"^(?:figure|table)\s+\d+", re.IGNORECASE)
 _PAGE = re.compile(r"(?:\.{3,}|…|\s)\s*\d{1,3}$")
 _LONGEST_TITLE = 90
+_HEADS = 3  # rows of a table among which a line above it stands
 _NEAR_TOP = 12  # paragraphs among which the document's title stands
 
 
@@ -50,7 +50,8 @@ class Prose:
 def prose_of(source: Source, notes: Sequence[Cell], words: ImportWords, findings: Findings) -> Prose:
     """Read the text of a document; `notes` are the rows of its matrix that are mere text."""
     paragraphs = _without_templates(list(source.paragraphs()), words, findings)
-    title, institution = _title(paragraphs, words), _institution(paragraphs, words)
+    near_top = [*_heads(source), *paragraphs]
+    title, institution = _title(near_top, words), _institution(near_top, words)
     body = _without_contents(paragraphs, words, findings)
     steps, used = _steps(body, words, findings)
     sections = _sections([part for part in body if part not in used], findings, title)
@@ -75,6 +76,18 @@ def _headline(text: str) -> str:
     return " ".join(words).rstrip(" ,;:.") + (" ..." if len(text.split()) > len(words) else "")
 
 
+def _heads(source: Source) -> list[Paragraph]:
+    """The lines above the tables, inside of them, where all tables say the same or there is one table."""
+    heads = [{cell.text: cell for cell in row if cell.text} for table in source.tables() for row in table.rows[:_HEADS]]
+    lines = {text: Paragraph(text, cell.place) for row in heads if len(row) == 1 for text, cell in row.items()}
+    return list(lines.values()) if len(list(source.tables())) == 1 else [_cut(line) for line in lines.values()]
+
+
+def _cut(line: Paragraph) -> Paragraph:
+    """The first part of a line that goes on with what each of several tables is about."""
+    return Paragraph(re.split(r":|\s[–—|-]\s", line.text)[0], line.place)
+
+
 def _title(paragraphs: Sequence[Paragraph], words: ImportWords) -> str:
     near = [part.text for part in paragraphs[:_NEAR_TOP] if len(part.text) <= _LONGEST_TITLE and not _PAGE.search(part.text)]
     return next((text for text in near if words.mentions(text, words.shape.document)), "")
@@ -82,9 +95,9 @@ def _title(paragraphs: Sequence[Paragraph], words: ImportWords) -> str:
 
 def _institution(paragraphs: Sequence[Paragraph], words: ImportWords) -> str:
     kinds = "|".join(re.escape(kind.capitalize()) for kind in words.shape.institutions)
-    named = re.compile(
-        rf"\b(?:(?:{kinds}) of (?:the )?[A-Z]\w+(?: (?:of |and )?[A-Z]\w+)*|(?:(?!The\b|Our\b|This\b|At\b)[A-Z]\w+ ){{1,3}}(?:{kinds}))\b"
-    )
+    word = r"[A-Z]\w+"
+    of = rf"(?: of (?:the )?{word}(?: (?:of |and )?{word})*)"
+    named = re.compile(rf"\b(?:(?:{kinds}){of}|(?:(?!The\b|Our\b|This\b|At\b){word} ){{1,3}}(?:{kinds}){of}?)\b")
     counted = Counter(found for part in paragraphs for found in named.findall(part.text))
     return counted.most_common(1)[0][0] if counted else ""
 
@@ -153,11 +166,6 @@ def _sections(paragraphs: Sequence[Paragraph], findings: Findings, title: str) -
         if not section.says:
             findings.leave_out(f"The section “{section.title}” has no text of its own.", section.place)
     return [section for section in sections if section.says]
-
-
-def without_number(title: str) -> str:
-    """A heading without its number."""
-    return _NUMBER.sub("", title)
 
 
 def _short(text: str) -> str:

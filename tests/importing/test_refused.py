@@ -84,7 +84,7 @@ REFUSED: dict[str, tuple[Callable[[Path], Path], str]] = {
         "larger than any framework",
     ),
     "no header": (lambda at: sheet(at, *BODY), "no row of grades was found"),
-    "grades without numbers": (lambda at: sheet(at, ("Grade", *"ABCD"), *BODY), "no row of grades was found"),
+    "grades without numbers": (lambda at: sheet(at, ("Grade", "low", "middle", "high", "top"), *BODY), "no row of grades was found"),
     "nothing but a header": (lambda at: sheet(at, *HEADER), "Name each in the first column"),
     "a story": (lambda at: text_file(at / "a.txt", "Once upon a time."), "no row of grades was found"),
     "an open quotation mark": (
