@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.importing.cleaning import key, sentences
-from bot.importing.grades import value_of, without_descriptor
+from bot.importing.grades import without_descriptor
 from bot.importing.matrix import Matrix, MatrixCompetency, MatrixRole
 from bot.importing.source import Cell, Findings
-from bot.importing.words import ImportWords
+from bot.importing.words import ImportWords, value_of
 
 _ENDS = ".;,:– "
 _LONGEST = 1_990  # characters of what the reader is told of an unclear cell

@@ -4,21 +4,12 @@ import re
 from collections.abc import Sequence
 
 from bot.importing.source import Cell
-from bot.importing.words import ROMAN, ImportWords
+from bot.importing.words import ImportWords, value_of
 
 _BARE = re.compile(r"(\d{1,2})(?:\.0)?")
 _NUMBER = re.compile(r"(?<![\d.])\d{1,2}(?![\d.]*\d)")
 LONGEST_HEADER = 90  # characters; a longer cell is no header, whatever it says of grades
 _FEWEST_GRADES = 2
-
-
-def value_of(token: str, *, roman: bool = False) -> int:
-    """The number of a grade, whether it is written as a number, a letter or a Roman number; 0 for none."""
-    if token.isdigit():
-        return int(token)
-    if roman:
-        return ROMAN.index(token) + 1 if token in ROMAN else 0
-    return ord(token) - ord("A") + 1 if len(token) == 1 and "A" <= token <= "Z" else 0
 
 
 def plain_grade(text: str, *, roman: bool = False) -> int | None:

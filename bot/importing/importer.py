@@ -121,6 +121,8 @@ def _short_texts(source: Source) -> Iterator[str]:
 def _naming(order: Order, stem: str, read: Read, findings: Findings) -> Naming:
     title = order.title or read.prose.title or stem
     institution = order.institution or read.prose.institution or order.id
+    if not order.title and title.startswith(institution):
+        title = title.removeprefix(institution).strip(" :,–—|-") or title
     if not order.title:
         findings.guess(f"The document is called “{title}”. Say --title where that is not its name.")
     if not order.institution:

@@ -116,8 +116,7 @@ def _roles(
 
 
 def _role(column: Column, figure: str, grade_word: str, words: ImportWords, taken: Iterable[str]) -> MatrixRole:
-    called = f"{grade_word.capitalize()} {column.name or column.grade}"
-    titles = titles_of(column.title, words.shape.several) or [" ".join(part for part in (called, column.path) if part)]
+    titles = titles_of(column.title, words.shape.several) or [column.path or f"{grade_word.capitalize()} {column.name or column.grade}"]
     title = " / ".join(without_descriptor(each) or each for each in titles)
     id_ = _free(slug(title, 40) if not column.title and not column.path else f"{slug(title, 40)}-{column.grade}", taken)
     return MatrixRole(id_, column.grade, title, tuple(titles), column.path, column.bands, figure, column.name)

@@ -17,6 +17,15 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII
 _LETTERS = "(?-i:[A-Z]|[IVX]{2,4})"
 
 
+def value_of(token: str, *, roman: bool = False) -> int:
+    """The number of a grade, whether it is written as a number, a letter or a Roman number; 0 for none."""
+    if token.isdigit():
+        return int(token)
+    if roman:
+        return ROMAN.index(token) + 1 if token in ROMAN else 0
+    return ord(token) - ord("A") + 1 if len(token) == 1 and "A" <= token <= "Z" else 0
+
+
 class ImportingShape(Shape):
     """The shape of `importing.yaml`; the comments in the file say what each list is for."""
 
@@ -150,6 +159,19 @@ class ImportWords:
         grade = rf"(?:{_either(self._marks)})[\s.]*(?P<grade>\d{{1,2}}|{_LETTERS})(?!\w)"
         band = rf"(?:{_either(self.shape.band)})[\s.]*(?P<band>\d{{1,2}})(?!\w)"
         return re.compile(rf"{opening}(?:{grade}|{band}|(?P<previous>{_either(self.shape.previous)}))", re.IGNORECASE)
+
+    def step(self, text: str) -> tuple[int, int] | None:
+        """The lower and the higher grade of a step that a text names: "from grade 5 to 6", "Band C to Band D"."""
+        found = self._step.search(text)
+        lower, higher = (value_of(found[name], roman=self.roman) for name in ("lower", "higher")) if found else (0, 0)
+        return (lower, higher) if lower and higher else None
+
+    @cached_property
+    def _step(self) -> re.Pattern[str]:
+        marks, value = _either(self._marks), rf"\d{{1,2}}|{_LETTERS}"
+        return re.compile(
+            rf"\b(?:{marks})s?\s+(?P<lower>{value})\s+(?:to|and|[-–→])\s+(?:(?:{marks})\s+)?(?P<higher>{value})\b", re.IGNORECASE
+        )
 
     @cached_property
     def page_number(self) -> re.Pattern[str]:

@@ -1,6 +1,5 @@
 """Three institutes import what they have: each cell word for word at its role and competency, none invented, and every guess named."""
 
-
 import pytest
 
 from bot.framework.model import Framework
