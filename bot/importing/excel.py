@@ -2,6 +2,7 @@
 
 import datetime
 import zipfile
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,8 @@ def read_excel(path: Path, findings: Findings) -> Source:
 
 def _loaded(path: Path, *, with_values: bool) -> Any:
     try:
-        return openpyxl.load_workbook(path, data_only=with_values)
+        with path.open("rb") as opened:  # by its content: by its name, a workbook called .docx would be refused
+            return openpyxl.load_workbook(BytesIO(opened.read()), data_only=with_values)
     except Exception:
         raise CannotImport(f"{path.name} is damaged. Open it in Excel, save it once more as .xlsx, then import that.") from None
 

@@ -44,6 +44,8 @@ def open_document(path: Path, words: ImportWords, findings: Findings) -> Source:
 
 
 def _check_file(path: Path) -> None:
+    if not path.name.isprintable():  # it would break the lines of the report, and of whoever reads it
+        raise CannotImport("The document's name holds a line break or another sign that cannot be shown. Rename it, and import again.")
     try:
         size = path.stat().st_size if path.is_file() else -1
         if size >= 0:

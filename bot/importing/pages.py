@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from bot.importing.source import Findings
 from bot.importing.words import ImportWords
@@ -12,6 +12,7 @@ from bot.importing.words import ImportWords
 _NEAR = 3  # lines with words, from the edge of a page, among which its head and foot stand
 _GAP = re.compile(r"\S {2,}\S")
 _MOST_GAPS = 1  # a line with more is rather a row of a table
+_LONGEST_WORD = 60
 _FEWEST = 2  # times that a head or foot stands there
 _BARE_NUMBER = re.compile(r"\W*(\d{1,3})\W*")
 _CUT = re.compile(r"([^\W\d_]+)-$")
@@ -51,10 +52,10 @@ def _page_numbers(lines: Sequence[Line], words: ImportWords) -> set[int]:
 def _repeated(lines: Sequence[Line], edges: Sequence[int], numbers: set[int]) -> set[int]:
     """Lines near the edges of pages that say the same on several of them; the first of all stays, for it may be the title."""
     at_edge: dict[str, set[int]] = defaultdict(set)
+    said = {at for at, line in enumerate(lines) if line.text.strip()} - numbers
     for edge in edges:
-        above = [at for at in range(edge - 1, -1, -1) if lines[at].text.strip() and at not in numbers][:_NEAR]
-        below = [at for at in range(edge, len(lines)) if lines[at].text.strip() and at not in numbers][:_NEAR]
-        for at in (*above, *below):
+        above, below = range(edge - 1, -1, -1), range(edge, len(lines))
+        for at in (at for way in (above, below) for at in islice((at for at in way if at in said), _NEAR)):
             at_edge[_same(lines[at].text)].add(at)
     first = next((at for at, line in enumerate(lines) if line.text.strip()), 0)
     heads = {
@@ -101,7 +102,7 @@ class Joiner:
 
     def join(self, one: str, other: str, place: str) -> str:
         """Two pieces of one text."""
-        cut, rest = _CUT.search(one), _GOES_ON.match(other)
+        cut, rest = _CUT.search(one, max(len(one) - _LONGEST_WORD, 0)), _GOES_ON.match(other)
         if not (cut and rest):
             return f"{one} {other}".strip()
         whole = f"{cut[1]}{rest[0]}"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from bot.importing.cleaning import clean, one_line, unmarked
 from bot.importing.pages import Joiner, Line, lines_of
-from bot.importing.separated import split_rows
+from bot.importing.refusing import CannotImport
+from bot.importing.separated import MOST_CELLS, split_rows
 from bot.importing.source import Cell, Findings, Paragraph, Source, Table, squared
 from bot.importing.spaced import spaced_tables
 from bot.importing.words import ImportWords
@@ -17,6 +18,8 @@ _BAR = re.compile(r"^\s*\|.*\|\s*$")
 _NUMBERED_HEADING = re.compile(r"^(?:(\d{1,2})\.?\s+(?=[A-Z])(?!.*[.;,:]$)|(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[A-Z]))")
 _ITEM = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z]\)|[-–•●▪*](?=\s))\s+")
 _LONGEST_HEADING = 110
+_LONGEST_PARAGRAPH = 5_000  # characters; what is longer has lost its ends, and is not put together any further
+_LONGEST_TEXT, _MOST_LINES = 2_000_000, 30_000  # the documents that ship as frameworks have 46 thousand characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,9 @@ class _Line:
 
 
 def read_plain(path: Path, text: str, words: ImportWords, findings: Findings) -> Source:
-    """Read text line by line."""
+    """Read text line by line. Raises CannotImport where it is longer than any framework."""
+    if len(text) > _LONGEST_TEXT or text.count("\n") > _MOST_LINES or any(text.count(mark) > MOST_CELLS for mark in "\t|"):
+        raise CannotImport(f"{path.name} is longer than any framework. Copy the matrix into a new file and import that.")
     plain = lines_of(text, words, findings)
     lines = [_Line(line.number, line.text) for line in plain]
     if not any(line.kind for line in lines):
@@ -63,7 +68,7 @@ def _unwrapped(blocks: Sequence[Table | Line], joiner: Joiner) -> Iterator[Table
 
 def _wraps(held: Line, line: Line, last: int) -> bool:
     """Whether a line goes on from the one before: right below it or on the next page, inside a sentence."""
-    near = line.number == last + 1 or line.follows_page
+    near = len(held.text) < _LONGEST_PARAGRAPH and (line.number == last + 1 or line.follows_page)
     return near and line.text.strip()[:1].islower() and held.text.rstrip()[-1] not in ".;:!?" and not _ITEM.match(line.text)
 
 

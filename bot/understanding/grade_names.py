@@ -16,9 +16,9 @@ class GradeNames:
         self._numbers = {grade.name.casefold(): grade.grade for grade in framework.grades.values() if grade.name}
         names = "|".join(sorted(map(re.escape, self._numbers), key=len, reverse=True)) or r"(?!)"
         self._called = re.compile(rf"\b({self._word})(s?)\b", re.IGNORECASE)
-        more = "|[A-Z]" if self._numbers else ""
-        self._named = re.compile(rf"\b({GRADE}|level|{self._word})(s?)([ .:-]*)({names}(?-i:{more}))(?=s?\b)(?!['’])", re.IGNORECASE)
-        self._bare = re.compile(rf"\b(?i:({'|'.join(_BEFORE)})|(,)) ?(?-i:({names.upper()}))(?=s?\b)(?!['’])")
+        letter = "|(?-i:[A-Z])" if self._numbers else ""
+        self._named = re.compile(rf"\b({GRADE}|level|{self._word})(s?)([ .:-]*)({names}{letter})\b(?!['’])", re.IGNORECASE)
+        self._bare = re.compile(rf"\b(?i:({'|'.join(_BEFORE)})|(,)) ?(?-i:({names.upper()}))\b(?!['’])")
 
     def heard(self, text: str) -> str:
         """A message with numbers for names: "from band D to E" is "from grade 4 to 5"."""

@@ -31,8 +31,8 @@ def the_paper(tmp_path_factory: pytest.TempPathFactory) -> Imported:
 
 
 def found(imported: Imported) -> set[tuple[str, str, str]]:
-    """Every cell of the folder: role, competency, words."""
-    return {(role, name, text) for (_, role, name), texts in folder_cells(imported.folder).items() for text in texts}
+    """Every cell of the folder: role with its grade, competency, words."""
+    return {(f"{role}{grade}", name, text) for (grade, role, name), texts in folder_cells(imported.folder).items() for text in texts}
 
 
 def told(text: object) -> str:
@@ -47,7 +47,7 @@ def titles(framework: Framework) -> list[tuple[int, str, str]]:
 
 def test_a_table_for_each_role_gives_every_cell(the_studio: Imported) -> None:
     wanted = set()
-    for role, rows in (("TechnicalOfficer", OFFICER), ("SeniorTechnicalOfficer", SENIOR)):
+    for role, rows in (("TechnicalOfficer5", OFFICER), ("SeniorTechnicalOfficer6", SENIOR)):
         name = ""
         for label, said in rows[1:]:
             name = label or name
@@ -80,29 +80,29 @@ def test_a_merged_row_among_the_competencies_is_a_heading_and_said_to_be_one(the
 
 def test_a_sheet_for_each_family_gives_every_cell_at_its_own_role(the_yard: Imported) -> None:
     wanted = {
-        (f"Band{band}{family}", name.removesuffix(" *"), "No" if said == "n/a" else " ".join(said.split()))
+        (f"{family}{grade}", name.removesuffix(" *"), "No" if said == "n/a" else " ".join(said.split()))
         for family, rows in FAMILIES.items()
         for name, *cells in rows
-        for band, said in zip("BCDE", cells, strict=True)
+        for grade, said in zip((2, 3, 4, 5), cells, strict=True)
         if said != "-"
     }
     assert found(the_yard) == wanted
-    assert titles(the_yard.framework)[:3] == [(2, "B", "Band B Workshop"), (2, "B", "Band B Glasshouse"), (3, "C", "Band C Workshop")]
+    assert titles(the_yard.framework)[:3] == [(2, "B", "Workshop"), (2, "B", "Glasshouse"), (3, "C", "Workshop")]
     assert the_yard.framework.grade_word == "band"
 
 
 def test_a_reference_stays_inside_its_sheet(the_yard: Imported) -> None:
-    said = cell(the_yard.framework, "Band E Workshop", "Safety")
+    said = the_yard.framework.expectation("workshop-5", "safety")
     assert [each.text for each in said.statements] == ["Writes the rules.", "See Band D plus: audits other workshops."]
     assert said.notes == ()
-    assert cell(the_yard.framework, "Band E Workshop", "Students").same_as[0] == "band-d-workshop-4"
+    assert the_yard.framework.expectation("workshop-5", "students").same_as[0] == "workshop-4"
 
 
 def test_as_above_is_told_with_the_words_above_it_and_never_passed_off_as_the_cells_own(the_yard: Imported) -> None:
-    below = cell(the_yard.framework, "Band C Glasshouse", "Safety")
+    below = the_yard.framework.expectation("glasshouse-3", "safety")
     assert (below.kind, below.statements) == ("unclear", ())
     assert below.notes == ("The document says “As above” here. Above it, for Machines, it says: “Mends the pumps.”",)
-    assert cell(the_yard.framework, "Band D Workshop", "Machines").notes == (
+    assert the_yard.framework.expectation("workshop-4", "machines").notes == (
         "The document says “As above” here, and there is nothing above it.",
     )
 
@@ -120,17 +120,17 @@ def test_what_is_hidden_or_stands_above_is_named_with_its_place(the_yard: Import
 
 def test_text_of_a_pdf_gives_every_cell_over_its_pages(the_paper: Imported) -> None:
     assert found(the_paper) == {
-        ("LevelI", "Boatsandmoorings", "Scrubs the hulls and reports cracks."),
-        ("LevelII", "Boatsandmoorings", "Steers small boats, if licensed. Maintains the winch."),
-        ("LevelIII", "Boatsandmoorings", "As Level II. Trains the crew."),
-        ("LevelI", "Tanks", "Feeds the fish. Keeps the log."),
-        ("LevelII", "Tanks", "Plans the water changes. Long-term tests are done with advice."),
-        ("LevelIII", "Tanks", "Designs new tanks. Signs off the long-term plan."),
-        ("LevelII", "Radio", "Calls the harbour."),
-        ("LevelIII", "Radio", "As above"),
-        ("LevelI", "Healthandsafety", "Wears a life jacket."),
-        ("LevelII", "Healthandsafety", "As Level I, and checks ropes."),
-        ("LevelIII", "Healthandsafety", "Writes the rules. Maintains the first aid boxes."),
+        ("LevelI1", "Boatsandmoorings", "Scrubs the hulls and reports cracks."),
+        ("LevelII2", "Boatsandmoorings", "Steers small boats, if licensed. Maintains the winch."),
+        ("LevelIII3", "Boatsandmoorings", "As Level II. Trains the crew."),
+        ("LevelI1", "Tanks", "Feeds the fish. Keeps the log."),
+        ("LevelII2", "Tanks", "Plans the water changes. Long-term tests are done with advice."),
+        ("LevelIII3", "Tanks", "Designs new tanks. Signs off the long-term plan."),
+        ("LevelII2", "Radio", "Calls the harbour."),
+        ("LevelIII3", "Radio", "As above"),
+        ("LevelI1", "Healthandsafety", "Wears a life jacket."),
+        ("LevelII2", "Healthandsafety", "As Level I, and checks ropes."),
+        ("LevelIII3", "Healthandsafety", "Writes the rules. Maintains the first aid boxes."),
     }
     assert titles(the_paper.framework) == [(1, "I", "Level I"), (2, "II", "Level II"), (3, "III", "Level III")]
 

@@ -91,6 +91,10 @@ REFUSED: dict[str, tuple[Callable[[Path], Path], str]] = {
         lambda at: text_file(at / "a.csv", as_text(SHEET, ",") + '"open,\n\n'),
         "a quotation mark there is not closed",
     ),
+    "a name of two lines": (lambda at: text_file(at / "a\nb.csv", as_text(SHEET, ",")), "Rename it, and import again."),
+    "half a million cells in one line": (lambda at: text_file(at / "a.csv", "a," * 500_000), "has more cells than any framework"),
+    "a million empty lines": (lambda at: text_file(at / "a.csv", "\n" * 1_000_000), "has more cells than any framework"),
+    "a text without an end": (lambda at: text_file(at / "a.txt", "a   b   c\n" * 50_000), "is longer than any framework"),
     "a workbook with nothing": (lambda at: workbook(at / "a.xlsx", {"S": [("",)]}), "no sheet with anything in it"),
 }
 
@@ -139,6 +143,11 @@ def test_a_workbook_with_a_stray_cell_far_away_is_read(tmp_path: Path) -> None:
     imported = bring(path, tmp_path / "own")
     assert len(imported.framework.competencies) == 6
     assert "sheet S, cell XFD1048576: “stray” stands in a column without a grade." in imported.report
+
+
+def test_a_workbook_under_the_name_of_a_document_is_read_as_what_it_is(tmp_path: Path) -> None:
+    document = workbook(tmp_path / "a.xlsx", {"S": SHEET}).rename(tmp_path / "a.docx")
+    assert len(bring(document, tmp_path / "own").framework.competencies) == 6
 
 
 def test_a_hidden_sheet_and_a_formula_without_a_result_are_named(tmp_path: Path) -> None:
