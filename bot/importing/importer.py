@@ -62,6 +62,8 @@ def bring_in(order: Order, words: ImportWords) -> Imported:
     _check_id(order)
     recover(order.into, order.id)
     target = order.into / order.id
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise CannotImport(f"{target} is no folder that an import made. Move it away, or choose another --id.")
     if target.exists() and not order.replace:
         raise CannotImport(f"There is a framework {order.id} in {order.into}. Add --replace to exchange it, or choose another --id.")
     findings = Findings()
@@ -78,7 +80,8 @@ def bring_in(order: Order, words: ImportWords) -> Imported:
 
 def _check_id(order: Order) -> None:
     if not _ID.fullmatch(order.id) or len(order.id) > _LONGEST_ID:
-        raise CannotImport(f"“{order.id}” cannot be a framework's id. Use small letters, digits and single hyphens, such as northshore.")
+        shown = "".join(sign if sign.isprintable() else "?" for sign in order.id[:_LONGEST_ID])
+        raise CannotImport(f"“{shown}” cannot be a framework's id. Use small letters, digits and single hyphens, such as northshore.")
     if order.id in {framework.id for framework in order.known}:
         raise CannotImport(f"{order.id} is one of the frameworks that ship with the assistant. Choose another --id.")
 

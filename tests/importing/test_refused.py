@@ -133,6 +133,21 @@ def test_an_id_that_cannot_be_one_is_refused(id_: str, tmp_path: Path) -> None:
     assert not (tmp_path / "own").exists()
 
 
+@pytest.mark.parametrize("replace", [False, True])
+def test_what_is_no_folder_is_never_replaced(replace: bool, tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "northshore").symlink_to("/nowhere")
+    with pytest.raises(CannotImport, match="Move it away"):
+        bring(sheet(tmp_path, *SHEET), tmp_path / "own", replace=replace)
+    assert [path.name for path in (tmp_path / "own").iterdir()] == ["northshore"]
+
+
+def test_an_id_of_two_lines_is_told_in_one(tmp_path: Path) -> None:
+    with pytest.raises(CannotImport) as refused:
+        bring(sheet(tmp_path, *SHEET), tmp_path / "own", "a\nb")
+    assert "\n" not in str(refused.value)
+
+
 def test_a_workbook_with_a_stray_cell_far_away_is_read(tmp_path: Path) -> None:
     from openpyxl import load_workbook
 
