@@ -32,6 +32,7 @@ from bot.dialogs.facts import guide
 from bot.dialogs.follow_up import follow_up
 from bot.dialogs.grading import which_grade
 from bot.dialogs.in_vain import DISTRESS, in_vain
+from bot.dialogs.own_words import hits_in_own_words, in_own_words
 from bot.dialogs.planning.dialog import show_plan, start_plan
 from bot.dialogs.progression import progression
 from bot.dialogs.reply import Reply
@@ -135,6 +136,7 @@ class Assistant:
             reply = self._answer(turn)
         except UnreadableRecord:
             reply = not_understood.unreadable()
+        reply = self._in_own_words(turn, reply)
         return replace(reply, memory=remembering.after(turn, reply, self._library))
 
     def _answer(self, turn: Turn) -> Reply:
@@ -150,7 +152,7 @@ class Assistant:
         asked, read = self._asked(turn, self._reading(turn, Intent.OUT_OF_SCOPE)), cache(partial(self.read, turn))
         if not (self._tact and self._tact.cares(text)) and (heard := self._heard(asked, text, read)):
             return heard
-        reply = record_dialogs.led_back(asked, self.reply_to(turn, read()))
+        reply = record_dialogs.led_back(asked, self._reply_to(turn, read()))
         vain = reply.in_vain or in_vain(turn, text, self._framework(turn), read())
         return replace(reply, in_vain=vain) if vain else reply
 
@@ -186,8 +188,8 @@ class Assistant:
         """What a search finds: cards that anybody may insert anywhere. Empty text gets examples to begin with."""
         turn = Turn(Said(text), personal=False)
         if not text.strip():
-            return searching.starters(self._asked(turn, self._reading(turn, Intent.HELP)))
-        return searching.found(self._asked(turn, self._reading(turn, Intent.EXPECTATIONS)), self.read(turn))
+            return self._hits(turn, searching.starters(self._asked(turn, self._reading(turn, Intent.HELP))))
+        return self._hits(turn, searching.found(self._asked(turn, self._reading(turn, Intent.EXPECTATIONS)), self.read(turn)))
 
     def strange(self, text: str, framework: str) -> tuple[str, ...]:
         """The words of a message that nobody has written down for a framework."""
@@ -216,7 +218,18 @@ class Assistant:
 
     def reply_to(self, turn: Turn, outcome: Outcome) -> Reply:
         """Answer what a message was read as, unless it says something that comes before any question."""
+        return self._in_own_words(turn, self._reply_to(turn, outcome))
+
+    def _reply_to(self, turn: Turn, outcome: Outcome) -> Reply:
         return self._beside(turn, outcome) or self._as_read(turn, outcome)
+
+    def _in_own_words(self, turn: Turn, reply: Reply) -> Reply:
+        """A reply that calls grades what the framework calls them that it is about."""
+        about = reply.answers.framework if reply.answers else self._framework(turn)
+        return in_own_words(reply, self._library.frameworks[about], turn)
+
+    def _hits(self, turn: Turn, hits: Hits) -> Hits:
+        return hits_in_own_words(hits, self._library.frameworks[self._framework(turn)], turn)
 
     def _beside(self, turn: Turn, outcome: Outcome) -> Reply | None:
         if self._tact is None:

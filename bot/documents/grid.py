@@ -9,6 +9,7 @@ from bot.assessment.rows import scale_for
 from bot.documents.assessment import assessment_values
 from bot.documents.letters import has_signs
 from bot.documents.material import Material
+from bot.documents.own_words import in_own_words
 from bot.documents.sheets import look, write
 from bot.framework.model import Scale
 from bot.phrases.en import documents as say
@@ -25,7 +26,7 @@ def write_grid(material: Material, assessment: Assessment) -> bytes:
     """The file."""
     from openpyxl import Workbook  # noqa: PLC0415 (costs 0.35 s, and most processes write no Excel for hours)
 
-    values = assessment_values(material, assessment)
+    values = in_own_words(material, assessment_values(material, assessment))
     book = Workbook()
     grid: Worksheet = book.worksheets[0]
     grid.title = say.SHEET_GRID

@@ -85,7 +85,7 @@ def read_framework(folder: Path, wanted: Wanted = SILENT) -> Framework:
         wording=shape.wording,
         competency_word=shape.words.competency,
         competencies_word=shape.words.competencies,
-        grades={grade.grade: Grade(grade.grade, tuple(grade.bands)) for grade in shape.grades},
+        grades={grade.grade: Grade(grade.grade, tuple(grade.bands), grade.name) for grade in shape.grades},
         paths={path.id: CareerPath(path.id, path.name, tuple(path.aliases)) for path in shape.paths},
         paths_in_source=shape.paths_in_source,
         roles=roles,
@@ -101,6 +101,7 @@ def read_framework(folder: Path, wanted: Wanted = SILENT) -> Framework:
         job_description=_job_description(job, document),
         specification=PersonSpecification(tuple(shape.person_specification.essential), tuple(shape.person_specification.desirable)),
         wanted=wanted,
+        grade_word=shape.words.grade,
     )
 
 

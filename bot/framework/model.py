@@ -33,10 +33,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """A pay grade of the institution and the sector bands it is mapped to (empty where the source maps none)."""
+    """A pay grade of the institution and the sector bands it is mapped to (empty where the source maps none).
+
+    `name` is how the institution writes it where that is no number: the D of "Band D".
+    """
 
     grade: int
     bands: tuple[int, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,13 +282,15 @@ class PersonSpecification:
 
 
 NO_SPECIFICATION = PersonSpecification()  # of a framework that names none
+GRADE = "grade"  # what most institutions call it
 
 
 @dataclass(frozen=True, slots=True)
 class Framework:
     """A whole career framework. Lookups raise KeyError for an id it does not have.
 
-    `wanted` is how its language asks and tells; with it, questions are held against its sentences.
+    `wanted` is how its language asks and tells; with it, questions are held against its sentences. `grade_word` is what the institution
+    calls a grade: a level, a band.
     """
 
     id: str
@@ -311,6 +317,7 @@ class Framework:
     job_description: JobDescription | None = None
     specification: PersonSpecification = NO_SPECIFICATION
     wanted: Wanted = SILENT
+    grade_word: str = GRADE
 
     def roles_at(self, grade: int) -> tuple[Role, ...]:
         """The roles of a grade, in the source's order; empty for a grade the framework does not have."""

@@ -66,6 +66,7 @@ def _check(sheet: Sheet[SaidShape], framework: Framework, said: FrameworkSaid, f
             if id_ not in known:
                 faults.unknown(sheet, (framework.id, part, id_), kind, id_, known)
     _check_aliases(sheet, framework, said.competencies, faults)
+    _check_names(sheet, framework, said, faults)
 
 
 def _check_aliases(sheet: Sheet[SaidShape], framework: Framework, said: Mapping[str, CompetencySaid], faults: Faults) -> None:
@@ -78,6 +79,26 @@ def _check_aliases(sheet: Sheet[SaidShape], framework: Framework, said: Mapping[
             if owner != id_:
                 at = (framework.id, "competencies", id_, "aliases", index)
                 faults.at(sheet, at, f"“{alias}” is an alias of `{owner}` too.", REMEDY)
+
+
+def _check_names(sheet: Sheet[SaidShape], framework: Framework, said: FrameworkSaid, faults: Faults) -> None:
+    """What a role is called names no other role, and no competency."""
+    owners = {name.lower(): each.id for each in framework.roles.values() for name in each.aliases}
+    owners |= {alias.lower(): each.id for each in framework.competencies.values() for alias in each.aliases}
+    owners |= {alias.lower(): id_ for id_, words in said.competencies.items() for alias in words.aliases}
+    titled = [(title.lower(), each.id) for each in framework.roles.values() for title in (*each.titles, each.title)]
+    for id_, words in said.roles.items():
+        for index, alias in enumerate(words.aliases):
+            titles = [role for title, role in titled if title == alias.lower()]
+            owner = owners.setdefault(alias.lower(), id_) if not titles or id_ in titles else titles[0]
+            if owner != id_:
+                what = "the title" if titles and id_ not in titles else "an alias"
+                faults.at(
+                    sheet,
+                    (framework.id, "roles", id_, "aliases", index),
+                    f"“{alias}” is {what} of `{owner}` too.",
+                    "Keep it in one of them.",
+                )
 
 
 def _with(framework: Framework, said: FrameworkSaid) -> Framework:

@@ -1,8 +1,9 @@
 """Questions that somebody taught, each with what it must be read as ever after: `sentences.yaml` beside what was taught."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import yaml
 from pydantic import Field, RootModel
@@ -13,8 +14,9 @@ from bot.framework.sheets import Faults
 
 FILE = "sentences.yaml"
 HEAD = "# Questions that people asked, each with what it must be read as. `python -m bot check` reads them all.\n"
-Heard = Callable[[str, str], tuple[frozenset[str], frozenset[str]]]
-"""The competencies and topics that a question (words, framework) is read as being about."""
+Part = Literal["competencies", "topics", "roles"]
+Heard = Callable[[str, str], Mapping[Part, frozenset[str]]]
+"""The competencies, topics and roles that a question (words, framework) is read as being about."""
 
 
 class SentenceShape(Shape):
@@ -22,6 +24,7 @@ class SentenceShape(Shape):
     framework: Id
     competencies: list[Id] = Field(default_factory=list)
     topics: list[Id] = Field(default_factory=list)
+    roles: list[Id] = Field(default_factory=list)
 
 
 class SentencesShape(RootModel[list[SentenceShape]]):
@@ -36,12 +39,14 @@ class Sentence:
     framework: str
     competencies: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
 
 
 def with_sentence(text: str, sentence: Sentence) -> str:
     """A file's text with one more sentence at its end."""
     told = {"text": sentence.text, "framework": sentence.framework}
-    slots = {name: list(ids) for name, ids in (("competencies", sentence.competencies), ("topics", sentence.topics)) if ids}
+    parts = (("competencies", sentence.competencies), ("topics", sentence.topics), ("roles", sentence.roles))
+    slots = {name: list(ids) for name, ids in parts if ids}
     added = yaml.safe_dump([told | slots], sort_keys=False, allow_unicode=True, width=1_000, default_flow_style=None)
     return f"{text or HEAD}{'' if not text or text.endswith(chr(10)) else chr(10)}{added}"
 
@@ -53,9 +58,11 @@ def misread(folder: Path, heard: Heard, seen: frozenset[str]) -> list[Fault]:
     for place, sentence in enumerate(sheet.shape.root if sheet else ()):
         if sheet is None or sentence.framework not in seen:
             continue
-        competencies, topics = heard(sentence.text, sentence.framework)
-        if not (set(sentence.competencies) <= competencies and set(sentence.topics) <= topics):
-            what = f"“{sentence.text}” is not read as being about {', '.join((*sentence.competencies, *sentence.topics))} any more."
+        of = heard(sentence.text, sentence.framework)
+        wanted: dict[Part, list[str]] = {"competencies": sentence.competencies, "topics": sentence.topics, "roles": sentence.roles}
+        if not all(set(ids) <= of[part] for part, ids in wanted.items()):
+            about = ", ".join(id_ for ids in wanted.values() for id_ in ids)
+            what = f"“{sentence.text}” is not read as being about {about} any more."
             faults.at(
                 sheet, (place,), what, "Say it in `asked_as` where it belongs, or take the sentence out. `python -m bot ask` shows more."
             )

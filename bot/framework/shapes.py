@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from bot.framework.model import FactKind
+from bot.framework.model import GRADE, FactKind
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
@@ -32,6 +32,7 @@ class PlaceShape(Shape):
 
 class GradeShape(Shape):
     grade: int = Field(ge=1, le=99)
+    name: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9]{0,3}$")] = ""
     bands: list[int] = []
 
 
@@ -65,6 +66,7 @@ class NoteShape(Shape):
 class WordsShape(Shape):
     competency: Words = "competency"
     competencies: Words = "competencies"
+    grade: Annotated[str, StringConstraints(pattern=r"^[a-z]{3,20}$")] = GRADE
 
 
 class SpecificationShape(Shape):

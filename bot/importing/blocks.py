@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.importing.grades import marked_grade, numbers, plain_grade
+from bot.importing.cleaning import without_number
+from bot.importing.grades import grade_name, marked_grade, numbers, plain_grade
 from bot.importing.headers import Header, headers, is_scale, row_kind
+from bot.importing.role_tables import Above, columns_of_one_role, has_header, is_of_one_role
 from bot.importing.source import Cell, Findings, Paragraph, Source, Table
 from bot.importing.words import ImportWords
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One role of a block, as its header names it."""
+    """One role of a block, as its header names it: `name` is how it writes a grade that is no number, `word` what it calls a grade."""
 
     at: int
     grade: int
@@ -19,6 +21,8 @@ class Column:
     path: str
     bands: tuple[int, ...]
     place: str
+    name: str = ""
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A header with the rows below it. `name` is how the document calls the table, `word` how it calls a competency."""
+    """A header with the rows below it. `name` is how the document calls the table, `word` how it calls a competency.
+
+    `family` is the sheet or section it stands in; `turned` says that its roles stand below each other.
+    """
 
     name: str
     word: str
@@ -40,6 +47,8 @@ class Block:
     rows: tuple[Row, ...]
     notes: tuple[Cell, ...] = ()
     width: int = 0
+    family: str = ""
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +63,52 @@ def blocks_of(source: Source, words: ImportWords, findings: Findings) -> Found:
     """Every block of a document. Raises CannotImport where headers contradict each other."""
     blocks: list[Block] = []
     others: list[Table] = []
-    caption, follows = "", False
+    above, follows = Above(), False
     for part in source.blocks:
         if isinstance(part, Paragraph):
-            caption, follows = part.text, False
+            above, follows = above.then(part, words), False
             continue
-        found = [block for piece in _side_by_side(part, words) for block in _blocks(piece, words, findings, caption)]
-        if not found:
-            turned = part.turned()
-            found = list(_blocks(turned, words, findings, caption)) if turned.rows else []
-            if found:
-                findings.guess("The roles stand below each other and the competencies side by side; read so.", part.place)
+        found = _of_table(part, above, words, findings)
         if not found and follows and blocks[-1].width == part.width and not is_scale(part, words):
             found = [_continued(blocks[-1], part, words, findings)]
         follows = bool(found)
-        blocks += found
+        blocks += [replace(block, family=part.title or above.section) for block in found]
         if not found:
             others.append(part)
     return Found(tuple(blocks), tuple(others))
+
+
+def _of_table(table: Table, above: Above, words: ImportWords, findings: Findings) -> list[Block]:
+    """The blocks of a table: as it stands, turned, or the one role that is named above it."""
+    found = [block for piece in _side_by_side(table, words) for block in _blocks(piece, words, findings, above.caption)]
+    if found:
+        return found
+    turned = table.turned()
+    found = [replace(block, turned=True) for block in _blocks(turned, words, findings, above.caption)] if turned.rows else []
+    if found:
+        findings.guess("The roles stand below each other and the competencies side by side; read so.", table.place)
+        return found
+    return _of_one_role(table, above, words, findings)
+
+
+def _of_one_role(table: Table, above: Above, words: ImportWords, findings: Findings) -> list[Block]:
+    """The block of a table under a heading that names a role with its grade; none where it is another kind of table."""
+    owner = above.owner
+    named = marked_grade(owner.text, words) if owner else None
+    if owner is None or named is None or not is_of_one_role(table, words):
+        return []
+    findings.recognise(f"the table of “{_short(owner.text)}”", table.place)
+    label, about, said = columns_of_one_role(table, words)
+    rows: list[Row] = []
+    notes: list[Cell] = []
+    for row in table.rows[has_header(table, words) :]:
+        if row_kind(row, words) == "single":
+            notes.append(row[label])
+        elif row[said].text or row[label].text:
+            name = row[label] if row[label].text or not rows else _same_as_above(row[label], rows[-1].label, findings)
+            rows.append(Row(name, row[about].text if about is not None else "", (row[said],)))
+    column = Column(said, named[0], without_number(named[1]), "", (), owner.place, grade_name(owner.text, words), words.called(owner.text))
+    return [Block(table.name, "", (column,), tuple(rows), tuple(notes), table.width)] if rows else []
 
 
 def _side_by_side(table: Table, words: ImportWords) -> list[Table]:
@@ -92,7 +129,11 @@ def _begins_grades(row: Sequence[Cell], at: int, words: ImportWords) -> bool:
     """Whether a cell is the label of grades that stand right of it."""
     label, beside = row[at], row[at + 1].text
     is_label = not label.spread and words.is_grade(label.text) and not words.is_band(label.text)
-    return is_label and plain_grade(beside) is not None and not any(words.reference.match(text) for text in (label.text, beside))
+    return (
+        is_label
+        and plain_grade(beside, roman=words.roman) is not None
+        and not any(words.reference.match(text) for text in (label.text, beside))
+    )
 
 
 def _heads(text: str, words: ImportWords) -> bool:
@@ -109,6 +150,10 @@ def _blocks(table: Table, words: ImportWords, findings: Findings, caption: str) 
     if table.width < 2:  # noqa: PLR2004 (a name and a cell)
         return
     found = headers(table, words)
+    for row in table.rows[: found[0].first] if found else ():
+        for cell in row:
+            if cell.text and not cell.spread:
+                findings.leave_out(f"“{_short(cell.text)}” stands above the matrix.", cell.place)
     for at, header in enumerate(found):
         end = found[at + 1].first if at + 1 < len(found) else len(table.rows)
         columns = _columns(table, header, words, findings)
@@ -128,7 +173,7 @@ def _columns(table: Table, header: Header, words: ImportWords, findings: Finding
             grade = found[-1].grade
             findings.guess(f"No grade stands above “{title}”; taken to be {grade}, as for the column before.", cell.place)
         if grade is not None:
-            found.append(_column(table, header, at, grade, title or _of_label_row(table, header, at, words)))
+            found.append(_column(table, header, at, grade, title or _of_label_row(table, header, at, words), words))
     if header.bands_for_grades and found:
         findings.guess("The document has bands and no grades; the bands were taken for grades.", row[0].place)
     return tuple(found)
@@ -138,15 +183,17 @@ def _grade(cell: Cell, words: ImportWords, findings: Findings) -> tuple[int | No
     marked = marked_grade(cell.text, words)
     if marked and not cell.text.strip().isdigit():
         return marked
-    grade = plain_grade(cell.text)
+    grade = plain_grade(cell.text, roman=words.roman)
     if grade is not None and len(numbers(cell.text)) > 1:
         findings.guess(f"“{cell.text}” names more than one grade; the column was taken for grade {grade}.", cell.place)
     return grade, ""
 
 
-def _column(table: Table, header: Header, at: int, grade: int, title: str) -> Column:
+def _column(table: Table, header: Header, at: int, grade: int, title: str, words: ImportWords) -> Column:
     path, band = (table.rows[header.rows[kind]][at].text if kind in header.rows else "" for kind in ("path", "band"))
-    return Column(at, grade, title, path, () if header.bands_for_grades else numbers(band), table.rows[header.grades][at].place)
+    cell, label = table.rows[header.grades][at], table.rows[header.grades][0].text
+    bands = () if header.bands_for_grades else numbers(band)
+    return Column(at, grade, title, path, bands, cell.place, grade_name(cell.text, words), words.called(cell.text) or words.called(label))
 
 
 def _of_label_row(table: Table, header: Header, at: int, words: ImportWords) -> str:
@@ -173,6 +220,8 @@ def _block(
         elif kind not in ("blank", "rule") and (row[label].text or (body and any(row[column.at].text for column in columns))):
             name = row[label] if row[label].text else _same_as_above(row[label], body[-1].label, findings)
             body.append(Row(name, row[about].text if about is not None else "", tuple(row[column.at] for column in columns)))
+        else:
+            _leave_out_unnamed(row, known, findings)
         _leave_out_others(row, known, findings)
     word = next((table.rows[header.rows[kind]][label].text for kind in ("label",) if kind in header.rows), "")
     return Block(_name(table, captions), word, columns, tuple(body), tuple(notes), table.width)
@@ -195,6 +244,12 @@ def _label_columns(table: Table, header: Header, first: int, words: ImportWords,
         if at != label and any(row[at].text for row in below):
             findings.leave_out("This column left of the roles groups the competencies; a framework has no such groups.", above[at].place)
     return label, about
+
+
+def _leave_out_unnamed(row: Sequence[Cell], known: set[int], findings: Findings) -> None:
+    for at, cell in enumerate(row):
+        if at in known and cell.text and any(character.isalnum() for character in cell.text):
+            findings.leave_out(f"“{_short(cell.text)}” stands in a row without a name.", cell.place)
 
 
 def _leave_out_others(row: Sequence[Cell], known: set[int], findings: Findings) -> None:

@@ -12,8 +12,10 @@ _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u20
 _SPACES = re.compile(r"[^\S\n]+")
 _BULLET = re.compile(r"^\s*(?:[•●▪◦‣·\uf0b7]|[-–—*](?=\s))\s*")
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bDr\.)(?<!\bProf\.)(?<!\bNo\.)(?<!\bvs\.)\s+(?=[\"“‘'(]?[A-Z])")
+BULLET = "•"
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _EMPHASIS = re.compile(r"^(\*{1,3}|_{1,3})(?=\S)(.*?\S)\1$")
+_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
 _LONGEST = 1_900  # characters of a statement; a sentence longer than that goes on in the next
 
 
@@ -37,13 +39,12 @@ def unmarked(text: str) -> str:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a cell; joined with spaces they are its words again, but for the bullets of a list."""
-    lines = [_BULLET.sub("", line) for line in text.split("\n")]
-    found = [sentence for line in _unwrapped(lines) for sentence in _SENTENCE_ENDS.split(line)]
+    found = [sentence for line in _unwrapped(text.split("\n")) for sentence in _SENTENCE_ENDS.split(_BULLET.sub("", line))]
     return [piece for sentence in found if sentence for piece in _pieces(sentence)]
 
 
 def _unwrapped(lines: list[str]) -> list[str]:
-    """Lines that only wrap, put together: one that begins in small letters goes on from the one before."""
+    """Lines that only wrap, put together: one that begins in small letters goes on from the one before; an item of a list never does."""
     found: list[str] = []
     for line in lines:
         if found and line[:1].islower() and found[-1][-1:] not in ".;:":
@@ -51,6 +52,11 @@ def _unwrapped(lines: list[str]) -> list[str]:
         else:
             found.append(line)
     return found
+
+
+def without_bullet(text: str) -> str:
+    """A text of one line without a bullet before it; a list keeps its own."""
+    return text if "\n" in text else _BULLET.sub("", text)
 
 
 def _pieces(sentence: str) -> list[str]:
@@ -61,6 +67,11 @@ def _pieces(sentence: str) -> list[str]:
         pieces.append(sentence[:cut])
         sentence = sentence[cut:].strip()
     return [*pieces, sentence] if sentence else pieces
+
+
+def without_number(title: str) -> str:
+    """A heading without its number."""
+    return _NUMBER.sub("", title)
 
 
 def key(name: str) -> str:

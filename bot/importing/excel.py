@@ -2,6 +2,7 @@
 
 import datetime
 import zipfile
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from bot.importing.refusing import CannotImport
 from bot.importing.separated import MOST_CELLS
 from bot.importing.source import Cell, Findings, Source, Table
 
+LAST_COLUMN = 16_384  # that Excel has
 _WIDEST_SPREAD = 5_000  # cells that a merged one may cover
 
 
@@ -39,7 +41,8 @@ def read_excel(path: Path, findings: Findings) -> Source:
 
 def _loaded(path: Path, *, with_values: bool) -> Any:
     try:
-        return openpyxl.load_workbook(path, data_only=with_values)
+        with path.open("rb") as opened:  # by its content: by its name, a workbook called .docx would be refused
+            return openpyxl.load_workbook(BytesIO(opened.read()), data_only=with_values)
     except Exception:
         raise CannotImport(f"{path.name} is damaged. Open it in Excel, save it once more as .xlsx, then import that.") from None
 
@@ -60,6 +63,9 @@ def _table(path: Path, sheet: Any, findings: Findings) -> Table | None:
     found = {at: text for at, cell in _cells(sheet).items() if (text := _text(cell.value))}
     spread = _spread(sheet, found)
     found |= spread
+    hidden = _hidden(sheet, found)
+    _tell_hidden(sheet, found.keys() & hidden, findings)
+    found = {at: text for at, text in found.items() if at not in hidden}
     if not found:
         return None
     rows, columns = sorted({row for row, _ in found}), sorted({column for _, column in found})
@@ -71,7 +77,27 @@ def _table(path: Path, sheet: Any, findings: Findings) -> Table | None:
         tuple(Cell(found.get((r, c), ""), f"sheet {sheet.title}, cell {get_column_letter(c)}{r}", (r, c) in spread) for c in columns)
         for r in rows
     )
-    return Table(sheet.title, f"sheet {sheet.title}", grid)
+    return Table(sheet.title, f"sheet {sheet.title}", grid, sheet.title)
+
+
+def _hidden(sheet: Any, found: dict[tuple[int, int], str]) -> set[tuple[int, int]]:
+    """The places in rows and columns that are hidden."""
+    rows = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+    columns = {at for each in sheet.column_dimensions.values() if each.hidden for at in range(each.min, min(each.max, LAST_COLUMN) + 1)}
+    return {(row, column) for row, column in found if row in rows or column in columns}
+
+
+def _tell_hidden(sheet: Any, places: set[tuple[int, int]], findings: Findings) -> None:
+    """A line for each column, or row, of which something was not read."""
+    columns = {column: {row for row, at in places if at == column} for _, column in places}
+    rows = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+    for row in sorted({row for row, _ in places} & rows):
+        findings.leave_out(
+            "The row is hidden, so it was not read. Show it in Excel if it belongs to the framework.", f"sheet {sheet.title}, row {row}"
+        )
+    for column in sorted(column for column, at in columns.items() if at - rows):
+        place = f"sheet {sheet.title}, column {get_column_letter(column)}"
+        findings.leave_out("The column is hidden, so it was not read. Show it in Excel if it belongs to the framework.", place)
 
 
 def _spread(sheet: Any, found: dict[tuple[int, int], str]) -> dict[tuple[int, int], str]:

@@ -7,9 +7,10 @@ from bot.importing.cleaning import key, sentences
 from bot.importing.grades import without_descriptor
 from bot.importing.matrix import Matrix, MatrixCompetency, MatrixRole
 from bot.importing.source import Cell, Findings
-from bot.importing.words import ImportWords
+from bot.importing.words import ImportWords, value_of
 
 _ENDS = ".;,:– "
+_LONGEST = 1_990  # characters of what the reader is told of an unclear cell
 
 
 @dataclass(slots=True)
@@ -48,7 +49,7 @@ class CellReader:
             cells = {number: row.cells[role.id] for number, row in enumerate(competency.rows, start=1) if role.id in row.cells}
             cells = {number: cell for number, cell in cells.items() if not self._is_empty(cell)}
             if cells:
-                found[role.id] = self._cell(role, cells)
+                found[role.id] = self._cell(role, competency, cells)
         places = {role: cell.place for row in reversed(competency.rows) for role, cell in row.cells.items()}
         self._settle(found, places)
         return found
@@ -59,11 +60,13 @@ class CellReader:
             return True
         return False
 
-    def _cell(self, role: MatrixRole, cells: dict[int, Cell]) -> Said:
+    def _cell(self, role: MatrixRole, competency: MatrixCompetency, cells: dict[int, Cell]) -> Said:
         first = next(iter(cells.values()))
         if len(cells) == 1:
             if self._words.is_no(first.text):
                 return Said(is_no=True)
+            if self._words.is_above(first.text):
+                return self._as_above(role, competency, next(iter(cells)), first)
             reference = self._reference(role, first.text)
             if reference is not None:
                 return self._referring(role, reference, next(iter(cells)), first.place)
@@ -74,12 +77,36 @@ class CellReader:
         found = self._words.reference.match(text)
         if found:
             if found["band"]:
-                return self._qualified(text, found.end(), self._in_band(role, int(found["band"])))
-            grade = int(found["grade"]) if found["grade"] else self._grade_below(role.grade)
+                return self._qualified(role, text, found.end(), self._in_band(role, int(found["band"])))
+            grade = value_of(found["grade"], roman=self._words.roman) if found["grade"] else self._grade_below(role.grade)
             candidates = tuple(each for each in self._matrix.roles if each.grade == grade and each.id != role.id)
-            return self._qualified(text, found.end(), candidates)
+            return self._qualified(role, text, found.end(), candidates)
         opening = self._words.opening.match(text)
         return self._by_title(role, text, opening.end()) if opening else None
+
+    def _as_above(self, role: MatrixRole, competency: MatrixCompetency, row: int, cell: Cell) -> Said:
+        """A cell that says "as above": the role before, where roles stand below each other, else the words of the competency above."""
+        end = self._words.end_of_above(cell.text)
+        if self._matrix.turned:
+            before = tuple(each for each in self._matrix.roles if each.grade == self._grade_below(role.grade))
+            return self._referring(role, _Reference(cell.text[:end], cell.text[end:], before), row, cell.place)
+        name, words = self._above(role, competency)
+        told = " ".join(cell.text.split())
+        if not words:
+            self._findings.guess(f"“{told}” has no words above it; it is told to the reader as unclear.", cell.place)
+            return Said(unclear=f"The document says “{told}” here, and there is nothing above it.")
+        self._findings.guess(f"“{told}” was taken to mean the cell above it, of “{name}”; the reader is told both.", cell.place)
+        return Said(unclear=f"The document says “{told}” here. Above it, for {name}, it says: “{words}”"[:_LONGEST])
+
+    def _above(self, role: MatrixRole, competency: MatrixCompetency) -> tuple[str, str]:
+        """The nearest competency above with words of its own for a role, and those words."""
+        at = self._matrix.competencies.index(competency)
+        for each in reversed(self._matrix.competencies[:at]):
+            for row in reversed(each.rows):
+                cell = row.cells.get(role.id)
+                if cell is not None and not self._words.is_above(cell.text):
+                    return each.name, " ".join(sentences(cell.text))
+        return "", ""
 
     def _in_band(self, role: MatrixRole, band: int) -> tuple[MatrixRole, ...]:
         """The other roles of a band, those nearest in grade first; where the bands were taken for grades, of that grade."""
@@ -89,8 +116,10 @@ class CellReader:
     def _grade_below(self, grade: int) -> int:
         return max((role.grade for role in self._matrix.roles if role.grade < grade), default=0)
 
-    def _qualified(self, text: str, end: int, candidates: tuple[MatrixRole, ...]) -> _Reference:
+    def _qualified(self, role: MatrixRole, text: str, end: int, candidates: tuple[MatrixRole, ...]) -> _Reference:
         """The reference with the words after the grade that say which of several roles is meant."""
+        if self._matrix.by_family:
+            candidates = tuple(each for each in candidates if each.path == role.path) or candidates
         chosen = candidates
         for word in text[end:].split():
             if not key(word) or (text[:end].rstrip()[-1:] in _ENDS.strip()):

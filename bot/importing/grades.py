@@ -1,34 +1,44 @@
-"""Grades, bands and titles in the cells of a header."""
+"""Grades, bands and titles in the cells of a header. A letter or a Roman number is the grade of its place: D and IV are 4."""
 
 import re
 from collections.abc import Sequence
 
 from bot.importing.source import Cell
-from bot.importing.words import ImportWords
+from bot.importing.words import ImportWords, value_of
 
 _BARE = re.compile(r"(\d{1,2})(?:\.0)?")
 _NUMBER = re.compile(r"(?<![\d.])\d{1,2}(?![\d.]*\d)")
-_LONGEST_HEADER = 90  # characters; a longer cell is no header, whatever it says of grades
+LONGEST_HEADER = 90  # characters; a longer cell is no header, whatever it says of grades
 _FEWEST_GRADES = 2
 
 
-def plain_grade(text: str) -> int | None:
+def plain_grade(text: str, *, roman: bool = False) -> int | None:
     """The grade that a cell under the label "Grade" holds; of "6/7" the lower."""
     bare = _BARE.fullmatch(text.strip())
     if bare:
         return int(bare[1]) or None
-    found = [int(number) for number in _NUMBER.findall(text)] if len(text) <= _LONGEST_HEADER else []
-    glued = re.search(r"\d{1,2}(?!\d)", text) if not found and len(text) <= _LONGEST_HEADER else None
+    if text.strip().isalpha():
+        return value_of(text.strip(), roman=roman) or None
+    found = [int(number) for number in _NUMBER.findall(text)] if len(text) <= LONGEST_HEADER else []
+    glued = re.search(r"\d{1,2}(?!\d)", text) if not found and len(text) <= LONGEST_HEADER else None
     return min(found, default=int(glued[0]) if glued else 0) or None
 
 
 def marked_grade(text: str, words: ImportWords) -> tuple[int, str] | None:
     """The grade of a header cell that says it with the word for it, and what else the cell says: "Technician (Grade 5)"."""
-    found = words.marked_grade.search(text) if len(text) <= _LONGEST_HEADER else None
-    if found is None or words.reference.match(text) or int(found[1]) == 0:
+    found = words.marked_grade.search(text) if len(text) <= LONGEST_HEADER else None
+    number = value_of(found["number"], roman=words.roman) if found else 0
+    if found is None or words.reference.match(text) or number == 0:
         return None
     rest = re.sub(r"\(\s*\)|\[\s*\]", " ", f"{text[: found.start()]} {text[found.end() :]}")
-    return int(found[1]), " ".join(rest.split()).strip(" ,:;/–—-")
+    return number, " ".join(rest.split()).strip(" ,:;/–—-")
+
+
+def grade_name(text: str, words: ImportWords) -> str:
+    """How a header cell writes its grade where that is no number: the D of "Band D"."""
+    found = words.marked_grade.search(text)
+    token = found["number"] if found else text.strip()
+    return token if not token.isdigit() and value_of(token, roman=words.roman) else ""
 
 
 def all_marked(cells: Sequence[Cell], words: ImportWords) -> bool:

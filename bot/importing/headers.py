@@ -29,9 +29,11 @@ class Header:
 
 def row_kind(row: Sequence[Cell], words: ImportWords) -> str:
     """What a row may be, by its label and its cells."""
-    label, others = row[0].text, [cell.text for cell in row[1:] if cell.text]
+    label, others = row[0].text, [cell.text for cell in row[1:] if cell.text and not (cell.spread and cell.text == row[0].text)]
     if not label and not others:
         return "blank"
+    if not label and len(others) == len(row) - 1 > 1 and all(cell.spread for cell in row[2:]) and len(set(others)) == 1:
+        return "single"  # one cell merged over all the roles
     if all(_RULE.fullmatch(text) for text in (label, *others) if text):
         return "rule"
     return _labelled(label, others, words) if others else "single"
@@ -40,7 +42,7 @@ def row_kind(row: Sequence[Cell], words: ImportWords) -> str:
 def _labelled(label: str, others: Sequence[str], words: ImportWords) -> str:
     """What a row with cells may be."""
     kinds = {
-        "band": words.is_band(label) and any(re.search(r"\d", text) for text in others),
+        "band": words.is_band(label) and any(re.search(r"\d", text) or len(text) == 1 for text in others),
         "grade": _holds_grades(label, others, words),
         "path": words.is_path(label),
         "title": words.is_title(label),
@@ -53,7 +55,7 @@ def _holds_grades(label: str, others: Sequence[str], words: ImportWords) -> bool
     """Whether a row is labelled as that of the grades and mostly holds some; "As previous grade" is a cell, and no label."""
     if not words.is_grade(label) or words.is_band(label) or words.reference.match(label):
         return False
-    grades = [text for text in others if plain_grade(text) and not words.reference.match(text)]
+    grades = [text for text in others if plain_grade(text, roman=words.roman) and not words.reference.match(text)]
     return len(grades) * 2 >= len(others)
 
 
@@ -126,9 +128,14 @@ def _header(table: Table, kinds: list[str], at: int, *, bands: bool) -> Header:
     top = first
     while top and kinds[top - 1] in ("single", "blank"):
         top -= 1
-    captions = tuple(table.rows[above][0] for above in range(top, first) if kinds[above] == "single")
-    notes = tuple(table.rows[between][0] for between in range(first, last) if kinds[between] == "single")
+    captions = tuple(_said(table.rows[above]) for above in range(top, first) if kinds[above] == "single")
+    notes = tuple(_said(table.rows[between]) for between in range(first, last) if kinds[between] == "single")
     return Header(top, last, at, rows, captions, notes, bands)
+
+
+def _said(row: Sequence[Cell]) -> Cell:
+    """The one cell of a row that says something."""
+    return next(cell for cell in row if cell.text)
 
 
 def _goes_on(kinds: list[str], at: int) -> bool:

@@ -1,6 +1,7 @@
 """From a document to a framework folder, and the report of it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from bot.importing.blocks import blocks_of
 from bot.importing.counterparts import counterparts, one_to_one
 from bot.importing.expectations import CellReader
 from bot.importing.extras import extras_of
+from bot.importing.grades import LONGEST_HEADER
 from bot.importing.keeping import keep_added, read_old, taught
 from bot.importing.matrix import matrix_of
 from bot.importing.opening import open_document
@@ -17,7 +19,7 @@ from bot.importing.placing import place, recover
 from bot.importing.prose import prose_of
 from bot.importing.refusing import CannotImport
 from bot.importing.report import report_of
-from bot.importing.source import Findings
+from bot.importing.source import Findings, Source
 from bot.importing.words import ImportWords
 from bot.importing.writing import Naming, Read, as_yaml, files_of
 
@@ -27,7 +29,7 @@ _LONGEST_ID = 40
 MOST_ROLES, MOST_COMPETENCIES, MOST_BLOCKS = 100, 400, 60
 _NO_MATRIX = (
     "no row of grades was found. The matrix needs a row that begins with “Grade” and names a grade above each column of a role, "
-    "and the names of the competencies in the first column."
+    "and the names of the competencies in the first column; or a table for each role under a heading such as “Technician (Grade 5)”."
 )
 _COMMENT = "Imported from {document} in its official wording. The format is in knowledge/README.md; aliases and notes may be added."
 
@@ -60,6 +62,8 @@ def bring_in(order: Order, words: ImportWords) -> Imported:
     _check_id(order)
     recover(order.into, order.id)
     target = order.into / order.id
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise CannotImport(f"{target} is no folder that an import made. Move it away, or choose another --id.")
     if target.exists() and not order.replace:
         raise CannotImport(f"There is a framework {order.id} in {order.into}. Add --replace to exchange it, or choose another --id.")
     findings = Findings()
@@ -76,15 +80,22 @@ def bring_in(order: Order, words: ImportWords) -> Imported:
 
 def _check_id(order: Order) -> None:
     if not _ID.fullmatch(order.id) or len(order.id) > _LONGEST_ID:
-        raise CannotImport(f"“{order.id}” cannot be a framework's id. Use small letters, digits and single hyphens, such as northshore.")
+        shown = "".join(sign if sign.isprintable() else "?" for sign in order.id[:_LONGEST_ID])
+        raise CannotImport(f"“{shown}” cannot be a framework's id. Use small letters, digits and single hyphens, such as northshore.")
     if order.id in {framework.id for framework in order.known}:
         raise CannotImport(f"{order.id} is one of the frameworks that ship with the assistant. Choose another --id.")
 
 
 def _read(order: Order, words: ImportWords, findings: Findings) -> tuple[Read, Naming]:
     name = order.document.name
-    source = open_document(order.document, findings)
+    source = open_document(order.document, words, findings)
+    words = words.reading(_short_texts(source))
     found = blocks_of(source, words, findings)
+    if not found.blocks:
+        words = words.with_bands
+        found = blocks_of(source, words, findings)
+        if found.blocks:
+            findings.guess("The document has bands and no grades; the bands were taken for grades.")
     if not found.blocks:
         raise CannotImport(f"{name} holds no matrix that can be read: {_NO_MATRIX}")
     rows, columns = (max(len(part) for part in parts) for parts in zip(*((b.rows, b.columns) for b in found.blocks), strict=True))
@@ -104,9 +115,17 @@ def _read(order: Order, words: ImportWords, findings: Findings) -> tuple[Read, N
     return read, _naming(order, source.name, read, findings)
 
 
+def _short_texts(source: Source) -> Iterator[str]:
+    """What may be a header or a heading: where grades are named."""
+    texts = (cell.text for table in source.tables() for row in table.rows for cell in row)
+    return (text for text in (*texts, *(part.text for part in source.paragraphs())) if len(text) <= LONGEST_HEADER)
+
+
 def _naming(order: Order, stem: str, read: Read, findings: Findings) -> Naming:
     title = order.title or read.prose.title or stem
     institution = order.institution or read.prose.institution or order.id
+    if not order.title and title.startswith(institution):
+        title = title.removeprefix(institution).strip(" :,–—|-") or title
     if not order.title:
         findings.guess(f"The document is called “{title}”. Say --title where that is not its name.")
     if not order.institution:

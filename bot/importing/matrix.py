@@ -8,18 +8,20 @@ from difflib import SequenceMatcher
 
 from bot.importing.blocks import Block, Column, Row
 from bot.importing.cleaning import key, slug
+from bot.importing.families import by_family
 from bot.importing.grades import titles_of, without_descriptor
 from bot.importing.source import Cell, Findings
 from bot.importing.words import ImportWords
 
 _NUMBERED = re.compile(r"\s*\((\d{1,2})\)\s*$")
+_FOOTNOTE = re.compile(r"(?<=\w|\))\s*[*†‡§¹²³]+$")  # what refers to a note below the table
 _ALIKE = 0.9  # of 1: so alike are two spellings of a competency in two blocks
 _LONGEST_HEADING = 60  # characters of a row without cells that only heads the rows below it
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixRole:
-    """A role: a column of one block, or of several that continue each other."""
+    """A role: a column of one block, or of several that continue each other. `name` is its grade where that is no number."""
 
     id: str
     grade: int
@@ -28,6 +30,7 @@ class MatrixRole:
     path: str
     bands: tuple[int, ...]
     figure: str
+    name: str = ""
 
 
 @dataclass(slots=True)
@@ -51,25 +54,43 @@ class MatrixCompetency:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Roles in order of grade, competencies in order of the document; `notes` are its rows without cells."""
+    """Roles in order of grade, competencies in order of the document; `notes` are its rows without cells.
+
+    `by_family` says that its paths are the sheets or sections it stands in, so that a reference stays inside them.
+    `word` is what it calls a competency, `grade_word` what it calls a grade; `turned` says that its roles stand below each other.
+    """
 
     roles: tuple[MatrixRole, ...]
     competencies: tuple[MatrixCompetency, ...]
     notes: tuple[Cell, ...]
     word: str
+    grade_word: str = "grade"
+    turned: bool = False
+    by_family: bool = False
 
 
 def matrix_of(blocks: Sequence[Block], words: ImportWords, findings: Findings) -> Matrix:
     """The matrix that some blocks make."""
-    roles, by_column = _roles(blocks, words, findings)
+    split = by_family(blocks, findings)
+    blocks, apart = split, split != tuple(blocks)
+    grade_word = _grade_word(blocks)
+    roles, by_column = _roles(blocks, grade_word, words, findings)
     rows = _rows(blocks, by_column, findings)
     competencies = _competencies(rows, words, findings)
     notes = tuple(note for block in blocks for note in block.notes if not _is_row(note, rows))
     word = next((block.word for block in blocks if block.word), "")
-    return Matrix(roles, competencies, _kept(notes, findings), word)
+    return Matrix(roles, competencies, _kept(notes, findings), word, grade_word, any(block.turned for block in blocks), apart)
 
 
-def _roles(blocks: Sequence[Block], words: ImportWords, findings: Findings) -> tuple[tuple[MatrixRole, ...], dict[tuple[int, int], str]]:
+def _grade_word(blocks: Sequence[Block]) -> str:
+    """What the document calls a grade: the word that most of its columns have."""
+    counted = Counter(column.word for block in blocks for column in block.columns if column.word)
+    return counted.most_common(1)[0][0] if counted else "grade"
+
+
+def _roles(
+    blocks: Sequence[Block], grade_word: str, words: ImportWords, findings: Findings
+) -> tuple[tuple[MatrixRole, ...], dict[tuple[int, int], str]]:
     """The roles, and which of them each column of each block is."""
     found: dict[tuple[object, ...], MatrixRole] = {}
     by_column: dict[tuple[int, int], str] = {}
@@ -79,20 +100,26 @@ def _roles(blocks: Sequence[Block], words: ImportWords, findings: Findings) -> t
             same = (column.grade, key(column.title), key(column.path))
             seen[same] += 1
             if seen[same] == 2:  # noqa: PLR2004 (the second)
-                what = f"“{column.title}” at grade {column.grade}" if column.title else f"at grade {column.grade} and have no title"
+                at = f"{grade_word} {column.name or column.grade}"
+                what = f"“{column.title}” at {at}" if column.title else f"at {at} and have no title"
                 findings.guess(f"Two columns are {what}; each was kept as a role of its own.", column.place)
-            role = found.setdefault((*same, seen[same]), _role(column, block.name, words, [each.id for each in found.values()]))
+            taken = [each.id for each in found.values()]
+            role = found.setdefault((*same, seen[same]), _role(column, block.name, grade_word, words, taken))
             by_column[number, column.at] = role.id
+    letters = sorted({column.name for block in blocks for column in block.columns if column.name}) if not words.roman else []
+    if letters:
+        findings.guess(f"A {grade_word} is a letter here: {', '.join(letters)}. Taken to rise with the alphabet, A being the lowest.")
     if not any(column.title for block in blocks for column in block.columns):
-        findings.guess("No row of job titles was found, so each role is called by its grade. Add one that begins with “Job title”.")
+        remedy = "Add a row that begins with “Job title” where it has titles."
+        findings.guess(f"No row of job titles was found, so each role is called by its {grade_word}. {remedy}")
     return tuple(sorted(found.values(), key=lambda role: role.grade)), by_column
 
 
-def _role(column: Column, figure: str, words: ImportWords, taken: Iterable[str]) -> MatrixRole:
-    titles = titles_of(column.title, words.shape.several) or [" ".join(part for part in (f"Grade {column.grade}", column.path) if part)]
+def _role(column: Column, figure: str, grade_word: str, words: ImportWords, taken: Iterable[str]) -> MatrixRole:
+    titles = titles_of(column.title, words.shape.several) or [column.path or f"{grade_word.capitalize()} {column.name or column.grade}"]
     title = " / ".join(without_descriptor(each) or each for each in titles)
     id_ = _free(slug(title, 40) if not column.title and not column.path else f"{slug(title, 40)}-{column.grade}", taken)
-    return MatrixRole(id_, column.grade, title, tuple(titles), column.path, column.bands, figure)
+    return MatrixRole(id_, column.grade, title, tuple(titles), column.path, column.bands, figure, column.name)
 
 
 def _free(id_: str, taken: Iterable[str]) -> str:
@@ -126,7 +153,7 @@ def _rows(blocks: Sequence[Block], by_column: dict[tuple[int, int], str], findin
             if same not in rows:  # a row that an earlier block left empty belongs behind the row it follows here
                 order.insert(at, same)
             at = order.index(same) + 1
-            label = " ".join(row.label.text.split())
+            label = _FOOTNOTE.sub("", " ".join(row.label.text.split()))
             kept = rows.setdefault(same, _NamedRow(label, same, row.about, block.name))
             if kept.name != label:
                 findings.guess(f"“{label}” was taken to be the same as “{kept.name}”.", row.label.place)
@@ -172,7 +199,8 @@ def _competencies(rows: Sequence[_NamedRow], words: ImportWords, findings: Findi
         for several in [group] if together else [[row] for row in group]:
             found.append(_competency(several, [each.id for each in found]))
         if together:
-            findings.guess(f"The rows {_listed([row.name for row in group])} were taken for one competency.")
+            names = list(dict.fromkeys(row.name for row in group))
+            findings.guess(f"The {len(group)} rows of {_listed(names)} were taken for one competency.")
     return tuple(found)
 
 
@@ -210,7 +238,7 @@ def _is_row(note: Cell, rows: Iterable[_NamedRow]) -> bool:
 def _kept(notes: Iterable[Cell], findings: Findings) -> tuple[Cell, ...]:
     """The rows without cells that say something; short ones only head the rows below them."""
     found = []
-    for note in notes:
+    for note in {key(note.text): note for note in notes}.values():
         if len(note.text) > _LONGEST_HEADING or note.text.endswith((".", ":", ";")):
             found.append(note)
         else:
@@ -219,4 +247,4 @@ def _kept(notes: Iterable[Cell], findings: Findings) -> tuple[Cell, ...]:
 
 
 def _listed(names: Sequence[str]) -> str:
-    return f"{', '.join(f'“{name}”' for name in names[:-1])} and “{names[-1]}”"
+    return " and ".join(part for part in (", ".join(f"“{name}”" for name in names[:-1]), f"“{names[-1]}”") if part)

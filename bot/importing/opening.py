@@ -7,6 +7,7 @@ from bot.importing.plain_text import read_plain
 from bot.importing.refusing import CannotImport
 from bot.importing.separated import read_separated
 from bot.importing.source import Findings, Source
+from bot.importing.words import ImportWords
 
 LARGEST = 20_000_000  # bytes; the two documents that ship as frameworks have 28 and 46 thousand
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -22,7 +23,7 @@ _OTHERS = {
 }
 
 
-def open_document(path: Path, findings: Findings) -> Source:
+def open_document(path: Path, words: ImportWords, findings: Findings) -> Source:
     """Read a document. Raises CannotImport where it is none, or none that can be read."""
     _check_file(path)
     with path.open("rb") as opened:
@@ -37,10 +38,14 @@ def open_document(path: Path, findings: Findings) -> Source:
     text = decoded(path, path.read_bytes(), findings)
     if "<html" in text[:_HEAD].lower():
         raise CannotImport(f"{path.name} is a web page. Open it in Excel or Word, save it as .xlsx or .docx, then import that.")
-    return read_separated(path, text, findings) if path.suffix.lower() in (".csv", ".tsv", ".tab") else read_plain(path, text, findings)
+    if path.suffix.lower() in (".csv", ".tsv", ".tab"):
+        return read_separated(path, text, findings)
+    return read_plain(path, text, words, findings)
 
 
 def _check_file(path: Path) -> None:
+    if not path.name.isprintable():  # it would break the lines of the report, and of whoever reads it
+        raise CannotImport("The document's name holds a line break or another sign that cannot be shown. Rename it, and import again.")
     try:
         size = path.stat().st_size if path.is_file() else -1
         if size >= 0:

@@ -1,20 +1,25 @@
 """Plain text, as it is copied out of a PDF, a web page or a spreadsheet: lines with tabs, bars or wide gaps are rows of tables."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
 from bot.importing.cleaning import clean, one_line, unmarked
-from bot.importing.separated import split_rows
+from bot.importing.pages import Joiner, Line, lines_of
+from bot.importing.refusing import CannotImport
+from bot.importing.separated import MOST_CELLS, split_rows
 from bot.importing.source import Cell, Findings, Paragraph, Source, Table, squared
 from bot.importing.spaced import spaced_tables
+from bot.importing.words import ImportWords
 
 _BAR = re.compile(r"^\s*\|.*\|\s*$")
 _NUMBERED_HEADING = re.compile(r"^(?:(\d{1,2})\.?\s+(?=[A-Z])(?!.*[.;,:]$)|(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[A-Z]))")
 _ITEM = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z]\)|[-–•●▪*](?=\s))\s+")
 _LONGEST_HEADING = 110
+_LONGEST_PARAGRAPH = 5_000  # characters; what is longer has lost its ends, and is not put together any further
+_LONGEST_TEXT, _MOST_LINES = 2_000_000, 30_000  # the documents that ship as frameworks have 46 thousand characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +33,43 @@ class _Line:
         return "\t" if "\t" in self.text else "|" if _BAR.match(self.text) else ""
 
 
-def read_plain(path: Path, text: str, findings: Findings) -> Source:
-    """Read text line by line."""
-    lines = [_Line(number, line) for number, line in enumerate(text.splitlines(), start=1)]
+def read_plain(path: Path, text: str, words: ImportWords, findings: Findings) -> Source:
+    """Read text line by line. Raises CannotImport where it is longer than any framework."""
+    if len(text) > _LONGEST_TEXT or text.count("\n") > _MOST_LINES or any(text.count(mark) > MOST_CELLS for mark in "\t|"):
+        raise CannotImport(f"{path.name} is longer than any framework. Copy the matrix into a new file and import that.")
+    plain = lines_of(text, words, findings)
+    lines = [_Line(line.number, line.text) for line in plain]
     if not any(line.kind for line in lines):
-        blocks = spaced_tables([line.text for line in lines])
+        joiner = Joiner(text, findings)
+        blocks = spaced_tables(plain, joiner)
         if blocks:
             findings.guess("The columns were told apart by the gaps between them. Compare a few cells with the document.", path.name)
-            return Source(path.stem, tuple(block if isinstance(block, Table) else _paragraph(*block) for block in blocks))
+            return Source(path.stem, tuple(_unwrapped(blocks, joiner)))
     return Source(path.stem, tuple(_blocks(lines)))
+
+
+def _unwrapped(blocks: Sequence[Table | Line], joiner: Joiner) -> Iterator[Table | Paragraph]:
+    """Tables as they are, and lines as paragraphs: a line that begins in small letters goes on from the one before it."""
+    held: Line | None = None
+    last = 0
+    for block in blocks:
+        if isinstance(block, Line) and held and _wraps(held, block, last):
+            held, last = replace(held, text=joiner.join(held.text.rstrip(), block.text.strip(), f"line {block.number}")), block.number
+            continue
+        if held:
+            yield _paragraph(held.number, held.text)
+        held = block if isinstance(block, Line) else None
+        last = block.number if isinstance(block, Line) else 0
+        if isinstance(block, Table):
+            yield block
+    if held:
+        yield _paragraph(held.number, held.text)
+
+
+def _wraps(held: Line, line: Line, last: int) -> bool:
+    """Whether a line goes on from the one before: right below it or on the next page, inside a sentence."""
+    near = len(held.text) < _LONGEST_PARAGRAPH and (line.number == last + 1 or line.follows_page)
+    return near and line.text.strip()[:1].islower() and held.text.rstrip()[-1] not in ".;:!?" and not _ITEM.match(line.text)
 
 
 def _blocks(lines: list[_Line]) -> Iterator[Table | Paragraph]:

@@ -9,11 +9,12 @@ from bot.importing.cleaning import key, sentences
 from bot.importing.source import Cell, Findings, Paragraph, Source
 from bot.importing.words import ImportWords
 
-_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
-_STEP = re.compile(r"\bgrades?\s+(\d{1,2})\s+(?:to|and|[-–])\s+(?:grade\s+)?(\d{1,2})\b", re.IGNORECASE)
 _CAPTION = re.compile(r"^(?:figure|table)\s+\d+", re.IGNORECASE)
 _PAGE = re.compile(r"(?:\.{3,}|…|\s)\s*\d{1,3}$")
 _LONGEST_TITLE = 90
+_NOTES = "Notes to the matrix"
+_FOOTNOTE = re.compile(r"^(?:[*†‡§¹²³]+|\(\d\))\s*\w")
+_HEADS = 3  # rows of a table among which a line above it stands
 _NEAR_TOP = 12  # paragraphs among which the document's title stands
 
 
@@ -50,11 +51,12 @@ class Prose:
 def prose_of(source: Source, notes: Sequence[Cell], words: ImportWords, findings: Findings) -> Prose:
     """Read the text of a document; `notes` are the rows of its matrix that are mere text."""
     paragraphs = _without_templates(list(source.paragraphs()), words, findings)
-    title, institution = _title(paragraphs, words), _institution(paragraphs, words)
+    near_top = [*_heads(source), *paragraphs]
+    title, institution = _title(near_top, words), _institution(near_top, words)
     body = _without_contents(paragraphs, words, findings)
     steps, used = _steps(body, words, findings)
     sections = _sections([part for part in body if part not in used], findings, title)
-    found = [Section(_headline(note.text), note.place, sentences(note.text)) for note in notes]
+    found = _noted(notes)
     return Prose((*found, *sections), steps, title, institution)
 
 
@@ -70,9 +72,32 @@ def _without_templates(paragraphs: Sequence[Paragraph], words: ImportWords, find
     return kept
 
 
+def _noted(notes: Sequence[Cell]) -> list[Section]:
+    """Lines below a matrix by themselves; those that a mark refers to are one section."""
+    marked = [note for note in notes if _FOOTNOTE.match(note.text)]
+    alone = [Section(_headline(note.text), note.place, sentences(note.text)) for note in notes if note not in marked]
+    if not marked:
+        return alone
+    return [*alone, Section(_NOTES, marked[0].place, [text for note in marked for text in sentences(note.text)])]
+
+
 def _headline(text: str) -> str:
     words = text.split()[:8]
     return " ".join(words).rstrip(" ,;:.") + (" ..." if len(text.split()) > len(words) else "")
+
+
+def _heads(source: Source) -> list[Paragraph]:
+    """The lines above the tables, inside of them, where all tables say the same or there is one table."""
+    heads = [
+        {_without(cell.text, table.title): cell for cell in row if cell.text} for table in source.tables() for row in table.rows[:_HEADS]
+    ]
+    lines = {text: Paragraph(text, cell.place) for row in heads if len(row) == 1 for text, cell in row.items()}
+    return list(lines.values())
+
+
+def _without(text: str, title: str) -> str:
+    """A line without the name of the sheet it stands on."""
+    return " ".join(text.replace(title, " ").split()) if title else text
 
 
 def _title(paragraphs: Sequence[Paragraph], words: ImportWords) -> str:
@@ -82,9 +107,9 @@ def _title(paragraphs: Sequence[Paragraph], words: ImportWords) -> str:
 
 def _institution(paragraphs: Sequence[Paragraph], words: ImportWords) -> str:
     kinds = "|".join(re.escape(kind.capitalize()) for kind in words.shape.institutions)
-    named = re.compile(
-        rf"\b(?:(?:{kinds}) of (?:the )?[A-Z]\w+(?: (?:of |and )?[A-Z]\w+)*|(?:(?!The\b|Our\b|This\b|At\b)[A-Z]\w+ ){{1,3}}(?:{kinds}))\b"
-    )
+    word = r"[A-Z]\w+"
+    of = rf"(?: of (?:the )?{word}(?: (?:of |and )?{word})*)"
+    named = re.compile(rf"\b(?:(?:{kinds}){of}|(?:(?!The\b|Our\b|This\b|At\b){word} ){{1,3}}(?:{kinds}){of}?)\b")
     counted = Counter(found for part in paragraphs for found in named.findall(part.text))
     return counted.most_common(1)[0][0] if counted else ""
 
@@ -109,7 +134,7 @@ def _steps(paragraphs: Sequence[Paragraph], words: ImportWords, findings: Findin
     section, lower_higher = "", None
     for at, part in enumerate(paragraphs):
         section = part.text if part.heading else section
-        lower_higher = _STEP.search(part.text) or (None if part.heading else lower_higher)
+        lower_higher = words.step(part.text) or (None if part.heading else lower_higher)
         if part.listed or not words.mentions(part.text, words.shape.criteria):
             continue
         criteria = _list_after(paragraphs, at)
@@ -125,7 +150,7 @@ def _steps(paragraphs: Sequence[Paragraph], words: ImportWords, findings: Findin
         assessment = _list_after(paragraphs, after) if assessed else []
         used += [part, *criteria, *([paragraphs[after]] if assessed else []), *assessment]
         texts, ways = (tuple(each.text for each in listed) for listed in (criteria, assessment))
-        steps.append(Step(int(lower_higher[1]), int(lower_higher[2]), texts, ways, section or part.text))
+        steps.append(Step(*lower_higher, texts, ways, section or part.text))
     return tuple(steps), used
 
 
@@ -153,11 +178,6 @@ def _sections(paragraphs: Sequence[Paragraph], findings: Findings, title: str) -
         if not section.says:
             findings.leave_out(f"The section “{section.title}” has no text of its own.", section.place)
     return [section for section in sections if section.says]
-
-
-def without_number(title: str) -> str:
-    """A heading without its number."""
-    return _NUMBER.sub("", title)
 
 
 def _short(text: str) -> str:

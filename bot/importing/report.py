@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from bot.importing.matrix import MatrixRole
 from bot.importing.source import Findings, Remark
 from bot.importing.writing import Naming, Read
 
@@ -34,11 +35,16 @@ def _figures(read: Read) -> list[str]:
     made = f"{filled} cells with words, which make {len(cells)} expectations"
     told = f"{kinds['stated']} stated, {kinds['reference']} by reference, {kinds['no']} “no”, {kinds['unclear']} unclear"
     lines = [
-        f"{len(matrix.roles)} roles: " + "; ".join(f"grade {role.grade} {role.title}" for role in matrix.roles),
+        f"{len(matrix.roles)} roles: " + "; ".join(_told(role, matrix.grade_word) for role in matrix.roles),
         f"{len(matrix.competencies)} competencies in {rows} rows: " + "; ".join(each.name for each in matrix.competencies),
         f"{made}: {told}; {empty} are blank in the document",
     ]
     return lines + [line for line, there in _others(read) if there] + ([f"version: {extras.version}"] if extras.version else [])
+
+
+def _told(role: MatrixRole, grade_word: str) -> str:
+    called = f"{grade_word} {role.name or role.grade}"
+    return role.title if role.title.lower().startswith(called.lower()) else f"{called} {role.title}"
 
 
 def _others(read: Read) -> list[tuple[str, object]]:
@@ -53,5 +59,8 @@ def _others(read: Read) -> list[tuple[str, object]]:
             (f"{len(step.criteria)} criteria and {len(step.assessment)} steps of assessment from grade {step.lower} to {step.higher}", step)
             for step in prose.steps
         ],
-        (f"{len(prose.sections)} sections or lines of text, as guidance", prose.sections),
+        (
+            f"{len(prose.sections)} {'section or line' if len(prose.sections) == 1 else 'sections or lines'} of text, as guidance",
+            prose.sections,
+        ),
     ]

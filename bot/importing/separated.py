@@ -14,7 +14,10 @@ _SEPARATORS = "\t,;|"
 
 def read_separated(path: Path, text: str, findings: Findings) -> Source:
     """Read a separated file as one table. Raises CannotImport where it is none."""
-    rows = split_rows(path.name, text, _separator(text))
+    separator = _separator(text)
+    if text.count(separator) > MOST_CELLS or text.count("\n") > MOST_CELLS:  # known before a list is made of them
+        raise CannotImport(_too_many(path.name))
+    rows = split_rows(path.name, text, separator)
     findings.recognise(f"one table of {len(rows)} rows", path.name)
     return Source(path.stem, (Table("the table", path.name, squared(rows)),))
 
@@ -30,11 +33,15 @@ def split_rows(name: str, text: str, separator: str, first_line: int = 1) -> lis
             rows.append([Cell(clean(cell), f"line {line}, column {at}") for at, cell in enumerate(cells, start=1)])
             count, line = count + len(cells), first_line + reader.line_num
             if count > MOST_CELLS:
-                raise CannotImport(f"{name} has more cells than any framework. Copy the matrix into a new file and import that.")
+                raise CannotImport(_too_many(name))
     except csv.Error:
         what = "a quotation mark there is not closed, or a cell is longer than any text"
         raise CannotImport(f"{name} cannot be read from line {line} on: {what}. Save it from Excel as .xlsx, then import that.") from None
     return rows
+
+
+def _too_many(name: str) -> str:
+    return f"{name} has more cells than any framework. Copy the matrix into a new file and import that."
 
 
 def _separator(text: str) -> str:

@@ -15,11 +15,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; every row has the same number of cells."""
+    """A table; every row has the same number of cells. `title` is what its author called it, as the name of a sheet."""
 
     name: str
     place: str
     rows: tuple[tuple[Cell, ...], ...]
+    title: str = ""
 
     @property
     def width(self) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 from docx import Document
 from docx.oxml.ns import qn
 
-from bot.importing.cleaning import clean, one_line
+from bot.importing.cleaning import BULLET, clean, one_line, without_bullet
 from bot.importing.refusing import CannotImport
 from bot.importing.separated import MOST_CELLS
 from bot.importing.source import Cell, Findings, Paragraph, Source, Table, squared
@@ -68,8 +68,15 @@ def _said(element: Any) -> str:
         elif child.tag in _BREAKS:
             said.append(_BREAKS[child.tag])
         elif child.tag not in _SKIPPED and child.tag != _TABLE:
-            said.append(_said(child) + ("\n" if child.tag == _PARAGRAPH else ""))
+            bullet = f"{BULLET} " if child.tag == _PARAGRAPH and element.tag == _CELL and _is_item(child) else ""
+            said.append(bullet + _said(child) + ("\n" if child.tag == _PARAGRAPH else ""))
     return "".join(said)
+
+
+def _is_item(paragraph: Any) -> bool:
+    """Whether a paragraph of a cell is an item of a list, by its number or its style."""
+    style, numbered = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}"), paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+    return numbered is not None or (style is not None and str(style.get(qn("w:val"))).lower().startswith("list"))
 
 
 def _paragraph(element: Any, text: str, place: str, styles: dict[str, str]) -> Paragraph:
@@ -102,7 +109,7 @@ def _spread_into(cells: list[Cell], cell: Any, place: str, above: list[Cell]) ->
     spans = properties.find(qn("w:gridSpan")) if properties is not None else None
     merged = properties.find(qn("w:vMerge")) if properties is not None else None
     goes_on = merged is not None and merged.get(qn("w:val"), "continue") == "continue"
-    text = clean(_said(cell))
+    text = without_bullet(clean(_said(cell)))
     for step in range(min(int(spans.get(qn("w:val"))) if spans is not None else 1, 100)):
         at = len(cells)
         said = above[at].text if goes_on and at < len(above) else text

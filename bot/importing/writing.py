@@ -6,12 +6,13 @@ from typing import Any
 
 import yaml
 
-from bot.importing.cleaning import key, slug
+from bot.framework.model import GRADE
+from bot.importing.cleaning import key, slug, without_number
 from bot.importing.expectations import Said
 from bot.importing.extras import PLAN_COLUMNS, Extras, column_of
 from bot.importing.matrix import Matrix, MatrixCompetency, MatrixRole
 from bot.importing.naming import covered, family, ids_for, path_aliases, short_names, without_brackets
-from bot.importing.prose import Prose, without_number
+from bot.importing.prose import Prose
 from bot.importing.source import Findings
 from bot.importing.titles import role_aliases
 from bot.importing.words import ImportWords
@@ -86,13 +87,18 @@ def _framework(matrix: Matrix, naming: Naming, words: ImportWords) -> Data:
         "document": naming.document,
         "version": naming.version,
         "wording": "official",
-        "words": _words(matrix.word),
-        "grades": [{"grade": grade, **({"bands": sorted(of)} if of else {})} for grade, of in sorted(bands.items())],
+        "words": _words(matrix.word) | ({} if matrix.grade_word == GRADE else {"grade": matrix.grade_word}),
+        "grades": [_grade(grade, sorted(of), matrix.roles) for grade, of in sorted(bands.items())],
         "paths": [{"id": ids[name], "name": name, "aliases": called[name]} for name in names],
         "paths_in_source": in_source,
-        "roles": [_role(role, ids[paths[role.id]], aliases[role.id]) for role in matrix.roles],
+        "roles": [_role(role, ids[paths[role.id]], aliases[role.id], matrix.grade_word) for role in matrix.roles],
         "ambiguous": [],
     }
+
+
+def _grade(grade: int, bands: Sequence[int], roles: Sequence[MatrixRole]) -> Data:
+    name = next((role.name for role in roles if role.grade == grade and role.name), "")
+    return {"grade": grade, **({"name": name} if name else {}), **({"bands": bands} if bands else {})}
 
 
 def _words(word: str) -> Data:
@@ -105,9 +111,10 @@ def _words(word: str) -> Data:
     return {"competency": one, "competencies": f"{one[:-1]}ies" if one.endswith("y") else f"{one}s"}
 
 
-def _role(role: MatrixRole, path: str, aliases: list[str]) -> Data:
+def _role(role: MatrixRole, path: str, aliases: list[str], grade_word: str) -> Data:
+    called = f"{grade_word.capitalize()} {role.name or role.grade}"
     beside = role.path or role.title
-    place = {"figure": role.figure, "column": f"Grade {role.grade}, {beside}"}
+    place = {"figure": role.figure, "column": called if beside == called else f"{called}, {beside}"}
     return {
         "id": role.id,
         "grade": role.grade,

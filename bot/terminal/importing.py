@@ -15,7 +15,7 @@ def imported(settings: Settings, document: Path, id_: str, *, title: str, instit
     """Import a document, and tell what became of it. Raises CannotImport with the reason where nothing was written."""
     words = read_import_words(settings.knowledge / _WORDS)
     known = tuple(read_library(settings.knowledge).frameworks.values())
-    order = Order(document, id_, settings.own_frameworks, title.strip(), institution.strip(), replace, known)
+    order = Order(document, id_, settings.own_frameworks, " ".join(title.split()), " ".join(institution.split()), replace, known)
     done = bring_in(order, words)
     return f"{done.report}\n{summary(done.framework)}\n{_next_steps(done.folder, id_, min(done.framework.grades))}"
 

@@ -7,6 +7,7 @@ from bot.framework.model import Library
 from bot.people.profile import Profile
 from bot.understanding.competence import Competence, competence
 from bot.understanding.finding import Found, Speaks, find_grades, speaks_of
+from bot.understanding.grade_names import GradeNames
 from bot.understanding.language import Language
 from bot.understanding.learning import learnt
 from bot.understanding.learnt import Shelf
@@ -48,9 +49,11 @@ class Reader:
         self.managing = language.managing
         self.pressing = language.pressing
         self._ears, self._intents = learnt(library, language, shelf)
+        self._grades = {id_: GradeNames(framework) for id_, framework in library.frameworks.items()}
 
     def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:
         """What a message means to a person with this profile, after the reading before it."""
+        text = self._grades[framework].heard(text)
         outright = self._outright(text)
         if outright is not None:  # whatever else it tells, it asks for nothing else
             return Understood(Reading(framework, outright, said=text), Why())

@@ -88,7 +88,7 @@ def folder_cells(folder: Path) -> dict[Key, list[str]]:
         rows = competency.get("rows", {})
         for role, cell in competency["expectations"].items():
             for strand, words in _words(cell).items():
-                number = competency["strands"][strand]["row"] if rows else None
+                number = competency["strands"].get(strand, {"row": 1})["row"] if rows else None
                 row = re.sub(r" \(\w+ row\)$", "", rows[number]) if rows else competency["names"]["matrix"]
                 cells[*roles[role], _same(row)].append(words)
     return cells

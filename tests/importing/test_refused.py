@@ -84,13 +84,17 @@ REFUSED: dict[str, tuple[Callable[[Path], Path], str]] = {
         "larger than any framework",
     ),
     "no header": (lambda at: sheet(at, *BODY), "no row of grades was found"),
-    "grades without numbers": (lambda at: sheet(at, ("Grade", *"ABCD"), *BODY), "no row of grades was found"),
+    "grades without numbers": (lambda at: sheet(at, ("Grade", "low", "middle", "high", "top"), *BODY), "no row of grades was found"),
     "nothing but a header": (lambda at: sheet(at, *HEADER), "Name each in the first column"),
     "a story": (lambda at: text_file(at / "a.txt", "Once upon a time."), "no row of grades was found"),
     "an open quotation mark": (
         lambda at: text_file(at / "a.csv", as_text(SHEET, ",") + '"open,\n\n'),
         "a quotation mark there is not closed",
     ),
+    "a name of two lines": (lambda at: text_file(at / "a\nb.csv", as_text(SHEET, ",")), "Rename it, and import again."),
+    "half a million cells in one line": (lambda at: text_file(at / "a.csv", "a," * 500_000), "has more cells than any framework"),
+    "a million empty lines": (lambda at: text_file(at / "a.csv", "\n" * 1_000_000), "has more cells than any framework"),
+    "a text without an end": (lambda at: text_file(at / "a.txt", "a   b   c\n" * 50_000), "is longer than any framework"),
     "a workbook with nothing": (lambda at: workbook(at / "a.xlsx", {"S": [("",)]}), "no sheet with anything in it"),
 }
 
@@ -129,6 +133,21 @@ def test_an_id_that_cannot_be_one_is_refused(id_: str, tmp_path: Path) -> None:
     assert not (tmp_path / "own").exists()
 
 
+@pytest.mark.parametrize("replace", [False, True])
+def test_what_is_no_folder_is_never_replaced(replace: bool, tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "northshore").symlink_to("/nowhere")
+    with pytest.raises(CannotImport, match="Move it away"):
+        bring(sheet(tmp_path, *SHEET), tmp_path / "own", replace=replace)
+    assert [path.name for path in (tmp_path / "own").iterdir()] == ["northshore"]
+
+
+def test_an_id_of_two_lines_is_told_in_one(tmp_path: Path) -> None:
+    with pytest.raises(CannotImport) as refused:
+        bring(sheet(tmp_path, *SHEET), tmp_path / "own", "a\nb")
+    assert "\n" not in str(refused.value)
+
+
 def test_a_workbook_with_a_stray_cell_far_away_is_read(tmp_path: Path) -> None:
     from openpyxl import load_workbook
 
@@ -139,6 +158,11 @@ def test_a_workbook_with_a_stray_cell_far_away_is_read(tmp_path: Path) -> None:
     imported = bring(path, tmp_path / "own")
     assert len(imported.framework.competencies) == 6
     assert "sheet S, cell XFD1048576: “stray” stands in a column without a grade." in imported.report
+
+
+def test_a_workbook_under_the_name_of_a_document_is_read_as_what_it_is(tmp_path: Path) -> None:
+    document = workbook(tmp_path / "a.xlsx", {"S": SHEET}).rename(tmp_path / "a.docx")
+    assert len(bring(document, tmp_path / "own").framework.competencies) == 6
 
 
 def test_a_hidden_sheet_and_a_formula_without_a_result_are_named(tmp_path: Path) -> None:

@@ -152,3 +152,50 @@ def test_a_word_that_names_another_competency_is_taken_back_with_the_reason(kept
 def test_an_unknown_institution_is_named_with_those_there_are(house: Settings) -> None:
     with pytest.raises(Exception, match="Known: northshore, southmoor"):
         asked_in_vain(house, ([], {}), "nowhere")
+
+
+def called(settings: Settings, title: str) -> None:
+    """The expert of northshore gets another title."""
+    path = settings.own_frameworks / "northshore" / "framework.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("title: Expert", f"title: {title}").replace("titles: [Expert]", f"titles: [{title}]"), encoding="utf-8")
+
+
+LEAD = "what does the lab lead do about waffles"
+
+
+def test_words_like_a_title_are_proposed_as_a_name_of_that_role_with_the_reason(kept: Settings) -> None:
+    called(kept, "Laboratory Leader")
+    (asked,) = groups(kept, log((NORTH, LEAD, "not liked")))
+    lines = "\n".join(lines_of([asked]))
+    assert "Let “lab lead” name the role `expert`: nobody has written down “lab lead”, and “Laboratory Leader” is like it." in lines
+    (told,) = json.loads(as_json([asked]))
+    assert (told["proposal"]["part"], told["proposal"]["kind"], told["proposal"]["words"]) == ("roles", "aliases", "lab lead")
+
+
+def test_a_name_of_a_role_that_is_taken_is_written_and_read_so_ever_after(kept: Settings) -> None:
+    called(kept, "Laboratory Leader")
+    said = taught(kept, log((NORTH, LEAD, "not liked")), "y", "q")
+    assert said[-1].startswith("Every other question that is written down is read as well as before. Written: ")
+    language = (kept.institutions or Path()).parent / "northshore" / "language"
+    words = yaml.safe_load((language / "said.yaml").read_text(encoding="utf-8"))
+    assert words["northshore"]["roles"]["expert"]["aliases"] == ["lab lead"]
+    (sentence,) = yaml.safe_load((language / "sentences.yaml").read_text(encoding="utf-8"))
+    assert sentence == {"text": LEAD, "framework": "northshore", "roles": ["expert"]}
+    assert checked_sentences(kept) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "owner"), [("role maker = hand", "an alias of `helper`"), ("role maker = expert", "the title of `expert`")]
+)
+def test_a_name_of_another_role_is_taken_back_with_the_reason(kept: Settings, typed: str, owner: str) -> None:
+    before = {path: path.read_bytes() for path in (kept.institutions or Path()).parent.rglob("*.yaml")}
+    said = taught(kept, log((NORTH, VAIN, "unsure")), "e", typed)
+    assert f"is {owner} too." in said[-1]
+    assert {path: path.read_bytes() for path in (kept.institutions or Path()).parent.rglob("*.yaml")} == before
+
+
+def test_a_role_needs_the_words_that_name_it(kept: Settings) -> None:
+    said = taught(kept, log((NORTH, VAIN, "unsure")), "e", "role maker", "")
+    assert any(line.strip().startswith("That names nothing.") and "maker" in line for line in said)
+    assert said[-1] == "Nothing was written."

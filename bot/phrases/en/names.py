@@ -26,7 +26,7 @@ def grades(numbers: Sequence[int]) -> str:
 
 def role(of: Role) -> str:
     """`grade 7, Specialist Technician`."""
-    return f"grade {of.grade}, {of.title}"
+    return grade(of.grade) if of.title.casefold() == grade(of.grade) else f"grade {of.grade}, {of.title}"
 
 
 def together(roles: Sequence[Role], last: str = "and") -> str:

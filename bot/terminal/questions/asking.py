@@ -1,19 +1,26 @@
 """Going through the groups with whoever owns the framework: each proposal is taken, changed or left."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.framework.model import Framework
+from bot.framework.sentences import Part
 from bot.terminal.questions.proposing import Group, Proposal
 
 MOST_SHOWN = 4
 HOW = "y takes it, n leaves it, e changes it, q ends."
 HOW_TO_CHANGE = (
     "Write what the question is about: a competency (`{competency}`), a topic (`topic {topic}`), "
-    "or a competency and the words that name it (`{competency} = {words}`). Empty leaves it."
+    "a competency and the words that name it (`{competency} = {words}`), "
+    "or a role and what people call it (`role {role} = {words}`). Empty leaves it."
 )
-_NAMED = re.compile(r"(?:(topic)\s+)?([a-z0-9-]+)(?:\s*=\s*(.+))?")
+_NAMED = re.compile(r"(?:(topic|role)\s+)?([a-z0-9-]+)(?:\s*=\s*(.+))?")
+_KNOWN: Mapping[str | None, Callable[[Framework], tuple[Part, Mapping[str, object]]]] = {
+    None: lambda framework: ("competencies", framework.competencies),
+    "topic": lambda framework: ("topics", framework.topics),
+    "role": lambda framework: ("roles", framework.roles),
+}
 Ask = Callable[[str], str]
 Say = Callable[[str], object]
 
@@ -48,6 +55,8 @@ def told(group: Group, number: int) -> Iterator[str]:
 
 def proposed(proposal: Proposal) -> str:
     """What is proposed, in a sentence."""
+    if proposal.part == "roles":
+        return f"Let “{proposal.words}” name the role `{proposal.id}`: {proposal.why}."
     if proposal.kind == "aliases":
         return f"Let “{proposal.words}” name `{proposal.id}`: {proposal.why}."
     about = "topic" if proposal.part == "topics" else "competency"
@@ -58,12 +67,13 @@ def _changed(group: Group, framework: Framework, ask: Ask, say: Say) -> Proposal
     """What was written in place of the proposal; asked again until it names something there is."""
     example = group.proposal.words if group.proposal and group.proposal.kind == "aliases" else "the kitty"
     first = {"competency": next(iter(framework.competencies)), "topic": next(iter(framework.topics), "none"), "words": example}
+    first["role"] = group.proposal.id if group.proposal and group.proposal.part == "roles" else next(iter(framework.roles))
     say("   " + HOW_TO_CHANGE.format(**first))
     while typed := ask("   about: ").strip():
         found = _read(typed, group, framework)
         if found is not None:
             return found
-        say(f"   There is nothing called so. Competencies: {', '.join(framework.competencies)}.")
+        say(f"   That names nothing. Competencies: {', '.join(framework.competencies)}. Roles, with words: {', '.join(framework.roles)}.")
     return None
 
 
@@ -71,9 +81,9 @@ def _read(typed: str, group: Group, framework: Framework) -> Proposal | None:
     named = _NAMED.fullmatch(typed)
     if named is None:
         return None
-    topic, id_, words = named.groups()
-    known = framework.topics if topic else framework.competencies
-    if id_ not in known:
+    kind, id_, words = named.groups()
+    part, known = _KNOWN[kind](framework)
+    if id_ not in known or (part == "roles" and not words):
         return None
-    proposal = Proposal("topics" if topic else "competencies", id_, "asked_as", group.words[0], "you said so")
+    proposal = Proposal(part, id_, "asked_as", group.words[0], "you said so")
     return replace(proposal, kind="aliases", words=words.strip()) if words else proposal

@@ -123,8 +123,7 @@ def _settle(changed: Sequence[str], pen: Pen, ask: Ask, say: Say) -> None:
 def _not_learnt(written: Sequence[tuple[Group, Proposal]], after: Assistant) -> Iterator[str]:
     """What was taught, and is not read so."""
     for group, proposal in written:
-        competencies, topics = heard(after, group.words[0], group.framework)
-        if proposal.id not in (topics if proposal.part == "topics" else competencies):
+        if proposal.id not in heard(after, group.words[0], group.framework)[proposal.part]:
             yield f"“{group.words[0]}” is still not read as being about `{proposal.id}`."
 
 

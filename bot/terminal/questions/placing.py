@@ -66,7 +66,11 @@ def place_of(settings: Settings, institution: Institution, framework: str, propo
     if folder.parent == settings.own_frameworks:  # not in its own files, where one word of its own would put aside all that is lent
         return Place(folder / SAID, (framework, proposal.part, proposal.id, proposal.kind))
     if proposal.part == "topics":
-        return Place(folder / "guide.yaml", ("topics", _number(folder / "guide.yaml", proposal.id), proposal.kind), AFTER[proposal.kind])
+        number = _number(folder / "guide.yaml", "topics", proposal.id)
+        return Place(folder / "guide.yaml", ("topics", number, proposal.kind), AFTER[proposal.kind])
+    if proposal.part == "roles":
+        number = _number(folder / "framework.yaml", "roles", proposal.id)
+        return Place(folder / "framework.yaml", ("roles", number, proposal.kind), ("titles", "title"))
     return Place(folder / "competencies" / f"{proposal.id}.yaml", (proposal.kind,), AFTER[proposal.kind])
 
 
@@ -81,7 +85,7 @@ def framework_folder(settings: Settings, framework: str) -> Path:
     return own if own.is_dir() else settings.knowledge / framework
 
 
-def _number(guide: Path, topic: str) -> int:
-    file, _ = read_yaml(guide)
-    topics = file.content["topics"] if file else []
-    return next(number for number, each in enumerate(topics) if each["id"] == topic)
+def _number(path: Path, part: str, id_: str) -> int:
+    file, _ = read_yaml(path)
+    listed = file.content[part] if file else []
+    return next(number for number, each in enumerate(listed) if each["id"] == id_)

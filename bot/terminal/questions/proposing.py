@@ -1,4 +1,4 @@
-"""What could be taught by a group of questions: a word that names a competency, or a question that is about one, or about a topic."""
+"""What could be taught by a group of questions: words that name a competency or a role, or a question about a competency or topic."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -7,13 +7,14 @@ from typing import Literal
 
 from bot.dialogs.assistant import Assistant
 from bot.dialogs.turn import Said, Turn
+from bot.framework.sentences import Part
 from bot.people.profile import Profile
 from bot.storage.questions import Noted
+from bot.terminal.questions.role_names import role_called
 from bot.understanding.grouping import grouped
 from bot.understanding.reading import Intent, Outcome, Reading, Understood, Unsure
 
 Kind = Literal["aliases", "asked_as"]
-Part = Literal["competencies", "topics"]
 LONGEST_ALIAS = 3  # words
 CLOSE = 0.15  # words that point to a competency less than this point to none
 DISLIKED = 2.0  # a thumb down is a judgement, a question in vain only happened
@@ -22,7 +23,7 @@ Thumbs = Mapping[tuple[str, str], tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """`words` are to be an alias of, or a question about, a competency or topic (`id`); `why` says what speaks for it."""
+    """`words` are to be an alias of, or a question about, a competency, topic or role (`id`); `why` says what speaks for it."""
 
     part: Part
     id: str
@@ -95,6 +96,11 @@ def _proposal(assistant: Assistant, framework: str, words: str, outcome: Outcome
     if topic is not None and likely == [Intent.GUIDE] and topic in assistant.library.frameworks[framework].topics:
         title = assistant.library.frameworks[framework].topics[topic].title
         return Proposal("topics", topic, "asked_as", words, f"it reads like a question of guidance, and comes closest to “{title}”")
+    called = role_called(assistant.library.frameworks[framework], words)
+    if called is not None:
+        return Proposal(
+            "roles", called.role, "aliases", called.words, f"nobody has written down “{called.words}”, and “{called.title}” is like it"
+        )
     if not pointed:
         return None
     id_, score = pointed[0]

@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.assistants import make_assistant, read_institutions_of
 from bot.dialogs.assistant import Assistant
 from bot.framework.faults import Fault
-from bot.framework.sentences import FILE, misread
+from bot.framework.sentences import FILE, Part, misread
 from bot.institutions.model import Institution
 from bot.settings import Settings
 from bot.terminal.questions.placing import framework_folder
@@ -16,20 +16,22 @@ from bot.understanding.reading import Understood, Unsure
 Key = tuple[str, str]
 
 
-def heard(assistant: Assistant, words: str, framework: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The competencies and the topics that a question is read as being about; of several readings, those that are offered."""
+def heard(assistant: Assistant, words: str, framework: str) -> Mapping[Part, frozenset[str]]:
+    """The competencies, topics and roles that a question is read as being about; of several readings, those that are offered."""
     outcome = outcome_of(assistant, framework, words)
     readings = (outcome.reading,) if isinstance(outcome, Understood) else outcome.candidates if isinstance(outcome, Unsure) else ()
     competencies = (id_ for reading in readings for id_ in (*reading.competencies, *reading.also))
-    return frozenset(competencies), frozenset(topic for reading in readings for topic in reading.guide_topics)
+    topics = (topic for reading in readings for topic in reading.guide_topics)
+    roles = (role for reading in readings for role in reading.roles)
+    return {"competencies": frozenset(competencies), "topics": frozenset(topics), "roles": frozenset(roles)}
 
 
 def read_right(assistant: Assistant) -> Mapping[Key, str]:
     """Every question that is written down for a competency or topic and read as being about it, or offered so, with that one's id."""
     found = {}
     for framework, words, about in _written_down(assistant):
-        competencies, topics = heard(assistant, words, framework)
-        if about in competencies or about in topics:
+        of = heard(assistant, words, framework)
+        if about in of["competencies"] or about in of["topics"]:
             found[framework, words] = about
     return found
 
