@@ -17,8 +17,9 @@ LIKELY = 0.72  # a cell with this share of the best score is as likely
 LIKELY_SAME = 0.67  # and with this share, where it holds the very statement that was asked for
 LIKELY_NAMED = 0.35  # and with this share, where nothing but the competency is named
 MOST_MATCHES = 4
-MOSTLY_KNOWN = 0.6  # and where it speaks of less than this ...
-POINTS_PLAINLY = 0.5  # ... and the words point to no competency with this score, it says nothing of it either
+ONE_SPEAKS = 0.4  # and where no cell alone speaks of so much, and the words point to no competency plainly
+MOSTLY_KNOWN = 0.6  # of one duty of a list, where the framework speaks of less than this ...
+POINTS_PLAINLY = 0.5  # ... and the words point to no competency with this score, it says nothing of it
 HARDLY = 0.1  # how strongly the cells of a competency speak of words that only point to it
 MOST_SPEAKING = 60  # further cells share a common word at most
 LIKELY_LOWEST = 0.6  # and with this share, where the lowest is asked for
@@ -83,8 +84,7 @@ def find_grades(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[
     hits = [Match(role, competency, score) for (role, competency), score in ear.cells(evidence.slots, competencies)]
     hits = [hit for hit in hits if not grades or framework.roles[hit.role].grade in grades]
     stated = [hit for hit in hits if framework.expectation(hit.role, hit.competency).kind == "stated"]
-    known = ear.known(evidence.slots)
-    if known < KNOWN or (known < MOSTLY_KNOWN and not _points_plainly(evidence)):
+    if ear.known(evidence.slots) < KNOWN or (not _points_plainly(evidence) and ear.one_speaks(evidence.slots) < ONE_SPEAKS):
         return Found()
     if not stated or stated[0].score < (SPEAKS_OF_NAMED if competencies else SPEAKS):
         return Found() if ear.says_more(evidence.slots) else _first_stated(framework, competencies)

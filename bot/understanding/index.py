@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 SATURATION = 1.2  # BM25's k1
@@ -48,6 +48,12 @@ class Index:
             for number, value in self._postings.get(term, {}).items():
                 scores[number] += weight * value
         return scores
+
+    def held(self, query: Mapping[str, float]) -> tuple[dict[str, float], dict[str, Collection[int]]]:
+        """What each term of a query tells, as loud and as rare as it is; and the documents that hold it."""
+        rarest = math.log(1 + (self._size + 0.5) / 0.5)
+        told = {term: loud * self._weights.get(term, rarest) for term, loud in query.items()}
+        return told, {term: self._postings.get(term, {}).keys() for term in query}
 
     def covered(self, query: Mapping[str, float], held: int = 0) -> float:
         """The share of a query, each term as loud and as rare as it is, that any document holds; `held` more terms are held outright."""
