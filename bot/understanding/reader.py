@@ -200,8 +200,7 @@ class Reader:
         """The topics of guidance; in a follow-up ("which band is a 4?" … "and a lab manager?") those of the question before."""
         if message.last is not None and message.last.intent is Intent.GUIDE:
             return message.last.guide_topics
-        likely = self._intents.topics(features, MOST_TOPICS)
-        return tuple(dict.fromkeys((*message.slots.ids("topic"), *likely)))[:MOST_TOPICS]
+        return tuple(self._intents.topics(features, MOST_TOPICS))
 
     def _competencies(self, intent: Intent, message: Message) -> tuple[str, ...]:
         """What the message names or points to; in a follow-up, unless it does so plainly, what was talked of."""
