@@ -33,7 +33,7 @@ from bot.dialogs.follow_up import follow_up
 from bot.dialogs.grading import which_grade
 from bot.dialogs.in_vain import DISTRESS, in_vain
 from bot.dialogs.planning.dialog import show_plan, start_plan
-from bot.dialogs.progression import progression
+from bot.dialogs.progression import pay, progression
 from bot.dialogs.reply import Reply
 from bot.dialogs.reviewing import review
 from bot.dialogs.searching import Hits
@@ -148,6 +148,8 @@ class Assistant:
 
     def _said(self, turn: Turn, text: str) -> Reply:
         asked, read = self._asked(turn, self._reading(turn, Intent.OUT_OF_SCOPE)), cache(partial(self.read, turn))
+        if self._tact and self._tact.waits(text):
+            return small_talk.wait(asked)
         if not (self._tact and self._tact.cares(text)) and (heard := self._heard(asked, text, read)):
             return heard
         reply = record_dialogs.led_back(asked, self.reply_to(turn, read()))
@@ -235,7 +237,9 @@ class Assistant:
             case Unsure(candidates):
                 return not_understood.did_you_mean(self._asked(turn, self._reading(turn, Intent.HELP)), candidates)
             case NotUnderstood(nearest=nearest, readable=readable):
-                asked = self._asked(turn, self._reading(turn, Intent.OUT_OF_SCOPE))
+                asked = self._asked(turn, self._reading(turn, Intent.OUT_OF_SCOPE).with_(said=_typed(turn)))
+                if asked.framework.wanted.pay.search(asked.reading.said):
+                    return pay(asked)
                 return not_understood.out_of_scope(asked) if readable else not_understood.not_understood(asked, nearest)
 
     def answer_reading(self, turn: Turn, reading: Reading, start: int | None = None) -> Reply:

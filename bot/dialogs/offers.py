@@ -65,6 +65,10 @@ def pressed_nearly(asked: Asked, text: str) -> InWords | None:
     at = hears.nearly(text, [each.title for each in kept])
     if at is None:
         at = _plainly(asked, text, kept)
+    if at is None:
+        rows = [place for place, each in enumerate(kept) if each.row]
+        told = hears.tells_apart(text, [kept[row].title for row in rows])
+        at = None if told is None else rows[told]
     return None if at is None else _press(offers, kept[at])
 
 

@@ -60,6 +60,9 @@ def _up(framework: Framework, grade: int) -> tuple[int, int] | None:
 def _which(asked: Asked) -> Reply:
     """No step is known: the asker's role is the highest, or each role is offered."""
     framework = asked.framework
+    formal = framework.progressions
+    if len(formal) == 1 and asked.start is None and framework.wanted.decides.search(asked.reading.said):
+        return _formal(asked, formal[0])
     if asked.roles:
         return ways_on(asked, asked.roles[0])
     return pick_own(asked, tuple(framework.roles.values()), f"{careers.WHICH_ROLE} {say.formal_steps(framework.progressions)}")

@@ -79,7 +79,7 @@ def hears(asked: Asked, at: Focus, text: str, read: Callable[[], Outcome]) -> Re
     order = asked.reader.planning.orders.heard(text)
     if waits and order is not None and order.name in ("show", "begin"):  # "my plan" is neither an answer nor the name of a competency
         return _beside_question(asked, at) if order.name == "show" and at.step in COLUMNS else None
-    wish = asked.reader.planning.wish(text)
+    wish = asked.reader.planning.adds_here(text) or asked.reader.planning.wish(text)
     if isinstance(wish, Add):
         return added(asked, wish)
     if wish and (not waits or _lists(asked) or _of_what_is_shown(asked, wish)) and (done := carried_out(asked, wish, at, surely=False)):
