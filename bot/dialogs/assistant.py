@@ -179,9 +179,10 @@ class Assistant:
             return NotUnderstood(Why())
         framework = self._library.frameworks[self._framework(turn)]
         last = turn.memory.last
-        outcome = self._reader.read(_ENDLESS_WORD.sub(r"\1", text), framework.id, _profile(turn), _left_of(last, framework))
+        outcome = self._reader.read(_ENDLESS_WORD.sub(r"\1", text), framework.id, _profile(turn), _left_of(last, framework, self._library))
         if last and isinstance(outcome, Understood) and outcome.reading.manner and outcome.reading.framework == framework.id:
-            return replace(outcome, reading=last.with_(manner=outcome.reading.manner))
+            names_own = any(heard.slot == "framework" for heard in outcome.why.heard)
+            return outcome if names_own else replace(outcome, reading=last.with_(manner=outcome.reading.manner))
         return outcome
 
     def search(self, text: str, _tenant: str = "") -> Hits:
@@ -316,8 +317,8 @@ def _dialog_of(asked: Asked) -> Reply:
     return DIALOGS[asked.reading.intent](asked)
 
 
-def _left_of(last: Reading | None, framework: Framework) -> Reading | None:
-    """What a follow-up in this framework may go on with: a press, or an older release, may have left what only another one knows."""
+def _left_of(last: Reading | None, framework: Framework, library: Library) -> Reading | None:
+    """What a follow-up in this framework may go on with; what was talked of in another is put into the terms of this one."""
     if last is None:
         return None
     roles = tuple(role for role in last.roles if role in framework.roles)
@@ -325,8 +326,16 @@ def _left_of(last: Reading | None, framework: Framework) -> Reading | None:
         framework=framework.id,
         grades=tuple(grade for grade in last.grades if grade in framework.grades) or tuple(framework.roles[role].grade for role in roles),
         roles=roles,
-        competencies=tuple(competency for competency in last.competencies if competency in framework.competencies),
+        competencies=_in_its_terms(last, framework, library),
     )
+
+
+def _in_its_terms(last: Reading, framework: Framework, library: Library) -> tuple[str, ...]:
+    """The competencies that were talked of, or those of this framework that correspond to them."""
+    if last.framework == framework.id:
+        return tuple(id_ for id_ in last.competencies if id_ in framework.competencies)
+    there = (library.crosswalk.get((last.framework, id_), {}).get(framework.id, ()) for id_ in last.competencies)
+    return tuple(dict.fromkeys(id_ for ids in there for id_ in ids if id_ in framework.competencies))
 
 
 def _profile(turn: Turn) -> Profile:

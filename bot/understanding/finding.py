@@ -12,7 +12,7 @@ from bot.understanding.listening import Ear
 
 SPEAKS = 2.0  # from this score a cell speaks of what was asked
 SPEAKS_OF_NAMED = 0.5  # and from this, if the competency was named
-KNOWN = 0.36  # where the framework speaks of less than this of what was told, it gives no grade
+KNOWN = 0.45  # where the framework speaks of less than this of what was told, it gives no grade
 LIKELY = 0.72  # a cell with this share of the best score is as likely
 LIKELY_SAME = 0.67  # and with this share, where it holds the very statement that was asked for
 LIKELY_NAMED = 0.35  # and with this share, where nothing but the competency is named

@@ -94,10 +94,10 @@ def _talked_of(last: Reading | None, framework: Framework) -> About:
 def _goes_on(wording: Wording, evidence: Evidence, about: About, said: Competence, last: Reading) -> bool:
     """Whether the message needs what was said before: it lacks a part that the last one had."""
     slots = evidence.slots
+    if wording.asks_who(slots) and evidence.more and not (wording.refers(slots) or wording.versus(slots)):
+        return False
     if last.intent is Intent.GUIDE:
         return about.named and not said.ids and wording.opens(slots) and wording.fragment(slots)
-    if last.intent is Intent.FIND_GRADE and wording.asks_who(slots) and evidence.more and not wording.refers(slots):
-        return False
     strange = evidence.foreign >= STRANGE and not (said.named or wording.opens(slots) or wording.refers(slots))
     if last.intent not in TALKED_OF or strange or (slots.grades and not about.named):
         return False
