@@ -57,10 +57,8 @@ class Tact:
         text, remarks = asked.reading.said, self.remarks
         if remarks.is_nod(text):
             return small_talk.nod(asked)
-        if remarks.is_farewell(text):
-            return small_talk.farewell(asked)
-        if remarks.is_sorry(text):
-            return small_talk.pardoned(asked)
+        if remarks.is_farewell(text) or remarks.is_sorry(text):
+            return small_talk.farewell(asked) if remarks.is_farewell(text) else small_talk.pardoned(asked)
         if remarks.is_foreign(text):
             return not_understood.only_english(asked)
         if remarks.is_rude(text) and not _is_question(outcome):

@@ -49,7 +49,7 @@ def _asks_for(asked: Asked, fact: Fact) -> bool:
 
 
 def _names_somebody(asked: Asked) -> bool:
-    """Whether the question itself names a grade or role, or goes on from one about the guidance: else they are left from what was talked of."""
+    """Whether the question itself names a grade or role, or goes on from one about the guidance; else they are left from before."""
     if asked.last is not None and asked.last.intent is Intent.GUIDE:
         return True
     heard = asked.reader.read(asked.reading.said, asked.framework.id, asked.profile).why.heard

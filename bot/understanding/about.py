@@ -188,7 +188,10 @@ def swapped(before: About, named: About, framework: Framework) -> About:
 
 
 def shifted(before: About, named: About, framework: Framework) -> About:
-    """Roles of one grade that were set side by side, at the one grade named: "specialist and manager at 6" ... "and at 7?". Else nothing."""
+    """Roles of one grade that were set side by side, at the one grade named.
+
+    "specialist and manager at 6" ... "and at 7?". Else nothing.
+    """
     if len(before.grades) != 1 or len(before.roles) < 2 or len(named.grades) != 1 or named.roles:  # noqa: PLR2004 (two sides)
         return About()
     roles = moved(before, named.grades, framework)

@@ -12,7 +12,9 @@ from bot.understanding.listening import Ear
 
 SPEAKS = 2.0  # from this score a cell speaks of what was asked
 SPEAKS_OF_NAMED = 0.5  # and from this, if the competency was named
-KNOWN = 0.45  # where the framework speaks of less than this of what was told, it gives no grade
+KNOWN = 0.36  # where the framework speaks of less than this of what was told, it gives no grade
+KNOWN_VAGUELY = 0.5  # nor where it speaks of less than this, unless the words point to a competency with the score that follows
+POINTS_WELL = 0.7
 LIKELY = 0.72  # a cell with this share of the best score is as likely
 LIKELY_SAME = 0.67  # and with this share, where it holds the very statement that was asked for
 LIKELY_NAMED = 0.35  # and with this share, where nothing but the competency is named
@@ -83,7 +85,7 @@ def find_grades(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[
     hits = [Match(role, competency, score) for (role, competency), score in ear.cells(evidence.slots, competencies)]
     hits = [hit for hit in hits if not grades or framework.roles[hit.role].grade in grades]
     stated = [hit for hit in hits if framework.expectation(hit.role, hit.competency).kind == "stated"]
-    if ear.known(evidence.slots) < KNOWN:
+    if ear.known(evidence.slots) < (KNOWN if competencies and _points_well(evidence) else KNOWN_VAGUELY):
         return Found()
     if not stated or stated[0].score < (SPEAKS_OF_NAMED if competencies else SPEAKS):
         return Found() if ear.says_more(evidence.slots) else _first_stated(framework, competencies)
@@ -94,6 +96,12 @@ def find_grades(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[
     found = tuple(dict.fromkeys(framework.roles[hit.role].grade for hit in ordered))
     roles = tuple(dict.fromkeys(hit.role for hit in ordered))
     return Found(found, roles, (min(found), max(found)), tuple(ordered[:MOST_MATCHES]), _narrowing(ordered[0]) if len(found) > 1 else None)
+
+
+def _points_well(evidence: Evidence) -> bool:
+    """Whether the words name a competency or plainly point to one: then a word or two that nobody here uses changes nothing."""
+    named = any(span.kinds & {"competency", "ambiguous"} for span in evidence.slots.spans)
+    return named or bool(evidence.pointed and evidence.pointed[0].score >= POINTS_WELL)
 
 
 def _narrowing(best: Match) -> Narrowing:

@@ -84,7 +84,7 @@ class Pressing:
         return at if known.issuperset(words) else None
 
     def tells_apart(self, text: str, titles: Sequence[str]) -> int | None:
-        """The place of the one of several titles that holds all the telling words said: "the manager one"; None where none does, or several."""
+        """The place of the only title of several that holds all the telling words said: "the manager one"; None where there is none."""
         said = [word for word in self._telling(text) if word not in self._shape.of_a_list] if len(text) <= LONGEST else []
         if len(titles) < SEVERAL or not 0 < len(said) <= FEW:
             return None

@@ -65,13 +65,18 @@ def _gain(scores: Scores, message: Message, *, fragment: bool) -> float:
         return 0.0
     if message.last.intent is Intent.SET_PROFILE and scores[Intent.SET_PROFILE] > scores[Intent.EXPECTATIONS]:
         return 0.0
-    if message.about.named and not message.competence.ids and _leads(scores, {Intent.GUIDE}, MUCH):
-        return 0.0
-    if message.slots.grades and not message.slots.has("next", "below") and _leads(scores, {Intent.CAREER_PROGRESSION}, MUCH):
+    if _asks_much_else(scores, message):
         return 0.0
     if fragment:
         return FRAGMENT
     return CARRY if message.leans else LEAVES_OUT
+
+
+def _asks_much_else(scores: Scores, message: Message) -> bool:
+    """Whether guidance on a role that is named alone, or the way to a grade that is, is asked for so plainly that nothing goes on."""
+    guidance = message.about.named and not message.competence.ids and _leads(scores, {Intent.GUIDE}, MUCH)
+    steps = message.slots.has("next", "below") or not message.slots.grades
+    return guidance or (not steps and _leads(scores, {Intent.CAREER_PROGRESSION}, MUCH))
 
 
 def _steps_from(message: Message) -> bool:

@@ -11,7 +11,9 @@ from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import read_shape
 from bot.understanding.phrasing import Phrases
 
-Wish = Literal["no_reminders", "reminders_again", "until_tomorrow", "until_next_week", "own_times", "all_of_it", "aim", "of_own", "who_sees"]
+Wish = Literal[
+    "no_reminders", "reminders_again", "until_tomorrow", "until_next_week", "own_times", "all_of_it", "aim", "of_own", "who_sees"
+]
 Named = Literal["plan", "review", "meeting", "assessment", "evidence", "dossier", "grading", "job_description"]
 NAMED: tuple[Named, ...] = ("plan", "review", "meeting", "assessment", "evidence", "dossier", "grading", "job_description")
 

@@ -17,7 +17,12 @@ from bot.understanding.reading import ANSWERED, Intent, Outcome, Understood
 
 LONGEST_NAME = 6  # a competency is named in so many words, or it is a question about it
 FEWEST_TOLD = 5  # so many words tell what somebody did, where they ask for nothing
-_MAY_TELL = ANSWERED | {Intent.JOB_DESCRIPTION, Intent.SHARE, Intent.OUT_OF_SCOPE}  # what somebody did may sound like one of these
+_MAY_TELL = ANSWERED | {
+    Intent.LOG_EVIDENCE,
+    Intent.JOB_DESCRIPTION,
+    Intent.SHARE,
+    Intent.OUT_OF_SCOPE,
+}  # what somebody did may sound like one of these
 _CHANGES = ("delete", "change", "tag")
 LASTS = 24 * 3600.0  # an older question is no longer waited for
 
@@ -57,7 +62,7 @@ def _at_hand(asked: Asked, focus: Focus, text: str, order: Order | None) -> Repl
 
 def _told(asked: Asked, text: str, shows: str, read: Callable[[], Outcome]) -> Reply | None:
     """After "what did you do?", what somebody did is kept; a question or another wish is answered as always."""
-    if not asked.reader.keeping.tells(text) and (asked.reader.spoken.asks(text) or _means_else(text, read())):
+    if not asked.reader.keeping.tells(text) and (asked.reader.keeping.wishes(text) or _means_else(text, read())):
         return None
     return keeping.keep_words(asked, Kept(text.strip()), known(asked.framework, (shows,))) if len(text.split()) > 1 else None
 
