@@ -50,9 +50,12 @@ def _asks_for(asked: Asked, fact: Fact) -> bool:
 
 def _names_somebody(asked: Asked) -> bool:
     """Whether the question itself names a grade or role, or goes on from one about the guidance; else they are left from before."""
-    if asked.last is not None and asked.last.intent is Intent.GUIDE:
+    said = asked.reading.said
+    if not said or (asked.last is not None and asked.last.intent is Intent.GUIDE):
         return True
-    heard = asked.reader.read(asked.reading.said, asked.framework.id, asked.profile).why.heard
+    if any(str(grade) in _NUMBER.findall(said) for grade in _named(asked)):
+        return True
+    heard = asked.reader.read(said, asked.framework.id, asked.profile).why.heard
     return any(each.slot in ("grade", "role", "path") for each in heard)
 
 
