@@ -33,6 +33,10 @@ class Tact:
         need = self.care.need(text)
         return caring(need, self.contacts) if need else None
 
+    def waits(self, text: str) -> bool:
+        """Whether a message only asks for a moment, whatever else waits for words."""
+        return self.remarks.is_to_wait(text)
+
     def aside(self, asked: Asked, outcome: Outcome, answered: Callable[..., Reply]) -> Reply | None:
         """The answer to a remark; None where the message is to be answered as it was read. `answered` answers a reading."""
         if isinstance(outcome, Understood) and outcome.reading.intent is Intent.LOG_EVIDENCE:
@@ -44,12 +48,17 @@ class Tact:
             return remark
         aims = self.remarks.is_aim(asked.reading.said) and not asked.guest
         aimed = profile.aim(asked, outcome.why, answered) if aims else None
-        return aimed or (self._about_oneself(asked, outcome, answered) if isinstance(outcome, Understood) else None)
+        if aimed or asked.guest:
+            return aimed or (self._about_oneself(asked, outcome) if isinstance(outcome, Understood) else None)
+        told = profile.told_and_asked(asked, answered)
+        return told or (self._about_oneself(asked, outcome) if isinstance(outcome, Understood) else None)
 
     def _no_question(self, asked: Asked, outcome: Outcome) -> Reply | None:
         text, remarks = asked.reading.said, self.remarks
         if remarks.is_nod(text):
             return small_talk.nod(asked)
+        if remarks.is_farewell(text) or remarks.is_sorry(text):
+            return small_talk.farewell(asked) if remarks.is_farewell(text) else small_talk.pardoned(asked)
         if remarks.is_foreign(text):
             return not_understood.only_english(asked)
         if remarks.is_rude(text) and not _is_question(outcome):
@@ -58,13 +67,13 @@ class Tact:
             return not_understood.not_understood(asked, ())
         return None
 
-    def _about_oneself(self, asked: Asked, outcome: Understood, answered: Callable[..., Reply]) -> Reply | None:
+    def _about_oneself(self, asked: Asked, outcome: Understood) -> Reply | None:
         to_forget = self.remarks.is_to_forget(asked.reading.said) or my_data.points_only(asked)
         if outcome.reading.intent is Intent.MY_DATA and to_forget:
             return my_data.asked_to_forget(asked)
         if outcome.reading.intent is not Intent.SET_PROFILE:
             return None
-        return profile.told_and_asked(asked, answered) or profile.told(asked, outcome.why)
+        return profile.told(asked, outcome.why)
 
 
 def _is_question(outcome: Outcome) -> bool:

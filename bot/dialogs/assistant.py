@@ -34,7 +34,7 @@ from bot.dialogs.grading import which_grade
 from bot.dialogs.in_vain import DISTRESS, in_vain
 from bot.dialogs.own_words import hits_in_own_words, in_own_words
 from bot.dialogs.planning.dialog import show_plan, start_plan
-from bot.dialogs.progression import progression
+from bot.dialogs.progression import pay, progression
 from bot.dialogs.reply import Reply
 from bot.dialogs.reviewing import review
 from bot.dialogs.searching import Hits
@@ -150,6 +150,8 @@ class Assistant:
 
     def _said(self, turn: Turn, text: str) -> Reply:
         asked, read = self._asked(turn, self._reading(turn, Intent.OUT_OF_SCOPE)), cache(partial(self.read, turn))
+        if self._tact and self._tact.waits(text):
+            return small_talk.wait(asked)
         if not (self._tact and self._tact.cares(text)) and (heard := self._heard(asked, text, read)):
             return heard
         reply = record_dialogs.led_back(asked, self._reply_to(turn, read()))
@@ -179,9 +181,10 @@ class Assistant:
             return NotUnderstood(Why())
         framework = self._library.frameworks[self._framework(turn)]
         last = turn.memory.last
-        outcome = self._reader.read(_ENDLESS_WORD.sub(r"\1", text), framework.id, _profile(turn), _left_of(last, framework))
+        outcome = self._reader.read(_ENDLESS_WORD.sub(r"\1", text), framework.id, _profile(turn), _left_of(last, framework, self._library))
         if last and isinstance(outcome, Understood) and outcome.reading.manner and outcome.reading.framework == framework.id:
-            return replace(outcome, reading=last.with_(manner=outcome.reading.manner))
+            names_own = any(heard.slot == "framework" for heard in outcome.why.heard)
+            return outcome if names_own else replace(outcome, reading=last.with_(manner=outcome.reading.manner))
         return outcome
 
     def search(self, text: str, _tenant: str = "") -> Hits:
@@ -248,7 +251,9 @@ class Assistant:
             case Unsure(candidates):
                 return not_understood.did_you_mean(self._asked(turn, self._reading(turn, Intent.HELP)), candidates)
             case NotUnderstood(nearest=nearest, readable=readable):
-                asked = self._asked(turn, self._reading(turn, Intent.OUT_OF_SCOPE))
+                asked = self._asked(turn, self._reading(turn, Intent.OUT_OF_SCOPE).with_(said=_typed(turn)))
+                if asked.framework.wanted.pay.search(asked.reading.said):
+                    return pay(asked)
                 return not_understood.out_of_scope(asked) if readable else not_understood.not_understood(asked, nearest)
 
     def answer_reading(self, turn: Turn, reading: Reading, start: int | None = None) -> Reply:
@@ -325,8 +330,8 @@ def _dialog_of(asked: Asked) -> Reply:
     return DIALOGS[asked.reading.intent](asked)
 
 
-def _left_of(last: Reading | None, framework: Framework) -> Reading | None:
-    """What a follow-up in this framework may go on with: a press, or an older release, may have left what only another one knows."""
+def _left_of(last: Reading | None, framework: Framework, library: Library) -> Reading | None:
+    """What a follow-up in this framework may go on with; what was talked of in another is put into the terms of this one."""
     if last is None:
         return None
     roles = tuple(role for role in last.roles if role in framework.roles)
@@ -334,8 +339,16 @@ def _left_of(last: Reading | None, framework: Framework) -> Reading | None:
         framework=framework.id,
         grades=tuple(grade for grade in last.grades if grade in framework.grades) or tuple(framework.roles[role].grade for role in roles),
         roles=roles,
-        competencies=tuple(competency for competency in last.competencies if competency in framework.competencies),
+        competencies=_in_its_terms(last, framework, library),
     )
+
+
+def _in_its_terms(last: Reading, framework: Framework, library: Library) -> tuple[str, ...]:
+    """The competencies that were talked of, or those of this framework that correspond to them."""
+    if last.framework == framework.id:
+        return tuple(id_ for id_ in last.competencies if id_ in framework.competencies)
+    there = (library.crosswalk.get((last.framework, id_), {}).get(framework.id, (id_,)) for id_ in last.competencies)
+    return tuple(dict.fromkeys(id_ for ids in there for id_ in ids if id_ in framework.competencies))
 
 
 def _profile(turn: Turn) -> Profile:

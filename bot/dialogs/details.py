@@ -41,9 +41,11 @@ def my_data(asked: Asked) -> Reply:
     if asked.guest:
         return answer(View(say.TITLE, say.GUEST_HOLDS), say.GUEST_HOLDS)
     lines, counts = _held(asked), holding.counts(asked.turn)
+    asks_who = asked.reader.wishes.is_("who_sees", asked.reading.said)
     if not lines and not counts:
-        return _nothing_held(asked)
-    return _shown(asked, (*lines, *_counted(asked, counts)), f"{say.hold(_named(lines, counts))} {_who_sees(asked)}", _looks(asked, counts))
+        return _nothing_held(asked, say.ONLY_YOU_WOULD_SEE if asks_who else "")
+    told = (_who_sees(asked), say.hold(_named(lines, counts)))
+    return _shown(asked, (*lines, *_counted(asked, counts)), " ".join(told if asks_who else told[::-1]), _looks(asked, counts))
 
 
 def saved(asked: Asked, profile: Profile) -> Reply:
@@ -110,9 +112,9 @@ def grade_rows(framework: Framework) -> tuple[Row, ...]:
     )
 
 
-def _nothing_held(asked: Asked) -> Reply:
+def _nothing_held(asked: Asked, lead: str = "") -> Reply:
     account = _account(asked)
-    text = f"{say.NOTHING} {data.NOTHING_BUT}" if account else say.NOTHING
+    text = " ".join(part for part in (lead, say.NOTHING, data.NOTHING_BUT if account else "") if part)
     steps = (_change(asked), *((Button(buttons.FORGET, Forget(), "destructive"),) if account else ()))
     noted = (Section(lines=_noted(asked)),) if _noted(asked) else ()
     return answer(View(say.TITLE, text, noted, rows=grade_rows(asked.framework), buttons=steps), text)

@@ -29,6 +29,8 @@ def expectations(asked: Asked) -> Reply:
     roles, competencies = asked.roles, asked.competencies
     if asked.reading.grades and not roles:
         return _no_such_grade(asked)
+    if _asks_of_pay(asked):
+        return pay(asked)
     if not competencies:
         return _of_roles(asked, roles)
     if len(roles) == len(competencies) == 1:
@@ -38,10 +40,16 @@ def expectations(asked: Asked) -> Reply:
     return _several(asked, roles, competencies)
 
 
+def _asks_of_pay(asked: Asked) -> bool:
+    """Whether it asks what somebody is paid, and tells of no competency itself: one may be left from what was talked of."""
+    said = asked.reading.said
+    if not asked.framework.wanted.pay.search(said):
+        return False
+    return not asked.competencies or not asked.reader.about(said, asked.framework.id)
+
+
 def _of_roles(asked: Asked, roles: Sequence[Role]) -> Reply:
-    """No competency named: whether there is such a role, what it is paid, or all that it is expected to do."""
-    if asked.framework.wanted.pay.search(asked.reading.said):
-        return pay(asked)
+    """No competency named: whether there is such a role, or all that it is expected to do."""
     return existence(asked) or (whole_role(asked, roles[0]) if len(roles) == 1 else _pick_role(asked, roles))
 
 

@@ -43,7 +43,20 @@ def _topic(asked: Asked) -> Topic | None:
 def _asks_for(asked: Asked, fact: Fact) -> bool:
     """Whether the question wants the fact: every question does where the fact has no words, else one with such a word or a grade."""
     said = _spoken(asked.reading.said)
-    return not fact.words or bool(_named(asked)) or any(f" {word} " in said for word in fact.words)
+    if not fact.words or any(f" {word} " in said for word in fact.words):
+        return True
+    return bool(_named(asked)) and _names_somebody(asked)
+
+
+def _names_somebody(asked: Asked) -> bool:
+    """Whether the question itself names a grade or role, or goes on from one about the guidance; else they are left from before."""
+    said = asked.reading.said
+    if not said or (asked.last is not None and asked.last.intent is Intent.GUIDE):
+        return True
+    if any(str(grade) in _NUMBER.findall(said) for grade in _named(asked)):
+        return True
+    heard = asked.reader.read(said, asked.framework.id, asked.profile).why.heard
+    return any(each.slot in ("grade", "role", "path") for each in heard)
 
 
 def _named(asked: Asked) -> tuple[int, ...]:

@@ -9,11 +9,11 @@ from bot.dialogs.asked import Asked
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Memory
 from bot.phrases.en import follow_up as say
-from bot.phrases.en.names import shortened
+from bot.phrases.en.names import clipped, shortened
 from bot.phrases.en.sources import OPENINGS
 from bot.understanding.reading import Intent, Manner
 
-SHORT = 200
+SHORT, LEAST = 200, 60  # letters: a short answer has at most so many, and, where there is more to say, not fewer than these
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 Dialog = Callable[[Asked], Reply]
 
@@ -22,8 +22,10 @@ def follow_up(asked: Asked, dialog: Dialog) -> Reply:
     """Answer the same reading by its dialog, in the manner it is wanted; what is remembered is the reading itself."""
     plain = replace(asked, reading=asked.reading.with_(manner=None))
     match asked.reading.manner:
-        case Manner.WHY | Manner.SOURCE:
+        case Manner.WHY:
             reply = _why(dialog(plain))
+        case Manner.SOURCE:
+            reply = _from_where(dialog(plain))
         case Manner.MORE:
             reply = _more(plain, dialog)
         case Manner.SHORTER:
@@ -39,13 +41,25 @@ def follow_up(asked: Asked, dialog: Dialog) -> Reply:
 
 def _why(answered: Reply) -> Reply:
     """The source line of the answer, and the first words under it that are the framework's."""
-    lines = list(card_words(answered.card)) if answered.card else []
-    source = next((line for line in lines if line.startswith(OPENINGS)), "")
-    return Reply(say.because(_short(answered.text), source), suggestions=(say.MORE, say.AGAIN))
+    return Reply(say.because(_short(answered.text), _place(answered)), suggestions=(say.MORE, say.AGAIN))
+
+
+def _from_where(answered: Reply) -> Reply:
+    """The place of the answer, before anything else."""
+    place = _place(answered)
+    return Reply(say.from_there(_short(answered.text), place), suggestions=(say.MORE, say.AGAIN)) if place else _why(answered)
+
+
+def _place(answered: Reply) -> str:
+    """The source line of an answer; empty where it has none."""
+    lines = card_words(answered.card) if answered.card else ()
+    return next((line for line in lines if line.startswith(OPENINGS)), "")
 
 
 def _short(text: str) -> str:
-    return shortened(_SENTENCE_END.split(text), SHORT)
+    """The first sentences of an answer; where the next would leave only its heading, as many of its words as there is room for."""
+    short = shortened(_SENTENCE_END.split(text), SHORT)
+    return short if len(short) >= LEAST or len(text) <= LEAST else clipped(text, SHORT)
 
 
 def _more(plain: Asked, dialog: Dialog) -> Reply:

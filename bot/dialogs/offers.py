@@ -15,13 +15,14 @@ from bot.understanding.reading import ANSWERED
 ONE_SITTING = 3600.0  # seconds; after that, whatever came between may stand below the card, and its buttons are pressed
 MOST_BYTES = 12_000  # of what is remembered of a card: what lies beyond, far down a list, is pressed
 LONGEST_FIELD = 600  # characters; what is longer in a form is not remembered, and so stays as it is on record
+FEW_QUESTIONS = 3  # of a choice of so many questions ("did you mean"), one can be named by its place
 BACK, LEAVE = "back", "leave it"
 AGREE = ("i agree",)
 YES, NO = ("yes", *AGREE), ("no,", "keep")
 
 
 def offers_of(card: Card, now: float) -> Offers | None:
-    """What can be pressed on a card, and what its form holds as it was drawn; None where there is nothing but questions to ask."""
+    """What can be pressed on a card, and what its form holds as it was drawn; None where there is nothing but many questions to ask."""
     found, size = [], 0
     for offer in _found(card):
         size += len(json.dumps([offer.title, offer.verb, offer.data]))
@@ -48,7 +49,7 @@ def pressed_outright(asked: Asked, text: str, way_back: Callable[[Asked], Button
     hears = asked.reader.pressing
     if offers is None:
         return None
-    at = hears.named(text, [each.title for each in offers.each])
+    at = hears.named(text, ["" if _is_question(each) else each.title for each in offers.each])
     if at is None and hears.is_("back", text):
         at = _back(offers.each, way_back(asked))
     if at is None:
@@ -61,10 +62,14 @@ def pressed_nearly(asked: Asked, text: str) -> InWords | None:
     offers = _fresh(asked)
     if offers is None or asked.reader.spoken.asks(text):
         return None
-    hears, kept = asked.reader.pressing, tuple(each for each in offers.each if not each.destroys)
+    hears, kept = asked.reader.pressing, tuple(each for each in offers.each if not (each.destroys or _is_question(each)))
     at = hears.nearly(text, [each.title for each in kept])
     if at is None:
         at = _plainly(asked, text, kept)
+    if at is None:
+        rows = [place for place, each in enumerate(kept) if each.row]
+        told = hears.tells_apart(text, [kept[row].title for row in rows])
+        at = None if told is None else rows[told]
     return None if at is None else _press(offers, kept[at])
 
 
@@ -115,9 +120,11 @@ def _press(offers: Offers, offer: Offer) -> InWords:
 
 
 def _found(card: Card) -> Iterator[Offer]:
-    """What is not a mere question: that is read as well when it is typed."""
-    for row in _rows(card.get("body", ())):
-        if _is_move(row):
+    """What is not a mere question, which is read as well when it is typed; of a choice of a few, the questions too, for their places."""
+    rows = tuple(_rows(card.get("body", ())))
+    few = len(rows) <= FEW_QUESTIONS
+    for row in rows:
+        if _is_move(row) or (few and row.get("verb") == "ask"):
             yield Offer(row["title"], row["verb"], row["data"], row=True)
     written = any(_may_be_filled(each) for each in card.get("body", ()))
     for place, action in enumerate(card.get("actions", ())):
@@ -143,6 +150,10 @@ def _is_move(action: Mapping[str, Any]) -> bool:
     if action.get("type") != "Action.Execute":
         return False
     return action["verb"] != "ask" or action["data"]["reading"]["intent"] not in ANSWERED
+
+
+def _is_question(offer: Offer) -> bool:
+    return offer.verb == "ask" and offer.data["reading"]["intent"] in ANSWERED
 
 
 def _fields(card: Card) -> Mapping[str, str]:

@@ -60,9 +60,14 @@ def _up(framework: Framework, grade: int) -> tuple[int, int] | None:
 def _which(asked: Asked) -> Reply:
     """No step is known: the asker's role is the highest, or each role is offered."""
     framework = asked.framework
+    formal = framework.progressions
+    if len(formal) == 1 and asked.start is None and framework.wanted.decides.search(asked.reading.said):
+        return _formal(asked, formal[0])
     if asked.roles:
         return ways_on(asked, asked.roles[0])
-    return pick_own(asked, tuple(framework.roles.values()), f"{careers.WHICH_ROLE} {say.formal_steps(framework.progressions)}")
+    lead = f"{careers.WHICH_ROLE} {say.formal_steps(framework.progressions)}"
+    decides = not formal and framework.wanted.decides.search(asked.reading.said)
+    return pick_own(asked, tuple(framework.roles.values()), f"{say.NO_DECIDER} {lead}" if decides else lead)
 
 
 def _formal(asked: Asked, step: Progression) -> Reply:
@@ -129,7 +134,8 @@ def _informal(asked: Asked, lower: int, higher: int) -> Reply:
     """No formal criteria: say so, and show where the role can lead, or, where the role aimed at is known, what changes most."""
     framework = asked.framework
     low, highs = _ends(asked, lower, higher)
-    lead = f"{_unsaid(asked)} {say.not_formal(lower, higher, framework.progressions)}".strip()
+    decides = say.NO_DECIDER if framework.wanted.decides.search(asked.reading.said) else ""
+    lead = " ".join(part for part in (_unsaid(asked), decides, say.not_formal(lower, higher, framework.progressions)) if part)
     if higher == framework.next_grade(lower) and set(highs) == set(up_from(framework, low)):
         return ways_on(asked, low, lead)
     compared = [each for high in highs for each in cards.largest_changes(compare_roles(framework, low.id, high.id))]

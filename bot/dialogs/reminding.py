@@ -95,9 +95,9 @@ def _told(asked: Asked, topics: tuple[Topic, ...], *, own_time: bool) -> Reply:
     if not topics:
         text = f"{say.NOTHING_CHOSEN} {say.TURN_ON_AGAIN}"
         return answer(View(say.TITLE, text, buttons=(Button(say.TURN_ON, _move(asked, "on")),)), say.NOTHING_CHOSEN)
-    text = say.on(topics)
+    text = f"{say.NOT_AT_OWN_TIME} {say.on(topics)}" if own_time else say.on(topics)
     undated = "plan" in topics and not any(entry.body.date for entry in asked.turn.records.all(PlanEntry))
-    more = (*((say.OWN_TIME,) if own_time else ()), say.WHEN, *((say.NO_DATES,) if undated else ()), say.HOW_TO_STOP)
+    more = (say.WHEN, *((say.NO_DATES,) if undated else ()), say.HOW_TO_STOP)
     steps = (Button(say.CHANGE, _move(asked, "show")), Button(say.STOP, _move(asked, "stop")))
     return answer(View(say.TITLE, text, (Section(lines=tuple(map(Line, more))),), buttons=steps), text)
 

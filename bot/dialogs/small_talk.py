@@ -50,6 +50,21 @@ def nod(_: Asked) -> Reply:
     return Reply(say.NOD)
 
 
+def wait(_: Asked) -> Reply:
+    """An answer to "hang on": whatever waits goes on waiting."""
+    return Reply(say.WAIT)
+
+
+def farewell(_: Asked) -> Reply:
+    """An answer to goodbye."""
+    return Reply(say.BYE)
+
+
+def pardoned(_: Asked) -> Reply:
+    """An answer to sorry."""
+    return Reply(say.NO_HARM)
+
+
 def cancel(asked: Asked) -> Reply:
     """An answer to never mind: no question and no dialog waits for words any more."""
     reply = answer(View(say.CANCEL_TITLE, say.CANCEL, rows=_in_passing(asked)), say.CANCEL)

@@ -187,6 +187,17 @@ def swapped(before: About, named: About, framework: Framework) -> About:
     return About(before.grades, tuple(role.id for role in placed), named=True)
 
 
+def shifted(before: About, named: About, framework: Framework) -> About:
+    """Roles of one grade that were set side by side, at the one grade named.
+
+    "specialist and manager at 6" ... "and at 7?". Else nothing.
+    """
+    if len(before.grades) != 1 or len(before.roles) < 2 or len(named.grades) != 1 or named.roles:  # noqa: PLR2004 (two sides)
+        return About()
+    roles = moved(before, named.grades, framework)
+    return About(named.grades, roles, named=True) if len(roles) > 1 else About()
+
+
 def joined(left: About, right: About, framework: Framework) -> About:
     """Two sides of a comparison as one."""
     roles = [*framework.roles_of(left.grades, left.roles), *framework.roles_of(right.grades, right.roles)]

@@ -17,7 +17,8 @@ LIKELY = 0.72  # a cell with this share of the best score is as likely
 LIKELY_SAME = 0.67  # and with this share, where it holds the very statement that was asked for
 LIKELY_NAMED = 0.35  # and with this share, where nothing but the competency is named
 MOST_MATCHES = 4
-ONE_SPEAKS = 0.4  # and where no cell alone speaks of so much, and the words point to no competency plainly
+KNOWN_VAGUELY, ONE_SPEAKS = 0.5, 0.4  # nor where it speaks of less than this, or no cell alone of so much, ...
+POINTS_WELL = 0.7  # ... unless the words name a competency or point to one with this score
 MOSTLY_KNOWN = 0.6  # of one duty of a list, where the framework speaks of less than this ...
 POINTS_PLAINLY = 0.5  # ... and the words point to no competency with this score, it says nothing of it
 HARDLY = 0.1  # how strongly the cells of a competency speak of words that only point to it
@@ -84,7 +85,7 @@ def find_grades(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[
     hits = [Match(role, competency, score) for (role, competency), score in ear.cells(evidence.slots, competencies)]
     hits = [hit for hit in hits if not grades or framework.roles[hit.role].grade in grades]
     stated = [hit for hit in hits if framework.expectation(hit.role, hit.competency).kind == "stated"]
-    if ear.known(evidence.slots) < KNOWN or (not _points_plainly(evidence) and ear.one_speaks(evidence.slots) < ONE_SPEAKS):
+    if _says_nothing(ear, evidence):
         return Found()
     if not stated or stated[0].score < (SPEAKS_OF_NAMED if competencies else SPEAKS):
         return Found() if ear.says_more(evidence.slots) else _first_stated(framework, competencies)
@@ -97,8 +98,12 @@ def find_grades(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[
     return Found(found, roles, (min(found), max(found)), tuple(ordered[:MOST_MATCHES]), _narrowing(ordered[0]) if len(found) > 1 else None)
 
 
-def _points_plainly(evidence: Evidence) -> bool:
-    return evidence.slots.has("competency") or any(hit.score >= POINTS_PLAINLY for hit in evidence.pointed)
+def _says_nothing(ear: Ear, evidence: Evidence) -> bool:
+    """Whether the framework speaks of too little of what was told; a word or two that nobody here uses changes nothing where the rest is plain."""
+    known, named = ear.known(evidence.slots), evidence.slots.has("competency", "ambiguous")
+    if known < KNOWN or named or any(hit.score >= POINTS_WELL for hit in evidence.pointed):
+        return known < KNOWN
+    return known < KNOWN_VAGUELY or ear.one_speaks(evidence.slots) < ONE_SPEAKS
 
 
 def _narrowing(best: Match) -> Narrowing:

@@ -47,6 +47,7 @@ class GradingShape(Shape):
     what_was_told: list[Words] = Field(min_length=1)
     heads_a_list: list[Words] = Field(min_length=1)
     around: list[Words] = Field(min_length=1)
+    begins_a_duty: list[Words] = Field(min_length=1)
     not_a_duty: list[Words] = Field(min_length=1)
     headings: list[Words] = Field(min_length=1)
     orders: dict[Words, list[Words]]
@@ -131,7 +132,7 @@ class Grading:
         return self.wished(line) or self._is(self._heads, line)
 
     def _is_duty(self, line: str) -> bool:
-        asks = line.endswith("?") or self._spoken.asks(line)
+        asks = line.endswith("?") or (self._spoken.asks(line) and not self._begins_duty.match(line))
         return not asks and len(line.split()) >= FEWEST_WORDS and not self._other.match(line.replace("’", "'"))
 
     def _is_heading(self, line: str) -> bool:
@@ -184,6 +185,10 @@ class Grading:
     @cached_property
     def _other(self) -> re.Pattern[str]:
         return opening(self._shape.not_a_duty)
+
+    @cached_property
+    def _begins_duty(self) -> re.Pattern[str]:
+        return opening(self._shape.begins_a_duty)
 
     @cached_property
     def _scales(self) -> Mapping[ScaleName, Phrases]:

@@ -60,6 +60,7 @@ class WordsShape(Shape):
     yes_no: list[Words]
     begins: list[Words]
     whole: list[Words]
+    who_does: list[Words]
     follow_up: list[Words]
     what_is_done: list[Words]
     what_is_done_ends: list[Words]

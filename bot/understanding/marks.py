@@ -63,6 +63,7 @@ class _Patterns:
     counts: re.Pattern[str]
     joins: re.Pattern[str]
     reason: re.Pattern[str]
+    takes_back: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -81,6 +82,7 @@ def _patterns(spoken: Spoken) -> _Patterns:
         counts=re.compile(rf"[\s-]*(?:{either(shape.counted)})(?!\w)", re.IGNORECASE),
         joins=re.compile(rf"\s+(?:{either([*shape.joins, *shape.first_person])})(?![\w])", re.IGNORECASE),
         reason=re.compile(rf"(?:{either(shape.reasons)})(?!\w)[\s,:]*", re.IGNORECASE),
+        takes_back=re.compile(rf"(?:[\s,.:;!…–—-]*(?:{either(shape.takes_back)})(?![\w'])[\s,.:;!…–—-]*)+", re.IGNORECASE),
     )
 
 
@@ -99,7 +101,12 @@ class Marks:
         found = self._opening(plain)
         if found is None:
             return None
-        return self._between(plain, found) or self._with_rest(text, plain, found)
+        return self._between(plain, found) or self._instead(text, plain, found) or self._with_rest(text, plain, found)
+
+    def taken_back(self, text: str) -> Marked | OffScale | None:
+        """The mark that is to stand instead of the one given just before ("sorry, I meant 6"); None where a message says nothing of it."""
+        lead = self._said.takes_back.match(text.replace("’", "'"))
+        return self.heard(text[lead.end() :]) if lead else None
 
     def change(self, text: str) -> Change | None:
         """A mark for something named: "change budgets to 8", "8 for teamwork"; None where it is nothing of the kind."""
@@ -148,6 +155,12 @@ class Marks:
         if second is None or not self._ends(plain, second.end):
             return None
         return OffScale(plain[first.start : second.end].strip())
+
+    def _instead(self, text: str, plain: str, first: _Number) -> Marked | OffScale | None:
+        """ "6, no, 7" is the second of them."""
+        lead = self._said.takes_back.match(plain, first.end)
+        second = self._at(plain, lead.end()) if lead else None
+        return None if lead is None or second is None else self.heard(text[lead.end() :])
 
     def _ends(self, plain: str, at: int) -> bool:
         return bool(_END.match(plain, at) or self._said.after.match(plain, at))

@@ -94,6 +94,8 @@ def _talked_of(last: Reading | None, framework: Framework) -> About:
 def _goes_on(wording: Wording, evidence: Evidence, about: About, said: Competence, last: Reading) -> bool:
     """Whether the message needs what was said before: it lacks a part that the last one had."""
     slots = evidence.slots
+    if wording.asks_who(slots) and evidence.more and not (wording.refers(slots) or wording.versus(slots)):
+        return False
     if last.intent is Intent.GUIDE:
         return about.named and not said.ids and wording.opens(slots) and wording.fragment(slots)
     strange = evidence.foreign >= STRANGE and not (said.named or wording.opens(slots) or wording.refers(slots))

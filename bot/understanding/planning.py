@@ -31,6 +31,7 @@ class PlanningShape(Shape):
     plan: list[Words] = Field(min_length=1)
     put: list[Words] = Field(min_length=1)
     columns: dict[Column, list[Words]] = Field(min_length=1)
+    add_here: list[Words] = Field(min_length=1)
     add: list[Words] = Field(min_length=1)
     change: list[Words] = Field(min_length=1)
     put_off: list[Words] = Field(min_length=1)
@@ -110,6 +111,11 @@ class Planning:
         off = self._patterns["put off"].first(text)
         return PutOff((off.get("which") or "").strip(), (off.get("value") or "").strip()) if off else self._change(text)
 
+    def adds_here(self, text: str) -> Add | None:
+        """What is to go into the plan, where that is what one is at: "add: shadow the finance partner"; None for anything else."""
+        found = self._patterns["add here"].first(text)
+        return Add((found.get("text") or "").strip()) if found else None
+
     def _change(self, text: str) -> Change | None:
         found = self._patterns["change"].first(text)
         if found is None:
@@ -168,6 +174,7 @@ class Planning:
         shape = self._shape
         wishes = {
             "add": shape.add,
+            "add here": shape.add_here,
             "change": shape.change,
             "put off": shape.put_off,
             "under way": shape.under_way,

@@ -19,6 +19,7 @@ LONGEST = 80  # characters of a message that may stand for a button
 LONGEST_BARED = 300  # of a longer one, nothing is left out
 SHORTEST = 4  # letters of a word that may be another, misspelt, where it is one of several
 SAME_WORD = 80.0  # two words as like as this are one
+SEVERAL, FEW = 2, 3  # among so many titles at least, one is told from the others by so many words at most
 LEAST = 0.6  # so large a part of a title's telling words means it, whichever they are
 
 
@@ -81,6 +82,14 @@ class Pressing:
             return None
         known = {*self._shape.places, *self._shape.of_a_list, *self._small, *self.bare(titles[at]).split()}
         return at if known.issuperset(words) else None
+
+    def tells_apart(self, text: str, titles: Sequence[str]) -> int | None:
+        """The place of the only title of several that holds all the telling words said: "the manager one"; None where there is none."""
+        said = [word for word in self._telling(text) if word not in self._shape.of_a_list] if len(text) <= LONGEST else []
+        if len(titles) < SEVERAL or not 0 < len(said) <= FEW:
+            return None
+        words = [self._telling(title) for title in titles]
+        return _only([at for at, title in enumerate(words) if all(any(_alike(word, each) for each in title) for word in said)])
 
     def is_(self, plain: Plain, text: str) -> bool:
         """Whether a message is that, and nothing else."""

@@ -16,7 +16,7 @@ from bot.understanding.message import STRANGE, Message, heard
 from bot.understanding.planning import Add
 from bot.understanding.reading import ANSWERED, Heard, Intent, Manner, NotUnderstood, Outcome, Reading, Understood, Unsure, Why
 from bot.understanding.sides import about_for
-from bot.understanding.weighing import weighed
+from bot.understanding.weighing import WELL, weighed
 from bot.understanding.wording import Wording
 
 SURE = 0.53  # a reading less certain than this is asked about
@@ -69,7 +69,7 @@ class Reader:
         meanings = _meanings(message, best)
         if meanings:
             return Unsure(meanings, why)
-        if _certainty(message, best, ranked) < SURE and not self._settled(best, others):
+        if _certainty(message, best, ranked) < SURE and not self._settled(best, others, plainly=ranked[0][1] - ranked[1][1] > WELL):
             return Unsure((best, *others), why)
         if best.intent is Intent.OUT_OF_SCOPE:
             return NotUnderstood(why, others, readable=message.evidence.foreign < STRANGE)
@@ -138,12 +138,16 @@ class Reader:
         evidence = ear.evidence(self._wording.meant(text[:LONGEST_POINTING]))
         return speaks_of(ear, evidence)
 
-    def _settled(self, best: Reading, others: Sequence[Reading]) -> bool:
-        """Whether a close call changes nothing: a grade that does not exist, a duty that is either off the subject or found nowhere."""
+    def _settled(self, best: Reading, others: Sequence[Reading], *, plainly: bool) -> bool:
+        """Whether a close call changes nothing: a grade that does not exist, a duty that is off the subject or found nowhere.
+
+        `plainly` says that the best intent leads by much, whatever competency it is about.
+        """
         if best.off_grades and best.intent in ANSWERED:
             return True
-        next_best = others[0].intent if others else None
-        return best.intent is Intent.FIND_GRADE and next_best is Intent.OUT_OF_SCOPE and not self.find(best).grades
+        if best.intent is not Intent.FIND_GRADE or self.find(best).grades:
+            return False
+        return plainly or (others[0].intent if others else None) is Intent.OUT_OF_SCOPE
 
     def _again(self, message: Message, last: Reading | None) -> Reading | None:
         """The last reading in another manner ("why?", "shorter", "same in the matrix"), where the message asks for nothing else."""
@@ -155,8 +159,8 @@ class Reader:
     def _elsewhere(self, message: Message, last: Reading) -> Reading | None:
         """The same question put to another framework: its grades, and what corresponds to the competencies."""
         others = [id_ for id_ in message.slots.ids("framework") or self._ears if id_ != last.framework]
-        if not others:
-            return None
+        if not others:  # back to the own one
+            return last.with_(manner=Manner.AGAIN) if message.slots.ids("framework") else None
         theirs = (self._crosswalk.get((last.framework, id_), {}).get(others[0], ()) for id_ in last.competencies)
         competencies = tuple(dict.fromkeys(id_ for ids in theirs for id_ in ids))
         return Reading(

@@ -18,6 +18,9 @@ class RemarksShape(Shape):
     aims: list[Words] = Field(min_length=1)
     forgetting: list[Words] = Field(min_length=1)
     nods: list[Words] = Field(min_length=1)
+    waits: list[Words] = Field(min_length=1)
+    farewells: list[Words] = Field(min_length=1)
+    sorry: list[Words] = Field(min_length=1)
     rude: list[Words] = Field(min_length=1)
     other_languages: dict[Words, list[Words]]
 
@@ -29,6 +32,9 @@ class Remarks:
         self._aims = Phrases(shape.aims, short_forms)
         self._forgetting = Phrases(shape.forgetting, short_forms)
         self._nods = Phrases(shape.nods, short_forms)
+        self._waits = Phrases(shape.waits, short_forms)
+        self._farewells = Phrases(shape.farewells, short_forms)
+        self._sorry = Phrases(shape.sorry, short_forms)
         self._rude = Phrases(shape.rude, short_forms)
         self._languages = [frozenset(words) for words in shape.other_languages.values()]
 
@@ -44,6 +50,18 @@ class Remarks:
         """Whether it only acknowledges what was said."""
         signs_only = bool(text.strip()) and not any(letter.isalnum() or letter in "?!" for letter in text)
         return signs_only or self._nods.whole(text)
+
+    def is_to_wait(self, text: str) -> bool:
+        """Whether it only asks for a moment."""
+        return self._waits.whole(text)
+
+    def is_farewell(self, text: str) -> bool:
+        """Whether it only says goodbye."""
+        return self._farewells.whole(text)
+
+    def is_sorry(self, text: str) -> bool:
+        """Whether it only says sorry."""
+        return self._sorry.whole(text)
 
     def is_rude(self, text: str) -> bool:
         """Whether it is abuse."""

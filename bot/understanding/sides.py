@@ -1,6 +1,6 @@
 """Whom each intent is about: one role or several, the two sides of a comparison, the two ends of a step up."""
 
-from bot.understanding.about import About, at_grade, joined, moved, named_in, swapped
+from bot.understanding.about import About, at_grade, joined, moved, named_in, shifted, swapped
 from bot.understanding.message import Message
 from bot.understanding.reading import Intent
 from bot.understanding.slots import Slots
@@ -72,9 +72,10 @@ def _sides(message: Message, wording: Wording) -> About:
     named = named_in(message.slots, message.framework, near, several=True)
     if not named.named:
         return _with_next(near, message)
-    exchanged = swapped(message.before, named, message.framework) if message.last and message.last.intent is Intent.COMPARE else None
-    if exchanged:
-        return exchanged
+    if message.last and message.last.intent is Intent.COMPARE:
+        goes_on = swapped(message.before, named, message.framework) or shifted(message.before, named, message.framework)
+        if goes_on:
+            return goes_on
     return joined(near, named, message.framework) if near and not _is_several(named, message) else named
 
 

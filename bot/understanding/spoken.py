@@ -31,6 +31,7 @@ class SpokenShape(Shape):
     before_a_mark: list[Words] = Field(min_length=1)
     after_a_mark: list[Words] = Field(min_length=1)
     out_of: list[Words] = Field(min_length=1)
+    takes_back: list[Words] = Field(min_length=1)
     reasons: list[Words] = Field(min_length=1)
     joins: list[Words] = Field(min_length=1)
     first_person: list[Words] = Field(min_length=1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.understanding.about import swapped
+from bot.understanding.about import shifted, swapped
 from bot.understanding.message import TALKED_OF, Message
 from bot.understanding.reading import Intent
 from bot.understanding.wording import Wording
@@ -67,11 +67,18 @@ def _gain(scores: Scores, message: Message, *, fragment: bool) -> float:
         return 0.0
     if message.last.intent is Intent.SET_PROFILE and scores[Intent.SET_PROFILE] > scores[Intent.EXPECTATIONS]:
         return 0.0
-    if message.about.named and not message.competence.ids and _leads(scores, {Intent.GUIDE}, MUCH):
+    if _asks_much_else(scores, message):
         return 0.0
     if fragment and not _leads(scores, NO_FRAGMENT - {message.last.intent}, MUCH):
         return FRAGMENT
     return CARRY if message.leans else LEAVES_OUT
+
+
+def _asks_much_else(scores: Scores, message: Message) -> bool:
+    """Whether guidance on a role that is named alone, or the way to a grade that is, is asked for so plainly that nothing goes on."""
+    guidance = message.about.named and not message.competence.ids and _leads(scores, {Intent.GUIDE}, MUCH)
+    steps = message.slots.has("next", "below") or not message.slots.grades
+    return guidance or (not steps and _leads(scores, {Intent.CAREER_PROGRESSION}, MUCH))
 
 
 def _steps_from(message: Message) -> bool:
@@ -102,7 +109,8 @@ def _going_on(message: Message, last: Intent, *, corrects: bool) -> Intent:
     """What goes on: the last intent; after a comparison or a step up, one role named alone asks what is expected of it."""
     one_named = message.about.named and len(message.about.grades) == 1
     outright = bool(message.slots.grades) or message.slots.has("role")
-    if last is Intent.COMPARE and swapped(message.before, message.about, message.framework):
+    changed = (swapped, shifted) if last is Intent.COMPARE else ()
+    if any(change(message.before, message.about, message.framework) for change in changed):
         return last
     if last is Intent.SET_PROFILE and corrects and one_named and outright and not message.competence.ids:
         return last

@@ -11,7 +11,9 @@ from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import read_shape
 from bot.understanding.phrasing import Phrases
 
-Wish = Literal["no_reminders", "reminders_again", "until_tomorrow", "until_next_week", "own_times", "all_of_it", "aim", "of_own"]
+Wish = Literal[
+    "no_reminders", "reminders_again", "until_tomorrow", "until_next_week", "own_times", "all_of_it", "aim", "of_own", "who_sees"
+]
 Named = Literal["plan", "review", "meeting", "assessment", "evidence", "dossier", "grading", "job_description"]
 NAMED: tuple[Named, ...] = ("plan", "review", "meeting", "assessment", "evidence", "dossier", "grading", "job_description")
 
@@ -27,6 +29,7 @@ class WishesShape(Shape):
     all_of_it: list[Words] = Field(min_length=1)
     aim: list[Words] = Field(min_length=1)
     of_own: list[Words] = Field(min_length=1)
+    who_sees: list[Words] = Field(min_length=1)
     plan: list[Words] = Field(min_length=1)
     review: list[Words] = Field(min_length=1)
     meeting: list[Words] = Field(min_length=1)

@@ -28,6 +28,7 @@ class Wording:
         self._whole = frozenset(words.whole)
         self._what_is_done = tuple(tuple(phrase.split()) for phrase in words.what_is_done)
         self._ends_what_is_done = tuple(tuple(phrase.split()) for phrase in words.what_is_done_ends)
+        self._who_does = tuple(tuple(phrase.split()) for phrase in words.who_does)
         self._yes_no = frozenset(words.yes_no)
 
     def meant(self, text: str) -> str:
@@ -75,6 +76,10 @@ class Wording:
             return False
         ends = any(slots.words[-len(words) :] == words for words in self._ends_what_is_done)
         return slots.has("role") or (bool(slots.grades) and ends)
+
+    def asks_who(self, slots: Slots) -> bool:
+        """Whether it asks who does something, in a question of its own: "who buys gloves"."""
+        return any(slots.words[: len(words)] == words for words in self._who_does)
 
     def own(self, slots: Slots) -> bool:
         """Whether the asker speaks of themselves."""

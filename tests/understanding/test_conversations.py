@@ -89,8 +89,8 @@ MATRIX = {
             ("technical-specialist-6", "technical-team-manager-6"),
         ),
         Said("for liaison", COMPARE, (6,), ("liaison",), ("technical-specialist-6", "technical-team-manager-6")),
-        Said("and at 7", EXPECTATIONS, (7,), ("liaison",)),
-        Said("what about record keeping", EXPECTATIONS, (7,), ("record-keeping",)),
+        Said("and at 7", COMPARE, (7,), ("liaison",), ("senior-technical-specialist-7", "senior-technical-team-manager-7")),
+        Said("what about record keeping", COMPARE, (7,), ("record-keeping",)),
     ],
     "a new subject": [
         Said("faults at grade 4", EXPECTATIONS, (4,), ("faults",)),

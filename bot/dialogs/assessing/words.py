@@ -68,6 +68,14 @@ class Words:
         return self.work.body.row(step.removeprefix(ROW)) if step.startswith(ROW) else None
 
     @property
+    def just_saved(self) -> bool:
+        """Whether the row was asked in the turn that saved the one before, and nothing else was talked of since."""
+        row, last = self.row, self.work.asked.turn.memory.last
+        if row is None or self.work.record.saved < self.focus.since:
+            return False
+        return not row.competencies or (last is not None and last.competencies == row.competencies and last.roles == (self.work.body.role,))
+
+    @property
     def stale(self) -> bool:
         """Whether the question is more than a day old."""
         return self.work.asked.turn.now.timestamp() - self.focus.since > STALE
@@ -86,7 +94,7 @@ def hears(asked: Asked, focus: Focus, text: str, read: Callable[[], Outcome]) ->
     if work is None or not work.stands:
         return None
     words = Words(work, focus, text, read)
-    steps_ = (_own_row, _way, _named_row, _mark, _change, _evidence_for, _statement)
+    steps_ = (_own_row, _way, _named_row, _taken_back, _mark, _change, _evidence_for, _statement)
     return next((reply for step in steps_ if (reply := step(words)) is not None), None)
 
 
@@ -100,6 +108,8 @@ def _way(words: Words) -> Reply | None:
         for way, anywhere in _WHILE_OPEN.items():
             if spoken.is_(way, text) and not (way == "later" and words.focus.step == RESULT):
                 return anywhere(work)
+    if words.focus.step == PAUSED and not words.stale and spoken.is_("rows", text):
+        return asking.all_rows(work)
     return _elsewhere(words)
 
 
@@ -153,6 +163,17 @@ def _changed(words: Words, change: Change) -> Row | None:
         return named
     before = row_before(words.work.body, words.row)
     return before if before and before.mark is not None else None
+
+
+def _taken_back(words: Words) -> Reply | None:
+    """A mark that stands instead of the one saved just before: "sorry, I meant 6"."""
+    row = words.row
+    before = row_before(words.work.body, row) if row is not None and row.open and words.just_saved else None
+    mark = Marks(words.spoken, words.work.scale[0]).taken_back(words.text) if before and before.mark is not None else None
+    if row is None or before is None or mark is None:
+        return None
+    taken = given_mark(words.work, before, mark)
+    return steps.answered(before, taken) if taken.problem else asking.ask(taken.work, row, taken.said)
 
 
 def _mark(words: Words) -> Reply | None:

@@ -13,9 +13,16 @@ from bot.dialogs.turn import Focus
 from bot.phrases.en import evidence as say
 from bot.understanding.keeping import Kept
 from bot.understanding.orders import Order
-from bot.understanding.reading import Outcome, Understood
+from bot.understanding.reading import ANSWERED, Intent, Outcome, Understood
 
 LONGEST_NAME = 6  # a competency is named in so many words, or it is a question about it
+FEWEST_TOLD = 5  # so many words tell what somebody did, where they ask for nothing
+_MAY_TELL = ANSWERED | {
+    Intent.LOG_EVIDENCE,
+    Intent.JOB_DESCRIPTION,
+    Intent.SHARE,
+    Intent.OUT_OF_SCOPE,
+}  # what somebody did may sound like one of these
 _CHANGES = ("delete", "change", "tag")
 LASTS = 24 * 3600.0  # an older question is no longer waited for
 
@@ -55,9 +62,18 @@ def _at_hand(asked: Asked, focus: Focus, text: str, order: Order | None) -> Repl
 
 def _told(asked: Asked, text: str, shows: str, read: Callable[[], Outcome]) -> Reply | None:
     """After "what did you do?", what somebody did is kept; a question or another wish is answered as always."""
-    if not asked.reader.keeping.tells(text) and (asked.reader.spoken.asks(text) or isinstance(read(), Understood)):
+    if not asked.reader.keeping.tells(text) and (asked.reader.keeping.wishes(text) or _means_else(text, read())):
         return None
     return keeping.keep_words(asked, Kept(text.strip()), known(asked.framework, (shows,))) if len(text.split()) > 1 else None
+
+
+def _means_else(text: str, outcome: Outcome) -> bool:
+    """Whether the words are a question or a wish after all. Of more than a few that ask nothing and name no grade or role, none is."""
+    if not isinstance(outcome, Understood):
+        return False
+    named = {heard.slot for heard in outcome.why.heard}
+    short = len(text.split()) < FEWEST_TOLD
+    return short or outcome.reading.intent not in _MAY_TELL or not named.isdisjoint({"grade", "role"})
 
 
 def _which(asked: Asked, piece: Piece, detail: str, text: str, order: Order | None) -> Reply | None:

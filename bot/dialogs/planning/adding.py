@@ -7,14 +7,14 @@ from bot.dialogs.asked import Asked
 from bot.dialogs.planning import dating, guiding, heeding
 from bot.dialogs.planning.basis import focus
 from bot.dialogs.planning.form import form
-from bot.dialogs.planning.offering import for_competencies, offer, priority
+from bot.dialogs.planning.offering import for_competencies, offer, priority, take_at
 from bot.dialogs.planning.serving import current_role, with_quote
 from bot.dialogs.reply import Reply
 from bot.people.records import Record
 from bot.phrases.en import planning as say
 from bot.phrases.en.names import listed
 from bot.understanding.planning import Add
-from bot.understanding.reading import Reading
+from bot.understanding.reading import Intent, Reading
 
 A_NAME = 3  # so many words or fewer may be the name of a competency, and no activity yet
 
@@ -26,6 +26,9 @@ def added(asked: Asked, wish: Add) -> Reply:
     number = asked.reader.planning.priority(wish.text)
     if number is not None and (need := priority(asked, number)):
         return offer(asked, need)
+    place = asked.reader.planning.place(wish.text)
+    if place is not None:
+        return _placed(asked, place) or _pointed(asked, asked.last)
     if len(wish.text) > LONGEST_TEXT:
         return guiding.answered(asked, guiding.begun(asked, asked.turn.new_id()), "activity", wish.text)
     opportunity, about = _opportunity(asked, wish.text), asked.reader.names(wish.text, asked.framework.id)
@@ -38,6 +41,14 @@ def _opportunity(asked: Asked, text: str) -> str | None:
     """The one opportunity that words name."""
     reading = heeding.best_of(asked.reader.read(text, asked.framework.id, asked.profile))
     return reading.opportunities[0] if reading is not None and len(reading.opportunities) == 1 else None
+
+
+def _placed(asked: Asked, place: int) -> Reply | None:
+    """ "Put the first in my plan": one of what was just told to help."""
+    last = asked.last
+    if last is None or last.intent is not Intent.DEVELOPMENT or last.framework != asked.framework.id or not last.competencies:
+        return None
+    return take_at(asked, for_competencies(asked, last.competencies), place)
 
 
 def _pointed(asked: Asked, last: Reading | None) -> Reply:

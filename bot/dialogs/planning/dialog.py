@@ -79,10 +79,10 @@ def hears(asked: Asked, at: Focus, text: str, read: Callable[[], Outcome]) -> Re
     order = asked.reader.planning.orders.heard(text)
     if waits and order is not None and order.name in ("show", "begin"):  # "my plan" is neither an answer nor the name of a competency
         return _beside_question(asked, at) if order.name == "show" and at.step in COLUMNS else None
-    wish = asked.reader.planning.wish(text)
+    wish = asked.reader.planning.adds_here(text) or asked.reader.planning.wish(text)
     if isinstance(wish, Add):
         return added(asked, wish)
-    if wish and (not waits or _lists(asked) or _of_what_is_shown(asked, wish)) and (done := carried_out(asked, wish, at, surely=False)):
+    if wish and (not waits or _lists(asked) or _of_what_is_shown(asked, at, wish)) and (done := carried_out(asked, wish, at, surely=False)):
         return done
     return _answer(asked, at, text, read) if waits else _date_said(asked, at, text) or _next_page(asked, at, text)
 
@@ -113,9 +113,9 @@ def _lists(asked: Asked) -> bool:
     return offers is not None and any(each.verb == f"{NAME}.open" for each in offers.each)
 
 
-def _of_what_is_shown(asked: Asked, wish: Change | PutOff | Mark) -> bool:
-    """Whether the entry just shown is to go, or to be later: that is no answer to what is asked of it."""
-    off = isinstance(wish, PutOff) or (isinstance(wish, Mark) and wish.to == "dropped")
+def _of_what_is_shown(asked: Asked, at: Focus, wish: Change | PutOff | Mark) -> bool:
+    """Whether the entry just shown is to go, to be later, or is done while its date is asked for: that is no answer to what is asked."""
+    off = isinstance(wish, PutOff) or (isinstance(wish, Mark) and (wish.to == "dropped" or at.step.endswith("date")))
     return off and asked.reader.planning.points(wish.which)
 
 

@@ -99,6 +99,14 @@ def take(asked: Asked, move: Move) -> Reply:
     return _saved_as_form(asked, entry)
 
 
+def take_at(asked: Asked, need: Need, place: int) -> Reply | None:
+    """The opportunity at a place in the list, 1 for the first and -1 for the last; None where the list is shorter."""
+    found = offered_for(asked.library, asked.framework, need.competencies).opportunities[:MOST_OFFERED]
+    if not 0 < abs(place) <= len(found):
+        return None
+    return take(asked, _take(asked, need, found[place - 1 if place > 0 else place]))
+
+
 def own(asked: Asked, move: Move) -> Reply:
     """A form with the objective filled in; it is made when it is sent."""
     need = _of_row(asked, move) or _need(asked, move)

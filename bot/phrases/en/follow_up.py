@@ -15,6 +15,11 @@ def because(statement: str, source: str) -> str:
     return f"I only pass on what the framework says, and judge nothing myself. {words}{ended(source)}"
 
 
+def from_there(statement: str, source: str) -> str:
+    """Where an answer stands, and which it is."""
+    return f"{ended(source)} It says: “{statement.strip()}”"
+
+
 def in_framework(name: str, text: str) -> str:
     """An answer from another framework than the one talked of."""
     return f"In the framework of {name}: {text}"

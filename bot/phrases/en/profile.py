@@ -30,6 +30,7 @@ KEPT = "Nothing changed. I still hold what I held."
 WHAT_I_HOLD = "What I hold"
 GRADE, ROLE, PATH, FRAMEWORK, LAST = "Grade", "Role", "Path", "Framework", "Last question"
 AIM = "Role you aim for"
+ONLY_YOU_WOULD_SEE = "Nobody else sees what you tell me, unless you share it yourself."
 NOT_SHARED = "Nobody else sees it."
 
 

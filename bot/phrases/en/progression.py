@@ -10,6 +10,7 @@ ASSESSMENT = "How it is assessed"
 PAY_TITLE = "Pay"
 PAY = "The framework does not say what anybody is paid; your HR team can tell you. I can show what is expected."
 NO_TIME = "The framework does not say how long it takes."
+NO_DECIDER = "The framework does not say who decides on this step. Ask your line manager or HR."
 NO_PROMISE = "I can’t say whether or when that happens; people decide it."
 TEXT_LIMIT = 600
 

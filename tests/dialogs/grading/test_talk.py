@@ -346,6 +346,6 @@ def test_whatever_is_said_or_pressed_the_duties_stay_and_every_card_can_be_sent(
     for step in steps:
         titles = pressable(person)
         person.presses(titles[0]) if step == "press" and titles else person.says(step)
-        assert faults(person.reply.card or {}) in ([], ["4 actions"])
+        assert person.reply.card is None or faults(person.reply.card) in ([], ["4 actions"])
         assert only(person).duties == DUTIES
         assert len(only(person).answers) <= 4
