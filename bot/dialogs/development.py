@@ -21,14 +21,15 @@ def development(asked: Asked) -> Reply:
     """Answer what helps to develop something, or what something is good for."""
     if asked.framework.development is None:
         return _from_another(asked)
-    opportunities = _opportunities(asked)
+    opportunities = _opportunities(asked, asked.framework)
     if opportunities:
-        return _good_for(asked, opportunities)
+        return _good_for(asked.framework, opportunities)
     return _for_competencies(asked) if asked.competencies else _which(asked)
 
 
-def _opportunities(asked: Asked) -> tuple[Opportunity, ...]:
-    known = asked.framework.development.opportunities if asked.framework.development else {}
+def _opportunities(asked: Asked, framework: Framework) -> tuple[Opportunity, ...]:
+    """What was named of those that a framework lists."""
+    known = framework.development.opportunities if framework.development else {}
     return tuple(known[id_] for id_ in asked.reading.opportunities if id_ in known)
 
 
@@ -77,8 +78,7 @@ def _no_row(asked: Asked) -> Reply:
     return answer(view, f"{lead} {say.NOTHING_ANYWHERE}")
 
 
-def _good_for(asked: Asked, opportunities: Sequence[Opportunity]) -> Reply:
-    framework = asked.framework
+def _good_for(framework: Framework, opportunities: Sequence[Opportunity], lead: str = "") -> Reply:
     sections: list[Section] = []
     told: list[str] = []
     every: list[GridRow] = []
@@ -92,8 +92,8 @@ def _good_for(asked: Asked, opportunities: Sequence[Opportunity]) -> Reply:
         sections.append(Section(heading, (Line(opportunity.good_for), serves, *_named_for(framework, opportunity))))
     sections.append(Section(notes=doubts(framework, (), opportunities)))
     steps = tuple(_row_button(framework, row) for row in dict.fromkeys(every))
-    view = View(listed(o.name for o in opportunities), "", tuple(sections), source=_source(framework, every), buttons=steps)
-    return answer(view, " ".join(told))
+    view = View(listed(o.name for o in opportunities), lead, tuple(sections), source=_source(framework, every), buttons=steps)
+    return answer(view, " ".join((lead, *told)).strip())
 
 
 def _named_for(framework: Framework, opportunity: Opportunity) -> tuple[Line, ...]:
@@ -121,6 +121,9 @@ def _from_another(asked: Asked) -> Reply:
     framework = asked.framework
     names = _names(framework, asked.competencies)
     for other in asked.other_frameworks:
+        opportunities = () if names else _opportunities(asked, other)
+        if opportunities:
+            return _good_for(other, opportunities, f"{say.none_at_all()} {say.other_tells(other.institution)}")
         theirs = _corresponding(asked, other)
         offered = _offered(other, theirs)
         if offered:

@@ -94,7 +94,7 @@ def test_a_role_is_chosen_by_the_word_that_tells_it_from_the_other() -> None:
 
 
 def test_what_evidence_shows_is_chosen_by_a_word_of_its_name() -> None:
-    reply = _talk("log evidence: I trained two apprentices on the mill", "teaching one")
+    reply = _talk("log evidence: I trained two apprentices on the mill", "support one")
     assert reply.text == "Kept under teaching and research support."
 
 

@@ -67,6 +67,11 @@ def other_lists(institution: str, names: Sequence[str]) -> str:
     return f"These are from another framework, {institution}’s, where they are listed for {theirs}. Ask locally what there is."
 
 
+def other_tells(institution: str) -> str:
+    """Before what another framework says an opportunity is good for."""
+    return f"This is from another framework, {institution}’s. Ask locally what there is."
+
+
 def through(what: str) -> str:
     """One competency through the grades."""
     return f"{what} at each grade"
