@@ -55,7 +55,7 @@ async def test_what_points_to_a_person_is_struck_out(everybody: Everybody, tmp_p
 
 async def test_a_question_whose_offer_is_pressed_is_not_noted(everybody: Everybody, tmp_path: Path) -> None:
     person = everybody(NORTH)
-    sent = await person.says("who can help with the thing")
+    sent = await person.says("which one handles the thing")
     actions = [each for each in _all(sent.body) if each.get("type") == "Action.Execute"]
     assert sent.text.startswith("Did you mean")
     await person.executes(actions[0]["verb"], actions[0]["data"])
@@ -65,8 +65,8 @@ async def test_a_question_whose_offer_is_pressed_is_not_noted(everybody: Everybo
 
 
 async def test_a_question_none_of_whose_offers_is_pressed_is_noted(everybody: Everybody, tmp_path: Path) -> None:
-    await says(everybody(NORTH), "who can help with the thing")
-    assert rows(tmp_path) == [("northshore", "who can help with the thing", "unsure")]
+    await says(everybody(NORTH), "which one handles the thing")
+    assert rows(tmp_path) == [("northshore", "which one handles the thing", "unsure")]
 
 
 @pytest.mark.parametrize("before", ["start my self-assessment", "add to my plan: mend a mill", "what grade is this job"])
