@@ -12,6 +12,7 @@ from bot.understanding.reading import Intent, Reading
 from bot.understanding.slots import Slots
 from bot.understanding.wording import Wording
 
+WHO_DOES_WHAT = 3  # words of a question that asks who does something to something: "who walks dogs"
 SHORT = 4  # a message of so many words or fewer hardly stands alone
 BRIEF = 9  # a message of so many words that names a role but no competency goes on with the last one
 STRANGE = 0.6  # a message with this share of words nobody here uses starts anew
@@ -94,7 +95,8 @@ def _talked_of(last: Reading | None, framework: Framework) -> About:
 def _goes_on(wording: Wording, evidence: Evidence, about: About, said: Competence, last: Reading) -> bool:
     """Whether the message needs what was said before: it lacks a part that the last one had."""
     slots = evidence.slots
-    if wording.asks_who(slots) and evidence.more and not (wording.refers(slots) or wording.versus(slots)):
+    told = evidence.more or len(slots.loose) >= WHO_DOES_WHAT
+    if wording.asks_who(slots) and told and not (wording.refers(slots) or wording.versus(slots)):
         return False
     if last.intent is Intent.GUIDE:
         return about.named and not said.ids and wording.opens(slots) and wording.fragment(slots)
