@@ -28,8 +28,13 @@ def regraded(framework: Framework, role: Role, draft: Draft, keep: Collection[st
     What its author wrote stays; whether progression is described is open again, as its criteria belong to the grade.
     """
     fits = _asked(framework, role) | {line.text for line in draft.lines if not line.role or key(line.text) in keep}
-    sections = tuple(_section(framework, role, draft, section, fits) for section in _places(framework, role, draft))
-    return draft.with_(role=role.id, career=None, done=None, sections=tuple(each for each in sections if each.lines))  # type: ignore[no-any-return]
+    sections: list[DraftSection] = []
+    taken = {line.text for line in draft.lines if line.text in fits}
+    for place in _places(framework, role, draft):
+        section = _section(framework, role, draft, place, fits, taken=taken)
+        taken |= {line.text for line in section.lines}
+        sections += [section] if section.lines else []
+    return draft.with_(role=role.id, career=None, done=None, sections=tuple(sections))  # type: ignore[no-any-return]
 
 
 def _places(framework: Framework, role: Role, draft: Draft) -> tuple[DraftSection, ...]:
@@ -40,16 +45,18 @@ def _places(framework: Framework, role: Role, draft: Draft) -> tuple[DraftSectio
     return (*(section for section in known if section.id in wanted), *others)
 
 
-def _section(framework: Framework, role: Role, draft: Draft, place: DraftSection, fits: Collection[str]) -> DraftSection:
+def _section(
+    framework: Framework, role: Role, draft: Draft, place: DraftSection, fits: Collection[str], *, taken: Collection[str]
+) -> DraftSection:
+    """One section; what is suggested anew stands in no other one (`taken`)."""
     before = draft.section(place.id)
+    new = tuple(line for line in suggested(framework, role, place) if line.text not in taken)
     if before is None:
-        return place.with_(lines=suggested(framework, role, place))  # type: ignore[no-any-return]
+        return place.with_(lines=new)  # type: ignore[no-any-return]
     own = {line.text: line for line in choosable(framework, role, place)}
     stays = tuple(own.get(line.text, line) for line in before.lines if line.text in fits)
     room = max(len(before.lines) - len(stays), 0)
-    texts = {line.text for line in stays}
-    more = tuple(line for line in suggested(framework, role, place) if line.text not in texts)[:room]
-    return place.with_(lines=(*stays, *more))  # type: ignore[no-any-return]
+    return place.with_(lines=(*stays, *new[:room]))  # type: ignore[no-any-return]
 
 
 def _asked(framework: Framework, role: Role) -> frozenset[str]:
