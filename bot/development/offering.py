@@ -21,8 +21,7 @@ def offered_for(library: Library, framework: Framework, competencies: Iterable[s
     if framework.development is not None:
         return _listed(framework, asked)
     for other in library.frameworks.values():
-        theirs = dict.fromkeys(each for id_ in asked for each in library.crosswalk.get((framework.id, id_), {}).get(other.id, ()))
-        found = _listed(other, tuple(theirs))
+        found = _listed(other, library.corresponding(framework.id, asked, other.id))
         if other.id != framework.id and found.opportunities:
             return found
     return Offered(framework)

@@ -9,7 +9,7 @@ from bot.dialogs.caring import caring
 from bot.dialogs.reply import Reply
 from bot.people.contacts import Contact
 from bot.understanding.care import Care
-from bot.understanding.reading import Intent, NotUnderstood, Outcome, Understood
+from bot.understanding.reading import Intent, NotUnderstood, Outcome, Understood, Unsure
 from bot.understanding.remarks import Remarks
 from bot.understanding.striking import Striking
 
@@ -46,19 +46,23 @@ class Tact:
         remark = self._no_question(asked, outcome)
         if remark or not asked.personal or isinstance(outcome, NotUnderstood):
             return remark
-        aims = self.remarks.is_aim(asked.reading.said) and not asked.guest
-        aimed = profile.aim(asked, outcome.why, answered) if aims else None
-        if aimed or asked.guest:
-            return aimed or (self._about_oneself(asked, outcome) if isinstance(outcome, Understood) else None)
-        told = profile.told_and_asked(asked, answered)
-        return told or (self._about_oneself(asked, outcome) if isinstance(outcome, Understood) else None)
+        noted = None if asked.guest else self._noted(asked, outcome, answered)
+        return noted or (self._about_oneself(asked, outcome) if isinstance(outcome, Understood) else None)
+
+    def _noted(self, asked: Asked, outcome: Understood | Unsure, answered: Callable[..., Reply]) -> Reply | None:
+        """The answer to an aim, or to a question with what somebody tells of themselves before it."""
+        aimed = profile.aim(asked, outcome.why, answered) if self.remarks.is_aim(asked.reading.said) else None
+        return aimed or profile.told_and_asked(asked, answered)
 
     def _no_question(self, asked: Asked, outcome: Outcome) -> Reply | None:
         text, remarks = asked.reading.said, self.remarks
-        if remarks.is_nod(text):
-            return small_talk.nod(asked)
-        if remarks.is_farewell(text) or remarks.is_sorry(text):
-            return small_talk.farewell(asked) if remarks.is_farewell(text) else small_talk.pardoned(asked)
+        for is_said, answer in (
+            (remarks.is_nod, small_talk.nod),
+            (remarks.is_farewell, small_talk.farewell),
+            (remarks.is_sorry, small_talk.pardoned),
+        ):
+            if is_said(text):
+                return answer(asked)
         if remarks.is_foreign(text):
             return not_understood.only_english(asked)
         if remarks.is_rude(text) and not _is_question(outcome):

@@ -347,7 +347,7 @@ def _in_its_terms(last: Reading, framework: Framework, library: Library) -> tupl
     """The competencies that were talked of, or those of this framework that correspond to them."""
     if last.framework == framework.id:
         return tuple(id_ for id_ in last.competencies if id_ in framework.competencies)
-    there = (library.crosswalk.get((last.framework, id_), {}).get(framework.id, (id_,)) for id_ in last.competencies)
+    there = (library.corresponding(last.framework, (id_,), framework.id) or (id_,) for id_ in last.competencies)
     return tuple(dict.fromkeys(id_ for ids in there for id_ in ids if id_ in framework.competencies))
 
 

@@ -124,7 +124,7 @@ def _from_another(asked: Asked) -> Reply:
         opportunities = () if names else _opportunities(asked, other)
         if opportunities:
             return _good_for(other, opportunities, f"{say.none_at_all()} {say.other_tells(other.institution)}")
-        theirs = _corresponding(asked, other)
+        theirs = asked.library.corresponding(framework.id, asked.competencies, other.id)
         offered = _offered(other, theirs)
         if offered:
             text = f"{say.none_at_all()} {say.from_other(other.institution, _names(other, theirs), [o.name for o in offered])}"
@@ -138,13 +138,6 @@ def _from_another(asked: Asked) -> Reply:
     return answer(view, lead)
 
 
-def _corresponding(asked: Asked, other: Framework) -> tuple[str, ...]:
-    found = dict.fromkeys(
-        theirs for id_ in asked.competencies for theirs in asked.library.crosswalk.get((asked.framework.id, id_), {}).get(other.id, ())
-    )
-    return tuple(found)
-
-
 def _areas(asked: Asked) -> tuple[Row, ...]:
     """The competencies of a framework that another one has opportunities for, where none was named."""
     if asked.competencies:
@@ -152,9 +145,10 @@ def _areas(asked: Asked) -> tuple[Row, ...]:
     framework = asked.framework
     rows = []
     for competency in framework.competencies.values():
-        named = Asked(Reading(framework.id, Intent.DEVELOPMENT, competencies=(competency.id,)), asked.library, asked.reader)
-        if any(_offered(other, _corresponding(named, other)) for other in asked.other_frameworks):
-            rows.append(Row(competency.short, Ask(named.reading)))
+        named = Reading(framework.id, Intent.DEVELOPMENT, competencies=(competency.id,))
+        theirs = ((other, asked.library.corresponding(framework.id, named.competencies, other.id)) for other in asked.other_frameworks)
+        if any(_offered(other, ids) for other, ids in theirs):
+            rows.append(Row(competency.short, Ask(named)))
     return tuple(rows)
 
 

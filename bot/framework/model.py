@@ -359,6 +359,11 @@ class Library:
     frameworks: Mapping[str, Framework]
     crosswalk: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]
 
+    def corresponding(self, framework: str, competencies: Iterable[str], other: str) -> tuple[str, ...]:
+        """The competencies of another framework that correspond to some of a framework's, each once; empty where none does."""
+        theirs = (self.crosswalk.get((framework, id_), {}).get(other, ()) for id_ in competencies)
+        return tuple(dict.fromkeys(id_ for ids in theirs for id_ in ids))
+
     def seen(self, ids: Iterable[str]) -> "Library":
         """Only these frameworks, in this order, as if there were no others."""
         frameworks = {id_: self.frameworks[id_] for id_ in ids if id_ in self.frameworks}

@@ -49,15 +49,19 @@ class Index:
                 scores[number] += weight * value
         return scores
 
-    def held(self, query: Mapping[str, float]) -> tuple[dict[str, float], dict[str, Collection[int]]]:
-        """What each term of a query tells, as loud and as rare as it is; and the documents that hold it."""
-        rarest = math.log(1 + (self._size + 0.5) / 0.5)
-        told = {term: loud * self._weights.get(term, rarest) for term, loud in query.items()}
-        return told, {term: self._postings.get(term, {}).keys() for term in query}
+    @property
+    def _rarest(self) -> float:
+        return math.log(1 + (self._size + 0.5) / 0.5)
+
+    def told(self, query: Mapping[str, float]) -> dict[str, float]:
+        """What each term of a query tells: as much as it is loud and rare."""
+        return {term: loud * self._weights.get(term, self._rarest) for term, loud in query.items()}
+
+    def holding(self, term: str) -> Collection[int]:
+        """The documents that hold a term."""
+        return self._postings.get(term, {}).keys()
 
     def covered(self, query: Mapping[str, float], held: int = 0) -> float:
         """The share of a query, each term as loud and as rare as it is, that any document holds; `held` more terms are held outright."""
-        rarest = math.log(1 + (self._size + 0.5) / 0.5)
-        told = {term: loud * self._weights.get(term, rarest) for term, loud in query.items()}
-        beside = held * rarest * HELD
+        told, beside = self.told(query), held * self._rarest * HELD
         return (beside + sum(weight for term, weight in told.items() if term in self._weights)) / (beside + sum(told.values()) or 1.0)

@@ -42,11 +42,11 @@ class Passages:
 
     def one_speaks(self, stems: Sequence[str], quiet: Mapping[str, float]) -> float:
         """The same of one cell alone: how much of what words tell the cell that holds the most of it speaks of."""
-        told, where = self._index.held({stem: quiet.get(stem, 1.0) for stem in stems})
-        by_cell: Counter[Cell] = Counter()
-        for stem, documents in where.items():
-            for cell in {self._cells[number] for number in documents}:
-                by_cell[cell] += told[stem]  # type: ignore[assignment]
+        told = self._index.told({stem: quiet.get(stem, 1.0) for stem in stems})
+        by_cell: dict[Cell, float] = defaultdict(float)
+        for stem, tells in told.items():
+            for cell in {self._cells[number] for number in self._index.holding(stem)}:
+                by_cell[cell] += tells
         return max(by_cell.values(), default=0.0) / (sum(told.values()) or 1.0)
 
 

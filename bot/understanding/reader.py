@@ -36,7 +36,7 @@ class Reader:
     def __init__(self, library: Library, language: Language, shelf: Shelf | None = None) -> None:
         self._wording = Wording(language.words)
         self.keeping = language.keeping
-        self._crosswalk = library.crosswalk
+        self._library = library
         self.spoken = language.spoken
         self.wishes = language.wishes
         self.files = language.files
@@ -161,8 +161,7 @@ class Reader:
         others = [id_ for id_ in message.slots.ids("framework") or self._ears if id_ != last.framework]
         if not others:  # back to the own one
             return last.with_(manner=Manner.AGAIN) if message.slots.ids("framework") else None
-        theirs = (self._crosswalk.get((last.framework, id_), {}).get(others[0], ()) for id_ in last.competencies)
-        competencies = tuple(dict.fromkeys(id_ for ids in theirs for id_ in ids))
+        competencies = self._library.corresponding(last.framework, last.competencies, others[0])
         return Reading(
             others[0], last.intent, last.grades, competencies=competencies, manner=Manner.ELSEWHERE, yes_no=last.yes_no, said=last.said
         )

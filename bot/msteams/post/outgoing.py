@@ -3,8 +3,9 @@
 import asyncio
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
+from typing import Any
 
 import structlog
 
@@ -74,9 +75,7 @@ class Outgoing:
             self._make_room(queue)
             return
         self._queues[what.conversation] = deque([queued])
-        task = asyncio.create_task(self._empty(what.conversation))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        _begin(self._empty(what.conversation), self._tasks)
 
     def _make_room(self, queue: deque[_Queued]) -> None:
         """Drop the oldest answer that waits here where too many do: what lies in the outbox takes no room to speak of."""
@@ -112,16 +111,11 @@ class Outgoing:
         except Exception:  # what is behind it must not be lost by a fault of this one
             _log.exception("sending failed")
             if isinstance(queued.what, OutboxMessage):
-                self._put_again(queued)
+                _begin(self._put_again(queued), self._later)
         return True
 
-    def _put_again(self, queued: _Queued) -> None:
+    async def _put_again(self, queued: _Queued) -> None:
         """Try it again after a while: here it may be marked as taken, so that nobody else sends it."""
-        task = asyncio.create_task(self._put_later(queued))
-        self._later.add(task)
-        task.add_done_callback(self._later.discard)
-
-    async def _put_later(self, queued: _Queued) -> None:
         await asyncio.sleep(delivery.ASK_AGAIN)
         self.put(queued.what, queued.on_sent)
 
@@ -144,3 +138,10 @@ class Outgoing:
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
+
+
+def _begin(work: Coroutine[Any, Any, None], among: set[asyncio.Task[None]]) -> None:
+    """Begin some work, and hold it until it is done."""
+    task = asyncio.create_task(work)
+    among.add(task)
+    task.add_done_callback(among.discard)
