@@ -93,10 +93,6 @@ def _audit(asked: Asked, _: Move) -> Reply:
     return answer(View(say.AUDIT_TITLE, say.AUDIT_LEAD, (Section(lines=lines),), buttons=(_back(asked),)), say.AUDIT_LEAD)
 
 
-def _show(asked: Asked, _: Move) -> Reply:
-    return details.my_data(asked)
-
-
 def _none_left(asked: Asked) -> Reply:
     return answer(View(say.ERASED_TITLE, say.NONE_LEFT, buttons=(_back(asked),)), say.NONE_LEFT)
 
@@ -136,4 +132,4 @@ def _hears(asked: Asked, focus: Focus, text: str, _: Callable[[], Outcome]) -> R
     return replace(_erase(asked, Move(details.SURE, "erase", focus.record, focus.step)), replaces=False)
 
 
-DIALOG = RecordDialog(details.SURE, {"audit": _audit, "erase": _erase, "show": _show}, _hears, waits_once=True)
+DIALOG = RecordDialog(details.SURE, {"audit": _audit, "erase": _erase}, _hears, waits_once=True)

@@ -10,8 +10,8 @@ from bot.dialogs.record_dialogs import VERBS
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Pressed
 from bot.phrases.en import my_data
+from tests.dialogs.beginnings import seeded
 from tests.dialogs.person import Person
-from tests.msteams.talking import shipped
 
 LARGEST_CARD = 28_000
 ODD: Mapping[str, Mapping[str, Any]] = {
@@ -34,26 +34,6 @@ ODD: Mapping[str, Mapping[str, Any]] = {
     "a row that is a day": {"row": "9999-12-31"},
     "a row of other digits": {"row": "\u0665-\u0666"},
 }
-SEED = (
-    "I'm grade 5",
-    "log evidence: I trained two apprentices on the mill",
-    "add to my plan: learn the budget system by end of March",
-    "remind me about my plan",
-    "Orders gloves and tips\nMends the pumps",
-)
-
-
-def seeded() -> Person:
-    """Somebody with a record of each kind."""
-    person = Person(shipped())
-    for words in SEED:
-        person.says(words)
-    person.says("start my self-assessment")
-    person.presses("assessment.begin")
-    person.says("start my dossier")
-    person.presses("dossier.begin")
-    assert {kind for kind, _ in person.notebook._held} == {"evidence", "plan entry", "reminders", "assessment", "dossier", "grading"}
-    return person
 
 
 def press(person: Person, verb: str, data: Mapping[str, Any]) -> Reply:

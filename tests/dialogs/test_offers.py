@@ -1,7 +1,5 @@
 """Whatever can be pressed on the card before somebody can be typed as well, in every dialog alike."""
 
-from copy import deepcopy
-
 import pytest
 
 from bot.dialogs.assistant import Assistant
@@ -11,44 +9,25 @@ from bot.phrases.en import forms
 from bot.phrases.en import succession as of_succession
 from bot.storage.memories import memory_from_json, memory_to_json
 from tests.cards.checking import faults
-from tests.dialogs.assessing.starting import SENIOR, finished
-from tests.dialogs.managing import with_team
-from tests.dialogs.person import Person
-from tests.dialogs.sharing.two import MARKS, revealed, sharing
+from tests.dialogs.beginnings import manager, owner_of_a_review, owner_of_a_share, reviewer, technician, viewer_of_a_share
+from tests.dialogs.holding import cloned
 from tests.msteams.talking import shipped
 
 
-def _technician() -> Person:
-    person = finished(SENIOR, MARKS)
-    person.assistant = shipped()
-    return person
-
-
-def _of_two(who: str, *, both: bool) -> Person:
-    two = revealed() if both else sharing()
-    person: Person = getattr(two, who)
-    person.assistant = shipped()
-    return person
-
-
-def _manager() -> Person:
-    return with_team(shipped())
-
-
 TALKS = {
-    "the start of a plan": (_technician, "start my plan"),
-    "a result": (_technician, "my scores"),
-    "evidence": (_technician, "log evidence: I trained two apprentices on the mill"),
-    "what is held": (_technician, "what do you hold on me?"),
-    "shares": (lambda: _of_two("alex", both=False), "what do I share?"),
-    "a review, by its owner": (lambda: _of_two("alex", both=True), "see both sides"),
-    "a review, by the other": (lambda: _of_two("sam", both=True), "see both sides"),
-    "what is shared": (lambda: _of_two("sam", both=False), "look at it"),
-    "a team": (_manager, "how is my team doing"),
-    "needs": (_manager, "what are the gaps in my team?"),
-    "critical roles": (_manager, "my critical roles"),
-    "a critical role": (_manager, "add a critical role"),
-    "a job description": (_manager, "new vacancy"),
+    "the start of a plan": (technician, "start my plan"),
+    "a result": (technician, "my scores"),
+    "evidence": (technician, "log evidence: I trained two apprentices on the mill"),
+    "what is held": (technician, "what do you hold on me?"),
+    "shares": (owner_of_a_share, "what do I share?"),
+    "a review, by its owner": (owner_of_a_review, "see both sides"),
+    "a review, by the other": (reviewer, "see both sides"),
+    "what is shared": (viewer_of_a_share, "look at it"),
+    "a team": (manager, "how is my team doing"),
+    "needs": (manager, "what are the gaps in my team?"),
+    "critical roles": (manager, "my critical roles"),
+    "a critical role": (manager, "add a critical role"),
+    "a job description": (manager, "new vacancy"),
 }
 
 
@@ -62,9 +41,7 @@ def test_typing_what_a_button_is_called_presses_it(talk: str) -> None:
     for offer in offers.each:
         if [each.title for each in offers.each].count(offer.title) > 1:
             continue  # two of one name: the person presses
-        pressed, typed = deepcopy(person), deepcopy(person)
-        for other in (pressed, typed):
-            other.assistant = person.assistant
+        pressed, typed = cloned(person), cloned(person)
         answer, same = pressed.presses(offer.title), typed.says(f"{offer.title.lower()} please")
         assert same.text == answer.text, offer.title
         assert not same.replaces
@@ -73,14 +50,14 @@ def test_typing_what_a_button_is_called_presses_it(talk: str) -> None:
 
 
 def test_what_was_shown_long_ago_is_not_pressed_by_words() -> None:
-    person = _manager()
+    person = manager()
     person.says("my critical roles")
     person.waits(seconds=ONE_SITTING + 1)
     assert person.says("workforce planning: what the guidance says").focus == "stays"
 
 
 def test_a_form_says_that_what_stands_in_it_was_not_sent() -> None:
-    person = _manager()
+    person = manager()
     person.says("add a critical role")
     reply = person.says("save")
     assert reply.card is not None
@@ -89,7 +66,7 @@ def test_a_form_says_that_what_stands_in_it_was_not_sent() -> None:
 
 
 def test_a_plain_yes_deletes_nothing_that_a_card_merely_offers() -> None:
-    person = _technician()
+    person = technician()
     person.says("forget me")
     person.says("thanks")
     person.says("yes")
@@ -103,6 +80,6 @@ def test_in_a_group_nothing_of_a_card_is_remembered() -> None:
 
 
 def test_what_a_card_offers_survives_a_restart() -> None:
-    person = _manager()
+    person = manager()
     person.says("how is my team doing")
     assert memory_from_json(memory_to_json(person.memory)) == person.memory

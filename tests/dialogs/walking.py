@@ -1,24 +1,20 @@
 """Real cards of every dialog, found by pressing whatever is on them: each press, with who could make it then."""
 
-import copy
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from time import perf_counter
 from typing import Any
 
-from bot.assessment.evidence import Evidence
 from bot.dialogs.turn import Pressed
 from tests.cards.checking import objects, presses
-from tests.dialogs.assessing.starting import begun
-from tests.dialogs.managing import shares
+from tests.dialogs import beginnings
+from tests.dialogs.conversations import TALKS
+from tests.dialogs.holding import cloned, does
 from tests.dialogs.person import Person
-from tests.dialogs.sharing.two import coded, strangers
-from tests.dialogs.test_forged_moves import seeded
-from tests.dialogs.test_offers import TALKS, _manager, _technician
-from tests.msteams.talking import shipped
 
 MOST_OF_A_VERB = 3
-SECRET = "a quince harvester"
+MOST_QUESTIONS = 24
 WORDS = (
     "help",
     "what do you know about me",
@@ -32,6 +28,8 @@ WORDS = (
     "how do I get to the next grade",
     "start my self-assessment",
     "download my plan",
+    "I want to be grade 7",
+    "grade 7",
 )
 SETTLED = {"date": "2027-05-05", "mark": "6"}
 """What is entered in a form, by a word in the name of the field; everywhere else it is a sentence."""
@@ -51,33 +49,15 @@ class Found:
         return cloned(self.person), Pressed(self.verb, {**self.held, **self.carried, **changed})
 
 
-def cloned(person: Person) -> Person:
-    """The person with everything that is theirs and everybody's around them, at this moment; the assistants are the same."""
-    kept = {id(each.assistant): each.assistant for each in (person, *person.others.values())}
-    return copy.deepcopy(person, kept)
+@dataclass(frozen=True)
+class Walk:
+    """What was found, by whom conversations were begun, and the seconds that it took."""
+
+    found: tuple[Found, ...]
+    seconds: float
 
 
-def _with_code() -> Person:
-    two = strangers()
-    code = coded(two)
-    two.alex.assistant = two.sam.assistant = shipped()
-    two.sam.says(f"claim {code}")
-    return two.alex
-
-
-def _begun() -> Person:
-    person = begun()
-    person.assistant = shipped()
-    return person
-
-
-def _beginnings() -> Iterator[tuple[Callable[[], Person], str]]:
-    yield from TALKS.values()
-    yield from ((begins, words) for begins in (seeded, _technician, _manager) for words in WORDS)
-    yield from ((_with_code, "what do I share?"), (_begun, "carry on"))
-
-
-class _Walk:
+class _Walking:
     """What was found so far, and what is still to be pressed."""
 
     def __init__(self) -> None:
@@ -89,41 +69,57 @@ class _Walk:
         if card is None:
             return
         held = {each["id"]: each.get("value", "") for each in objects(dict(card)) if each["type"].startswith("Input.")}
+        kept = None
         for each in presses(card):
-            key = (*sorted(each.data), str(each.data.get("row")), str(each.data.get("record")))
-            of_verb = self.found.setdefault(each.verb, {})
-            if key not in of_verb and len(of_verb) < MOST_OF_A_VERB:
-                of_verb[key] = Found(cloned(person), each.verb, each.data, held)
+            of_verb, key = self.found.setdefault(each.verb, {}), _key(each)
+            if key not in of_verb and len(of_verb) < (MOST_QUESTIONS if each.verb == "ask" else MOST_OF_A_VERB):
+                kept = kept or cloned(person)
+                of_verb[key] = Found(kept, each.verb, each.data, held)
                 self.queue.append(of_verb[key])
 
     def presses(self, found: Found) -> None:
-        """Press it, with the form as it is and filled in."""
+        """Press it, with the form as it is and filled in; whoever is told of it looks as well."""
         filled = {name: _settled(name) for name, value in found.held.items() if value == ""}
         for entered in ({}, filled) if filled else ({},):
             person, pressed = found.pressed(**entered)
+            told = {each.id: len(each.told) for each in person.others.values()}
             self.looks(person, person._take(pressed).card)
+            for each in person.others.values():
+                for reply in each.told[told[each.id] :]:
+                    self.looks(each, reply.card)
 
 
 @cache
-def walk() -> tuple[Found, ...]:
+def walk() -> Walk:
     """Every press that was found, of each verb a few that differ in what they carry."""
-    on_the_way = _Walk()
-    for begins, words in _beginnings():
-        person = with_a_stranger(begins())
-        person.says(words)
-        for card in person.cards[-8:]:
+    began, on_the_way = perf_counter(), _Walking()
+    for person in _on_the_way_of_talks():
+        for card in person.cards[-1:]:
             on_the_way.looks(person, card)
     for each in on_the_way.queue:  # which grows meanwhile
         on_the_way.presses(each)
-    return tuple(each for of_verb in on_the_way.found.values() for each in of_verb.values())
+    found = tuple(each for of_verb in on_the_way.found.values() for each in of_verb.values())
+    return Walk(found, perf_counter() - began)
+
+
+def _on_the_way_of_talks() -> Iterator[Person]:
+    """Whoever talks, after each move of every conversation, and after some words of people with everything on record."""
+    for talk in TALKS.values():
+        person = beginnings.with_a_stranger(talk.begins())
+        yield person
+        for move in talk.moves:
+            yield (person := does(person, move))
+    for begins in (beginnings.seeded, beginnings.technician, beginnings.manager):
+        for words in WORDS:
+            yield does(beginnings.with_a_stranger(begins()), words)
+
+
+def _key(press: Pressed) -> tuple[str, ...]:
+    """By what presses of one verb differ."""
+    asks = press.data.get("reading", {})
+    told = asks.get("intent", "") if isinstance(asks, dict) else ""
+    return (*sorted(press.data), str(press.data.get("row")), str(press.data.get("record")), told)
 
 
 def _settled(name: str) -> str:
     return next((value for part, value in SETTLED.items() if part in name), "I trained two people")
-
-
-def with_a_stranger(person: Person) -> Person:
-    """Beside them, somebody of the same tenant shares a record with somebody else."""
-    if "quinn" not in person.others:
-        shares(person, "quinn", "Quinn", Evidence(text=SECRET, framework="lancaster"), viewer="dana")
-    return person

@@ -38,7 +38,8 @@ def next_(asked: Asked, record: GradingRecord, found: Graded, scale: Scale, said
     """The next question, without the lines."""
     left = say.and_more((said, say.narrowed(*found.levels.span))) if found.answers or not said else said
     source = cell_source(found.framework, [cell for option in scale.options for cell in option.cells[:1]])
-    buttons = (Button(say.SEE_LINES, look("lines", record, "0")), _change(record))
+    before = (Button(say.QUESTION_BEFORE, press(asked, "back", record)),) if record.body.answers else ()
+    buttons = (*before, Button(say.SEE_LINES, look("lines", record, "0")), _change(record))
     view = View(say.TITLE, left, rows_heading=say.QUESTIONS[scale.name], rows=_rows(asked, record, scale), source=source, buttons=buttons)
     return told(asked, view, say.and_more((left, _text(scale))), record.id, QUESTION + scale.name)
 

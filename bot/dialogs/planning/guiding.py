@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.cards.payloads import Move
 from bot.cards.view import Button, Line, Row, Section, View
 from bot.cards.view import Entry as Words
-from bot.development.offering import offered_for
+from bot.development.offering import offered_for, opportunity
 from bot.development.plan import COLUMNS, LONGEST_TEXT, Entry, PlanEntry
 from bot.dialogs.asked import Asked
 from bot.dialogs.planning import dating, heeding
@@ -73,7 +73,7 @@ def _opportunities(asked: Asked, entry: Entry) -> tuple[Row, ...]:
     """What the framework lists for the competency, to press as the activity."""
     found = offered_for(asked.library, asked.framework, entry.body.competencies).opportunities[:MOST_OFFERED]
     return tuple(
-        Row(each.name, press(asked, "answer", entry, "activity", (("answer", each.name), ("opportunity", each.id))), each.good_for)
+        Row(each.name, press(asked, "answer", entry, "activity", (("opportunity", each.id),)), each.good_for)
         for each in found
     )
 
@@ -187,17 +187,17 @@ def guide(asked: Asked, move: Move) -> Reply:
 
 
 def answer(asked: Asked, move: Move) -> Reply:
-    """A pressed answer, or one that was typed into a card."""
+    """An answer that was pressed: an opportunity, by the name that the framework gives it."""
     entry = find(asked, move.record)
     if entry is None or move.row.removeprefix(ONLY) not in (*COLUMNS, "learnt"):
         return in_place(plan(asked, lead=say.GONE))
     if pressed(entry, move):
         return in_place(entry_card(asked, entry, say.DONE_ALREADY))
-    entry = with_press(entry, move)
-    opportunity = move.field("opportunity")
-    if opportunity:
-        entry = entry.with_(opportunity=opportunity)
-    return in_place(answered(asked, entry, move.row, move.field("answer")))
+    chosen = opportunity(asked.library, move.field("opportunity"))
+    if chosen is None:
+        return in_place(ask(asked, entry, move.row))
+    entry = with_press(entry, move).with_(opportunity=chosen.id)
+    return in_place(answered(asked, entry, move.row, chosen.name))
 
 
 def skip(asked: Asked, move: Move) -> Reply:

@@ -153,6 +153,17 @@ def test_back_asks_the_last_question_again() -> None:
     assert person.says("back").text.startswith(say.NO_ANSWER_YET)
 
 
+def test_back_is_pressed_as_well_and_twice_is_once() -> None:
+    person = somebody()
+    person.says(LIST)
+    first = person.presses(answers(person)[0]).card
+    assert "Back" in pressable(person)
+    person.presses(answers(person)[0])
+    person.presses("Back", first)
+    person.presses("Back", first)
+    assert len(only(person).answers) == 1
+
+
 def test_an_old_card_pressed_again_changes_nothing_and_another_answer_on_it_corrects() -> None:
     person = somebody()
     person.says(LIST)

@@ -64,6 +64,19 @@ def test_a_row_of_ones_own_is_written_in_ones_own_words() -> None:
     assert (only(person).objective, only(person).activity) == ("Running the kiln", "Fire it three times")
 
 
+def test_an_answer_that_is_no_opportunity_of_the_framework_is_asked_for_again() -> None:
+    person = assessed()
+    person.says("start my plan")
+    person.presses("Talk")
+    person.says("in my own words")
+    person.says("Learn to talk to the whole team")
+    asked = person.reply.text
+    assert person.presses("ABC course", opportunity="=HYPERLINK(1)", answer="=HYPERLINK(1)").text == asked
+    assert (only(person).activity, only(person).opportunity) == ("", None)
+    person.presses("ABC course", answer="=HYPERLINK(1)")
+    assert (only(person).activity, only(person).opportunity) == ("ABC course", "course")
+
+
 def test_another_frameworks_opportunities_are_marked_as_its_own() -> None:
 
     person = Person(Assistant(library(), Listens(points=("budgets",)), "matrix"))
