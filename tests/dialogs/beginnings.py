@@ -140,7 +140,9 @@ def with_a_stranger(person: Person) -> Person:
 
 def _told_of(person: Person, reminder: Reminder) -> Person:
     joints = person.book.of(person.id, person.now.timestamp())
-    told = reminder_message([reminder], person.notebook, person.now, ZoneInfo("Europe/London"), lambda: "n", joints=joints, person=person.id)
+    told = reminder_message(
+        [reminder], person.notebook, person.now, ZoneInfo("Europe/London"), lambda: "n", joints=joints, person=person.id
+    )
     assert told is not None
     assert told.card is not None
     person.cards.append(told.card)

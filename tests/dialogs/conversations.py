@@ -23,9 +23,11 @@ TALKS: Mapping[str, Talk] = {
         "time from my manager", "end of March", "yes", "my plan", "done with the induction", "I learnt to plan ahead",
     )),
     "the plan, by presses": Talk(by.technician, (
-        "[Save priorities] priorities=budget,safety", "[plan.from_priority]", "[plan.take]", "start my plan", "[Budget Management]", "my own words",
+        "[Save priorities] priorities=budget,safety", "[plan.from_priority]", "[plan.take]", "start my plan", "[Budget Management]",
+        "my own words",
         "Run the consumables budget", "[plan.answer]", "[Skip]", "[Back]", "[Skip]", "[Skip]", "31 March or 30 April", "[plan.keep_date]",
-        "[It’s done]", "[Save] learnt=To ask early", "[Change it]", "[Save] activity=Watch it", "my plan", "[plan.begin]", "[Use a form]", "add to my plan", "in my own words",
+        "[It’s done]", "[Save] learnt=To ask early", "[Change it]", "[Save] activity=Watch it", "my plan", "[plan.begin]", "[Use a form]",
+        "add to my plan", "in my own words",
         "later",
     )),
     "the plan, changed": Talk(by.seeded, (
@@ -50,27 +52,35 @@ TALKS: Mapping[str, Talk] = {
     )),
     "the job description": Talk(by.nobody_yet, (
         "new vacancy", "specialist technician grade 7 in research", "title is Laser Technician, department Physics", "next",
-        "add a task: keeps the laser log", "undo", "next", "tasks", "[Go through them]", "next", "progression", "overview", "my job descriptions", "open 1",
+        "add a task: keeps the laser log", "undo", "next", "tasks", "[Go through them]", "next", "progression", "overview",
+        "my job descriptions", "open 1",
     )),
     "the job description, to its end": Talk(by.manager, (
-        "job description for grade 5", "[Next] title=Digital native technician", "duties", "[Next] duties=Young and dynamic", "person", "progression", "checks",
+        "job description for grade 5", "[Next] title=Digital native technician", "duties", "[Next] duties=Young and dynamic", "person",
+        "progression", "checks",
         "[It is finished]", "my job descriptions", "copy it", "delete it", "undo", "regrade it to grade 6", "[vacancy.move]",
     )),
     "succession": Talk(by.manager, (
         "my critical roles", "add a critical role", "technical manager because only one person knows the cryostats, within two years",
-        "remove it", "no", "remove it", "yes", "[Add a critical role]", "[Save] role=senior-technician; reason=Nobody else runs the cryostat; horizon=year",
+        "remove it", "no", "remove it", "yes", "[Add a critical role]",
+        "[Save] role=senior-technician; reason=Nobody else runs the cryostat; horizon=year",
         "[Alex Marsh]", "my critical roles", "add lab manager as a critical role", "the only one who knows the safety case", "[Change it]",
     )),
     "a critical role in words": Talk(by.manager, (
         "add lab manager as a critical role", "the only one who knows the safety case", "in about two years", "[Remove it]",
         "[Yes, remove it]",
     )),
-    "a team": Talk(by.manager, ("how is my team doing", "[team.marks]", "next", "my team", "[team.needs]", "[team.area]", "what are the gaps in my team?", "my team", "[Alex Marsh]", "next")),
+    "a team": Talk(by.manager, (
+        "how is my team doing", "[team.marks]", "next", "my team", "[team.needs]", "[team.area]", "what are the gaps in my team?",
+        "my team", "[Alex Marsh]", "next",
+    )),
     "my data": Talk(by.nobody_yet, (
         FIVE, "log evidence: I trained two apprentices on the mill", "what do you hold on me?", "[Change it]", "delete my evidence", "no",
         "delete my evidence", "yes", "forget me", "yes",
     )),
-    "my details": Talk(by.seeded, ("what do you hold on me?", "change my details", "delete my evidence and my plan", "[my_data.erase]", "forget me", "no")),
+    "my details": Talk(by.seeded, (
+        "what do you hold on me?", "change my details", "delete my evidence and my plan", "[my_data.erase]", "forget me", "no",
+    )),
     "reminders": Talk(by.nobody_yet, (FIVE, "remind me about my plan", "stop reminders", "reminders")),
     "a reminder": Talk(by.reminded, ("[Tomorrow]", "[Next week]", "stop reminders")),
     "sharing": Talk(by.nobody_yet, (FIVE, "start a self-assessment", "begin", "7", "later", "share my assessment", "never mind")),
@@ -88,7 +98,9 @@ TALKS: Mapping[str, Talk] = {
     )),
     "both sides": Talk(by.reviewer, ("see both sides", "our agenda", "[What we agree]")),
     "one's own side": Talk(by.waited_for, ("see both sides", "[Send my scores]")),
-    "meeting again": Talk(by.reminded_of_a_meeting, ("[review.meet]", "[Save for both] learnt=To ask early; support=Time", "[What we agree]")),
+    "meeting again": Talk(by.reminded_of_a_meeting, (
+        "[review.meet]", "[Save for both] learnt=To ask early; support=Time", "[What we agree]",
+    )),
     "what waits": Talk(by.seeded, ("what do I need to do?", "go back", "thanks")),
 }  # fmt: skip
 """Each by what it is about: the questions of every dialog, in words and by presses."""

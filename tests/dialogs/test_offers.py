@@ -13,7 +13,6 @@ from tests.dialogs.beginnings import manager, owner_of_a_review, owner_of_a_shar
 from tests.dialogs.holding import cloned
 from tests.msteams.talking import shipped
 
-
 TALKS = {
     "the start of a plan": (technician, "start my plan"),
     "a result": (technician, "my scores"),

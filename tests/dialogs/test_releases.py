@@ -10,6 +10,7 @@ import pytest
 
 from bot.dialogs.assistant import Assistant
 from bot.dialogs.record_dialogs import DIALOGS
+from bot.dialogs.turn import Focus, Pressed
 from bot.people.notebook import Notebook
 from bot.settings import Settings
 from bot.storage.memories import memory_from_json, memory_to_json
@@ -17,7 +18,7 @@ from bot.wiring import make_assistant
 from tests.dialogs.conversations import FIVE, TALKS
 from tests.dialogs.holding import asking, cloned, does, held
 from tests.dialogs.person import Person
-from tests.dialogs.walking import Found, walk
+from tests.dialogs.walking import walk
 
 STEPS = {
     "assessment": {"intro", "row", "rows", "paused", "result", "settled", "list", "deleted"},
@@ -73,8 +74,8 @@ def step(person: Person) -> tuple[str, str]:
 
 
 def stored(notebook: Notebook) -> Any:
-    """What is stored of a person's records, by kind and id."""
-    return {key: kept.body for key, kept in sorted(notebook._held.items())}
+    """What is stored of a person's records, by kind and id; not by which presses."""
+    return {key: {**kept.body, "presses": ()} for key, kept in sorted(notebook._held.items())}
 
 
 def deployed(person: Person, to: Assistant) -> Person:
@@ -90,24 +91,53 @@ def shown(person: Person) -> tuple[str, str]:
     return person.reply.text, json.dumps(person.reply.card, sort_keys=True)
 
 
+def does_and_shows(person: Person, move: str) -> tuple[Any, ...]:
+    """What a move is answered, and what is stored then."""
+    return shown(does(person, move)), stored(person.notebook), person.memory
+
+
+def test_every_step_of_every_dialog_is_in_a_conversation() -> None:
+    assert {dialog.name for dialog in DIALOGS} - set(STEPS) == {"files", "reminders", "waiting"}, "these wait for no words"
+    steps = {(dialog, each) for dialog, kinds in STEPS.items() for each in kinds}
+    pressed = (found.person for found in walk().found if found.person.memory.focus is not None)
+    assert {step(person) for *_, person, _ in waiting()} == steps
+    assert {step(person) for person in pressed} <= steps
+
+
 def test_a_release_before_any_move_of_any_conversation_changes_nothing(releases: Releases) -> None:
     for name, at, person, move in held_talks():
-        usual, moved = does(asking(cloned(person), releases.before), move), does(deployed(person, releases.after), move)
-        assert shown(moved) == shown(usual), (name, at, move)
-        assert stored(moved.notebook) == stored(usual.notebook), (name, at, move)
+        usual, moved = asking(cloned(person), releases.before), deployed(person, releases.after)
+        assert does_and_shows(moved, move) == does_and_shows(usual, move), (name, at, move)
 
 
 def test_a_release_before_any_press_on_any_card_changes_nothing(releases: Releases) -> None:
     for found in walk().found:
-        usual, moved = Found(asking(cloned(found.person), releases.before), found.verb, found.carried, found.held), replace_person(found, releases)
-        assert pressed(moved) == pressed(usual), found.verb
+        usual, moved = asking(cloned(found.person), releases.before), deployed(found.person, releases.after)
+        press = Pressed(found.verb, {**found.held, **found.carried})
+        for person in (usual, moved):
+            person._take(press)
+        assert (shown(moved), stored(moved.notebook)) == (shown(usual), stored(usual.notebook)), found.verb
 
 
-def replace_person(found: Found, releases: Releases) -> Found:
-    return replace(found, person=deployed(found.person, releases.after))
+def test_a_step_that_another_release_knows_under_another_name_is_no_place_to_be_stuck_in() -> None:
+    for name, at, person, move in waiting():
+        usual, moved, before = cloned(person), cloned(person), stored(person.notebook)
+        moved.memory = replace(moved.memory, focus=_renamed(moved.memory.focus))
+        for each in (usual, moved):
+            does(each, move)
+        assert moved.reply.text, (name, at, move)
+        assert stored(moved.notebook) in (before, stored(usual.notebook)), (name, at, move, "nothing, or just what was meant, is kept")
+        assert moved.says("help").text.startswith(usual.says("help").text[:20]), (name, at, move)
 
 
-def pressed(found: Found) -> tuple[Any, ...]:
-    person, press = found.pressed()
-    person._take(press)
-    return shown(person), stored(person.notebook), person.memory
+def _renamed(focus: Focus | None) -> Focus | None:
+    return None if focus is None else replace(focus, step="renamed:since")
+
+
+@pytest.mark.parametrize("focus", [{"dialog": "gone"}, {"dialog": "assessment", "record": "nowhere"}, {"newer": 1}, "words"])
+def test_a_focus_of_another_release_is_let_go(releases: Releases, focus: Any) -> None:
+    person = Person(releases.before)
+    person.says(FIVE)
+    person.memory = memory_from_json({**memory_to_json(person.memory), "focus": focus})
+    assert "Teamwork" in person.says("what does grade 6 say on teamwork?").text
+    assert stored(person.notebook) == {}

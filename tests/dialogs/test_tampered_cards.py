@@ -114,7 +114,6 @@ def test_a_press_with_a_forged_member_is_answered_and_changes_nothing_that_it_sh
 def test_the_walk_presses_every_verb_that_there_is_and_there_are_many_cases() -> None:
     assert {each.verb for each in walk().found} == VERBS | OF_QUESTIONS
     assert len(cases()) > 60_000
-    print(f"{len(walk().found)} presses, found in {walk().seconds:.1f} s; {len(cases())} cases")
 
 
 def forwarded(found: Found, how: str, *, known: bool) -> str:
@@ -147,7 +146,9 @@ def test_a_card_that_somebody_else_presses_is_one_of_nothing(how: str) -> None:
 
 
 def test_whose_card_it_is_sees_another_answer_than_that_of_nothing() -> None:
-    differ = [found for found in walk().found if forwarded(found, "by themselves", known=True) != forwarded(found, "by themselves", known=False)]
+    differ = [
+        found for found in walk().found if forwarded(found, "by themselves", known=True) != forwarded(found, "by themselves", known=False)
+    ]
     assert len(differ) > len(walk().found) / 3
 
 

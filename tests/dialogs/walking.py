@@ -1,5 +1,9 @@
-"""Real cards of every dialog, found by pressing whatever is on them: each press, with who could make it then."""
+"""Real cards of every dialog, found by pressing whatever is on them: each press, with who could make it then.
 
+`python -m tests.dialogs.walking` tells how many were found and how long it took; the tests of one process walk once.
+"""
+
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +16,7 @@ from tests.dialogs import beginnings
 from tests.dialogs.conversations import TALKS
 from tests.dialogs.holding import cloned, does
 from tests.dialogs.person import Person
+from tests.msteams.talking import shipped
 
 MOST_OF_A_VERB = 3
 MOST_QUESTIONS = 24
@@ -51,7 +56,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Walk:
-    """What was found, by whom conversations were begun, and the seconds that it took."""
+    """What was found, and the seconds that it took."""
 
     found: tuple[Found, ...]
     seconds: float
@@ -123,3 +128,10 @@ def _key(press: Pressed) -> tuple[str, ...]:
 
 def _settled(name: str) -> str:
     return next((value for part, value in SETTLED.items() if part in name), "I trained two people")
+
+
+if __name__ == "__main__":
+    shipped()
+    walked = walk()
+    verbs = {found.verb for found in walked.found}
+    sys.stdout.write(f"{len(walked.found)} presses of {len(verbs)} verbs, in {walked.seconds:.1f} s\n")

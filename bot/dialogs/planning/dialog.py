@@ -114,9 +114,21 @@ def _lists(asked: Asked) -> bool:
 
 
 def _of_what_is_shown(asked: Asked, at: Focus, wish: Change | PutOff | Mark) -> bool:
-    """Whether the entry just shown is to go, to be later, or is done while its date is asked for: that is no answer to what is asked."""
-    off = isinstance(wish, PutOff) or (isinstance(wish, Mark) and (wish.to == "dropped" or at.step.endswith("date")))
+    """Whether a wish, while something is asked, is no answer to that.
+
+    A column of an entry is to say something else; or the entry just shown is to go, to be later, or is done while its date is asked for.
+    """
+    if isinstance(wish, Change):
+        return _names_a_column(asked, wish)
+    off = isinstance(wish, PutOff) or wish.to == "dropped" or at.step.endswith("date")
     return off and asked.reader.planning.points(wish.which)
+
+
+def _names_a_column(asked: Asked, wish: Change) -> bool:
+    """Whether it says which column of which entry is meant: "change it to a talk with Jo" may be an answer."""
+    said = asked.reader.planning
+    dated = wish.column != "date" or not wish.value or asked.reader.dates.alone(wish.value, today(asked.turn)) is not None
+    return wish.column is not None and dated and (said.points(wish.which) or said.place(wish.which) is not None)
 
 
 def _after_offer(asked: Asked, entry: Entry, text: str, read: Callable[[], Outcome]) -> Reply | None:

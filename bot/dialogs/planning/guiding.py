@@ -72,10 +72,7 @@ def _asks(asked: Asked, entry: Entry, step: str, asks: tuple[str, ...]) -> tuple
 def _opportunities(asked: Asked, entry: Entry) -> tuple[Row, ...]:
     """What the framework lists for the competency, to press as the activity."""
     found = offered_for(asked.library, asked.framework, entry.body.competencies).opportunities[:MOST_OFFERED]
-    return tuple(
-        Row(each.name, press(asked, "answer", entry, "activity", (("opportunity", each.id),)), each.good_for)
-        for each in found
-    )
+    return tuple(Row(each.name, press(asked, "answer", entry, "activity", (("opportunity", each.id),)), each.good_for) for each in found)
 
 
 def _buttons(asked: Asked, entry: Entry, step: str) -> tuple[Button, ...]:

@@ -4,7 +4,7 @@ import datetime as dt
 
 from bot.dialogs.assistant import Assistant
 from bot.dialogs.reply import reply_text
-from bot.dialogs.turn import Said, Turn
+from bot.dialogs.turn import Pressed, Said, Turn
 from bot.understanding.reading import Intent, Reading
 from tests.dialogs.asking import library
 from tests.dialogs.person import Person
@@ -65,11 +65,8 @@ def test_a_row_of_ones_own_is_written_in_ones_own_words() -> None:
 
 
 def test_an_answer_that_is_no_opportunity_of_the_framework_is_asked_for_again() -> None:
-    person = assessed()
-    person.says("start my plan")
-    person.presses("Talk")
-    person.says("in my own words")
-    person.says("Learn to talk to the whole team")
+    person = with_entries(entry("Talk more", competencies=("talking",)))
+    person._take(Pressed("plan.guide", {"record": "e0", "row": "activity"}))
     asked = person.reply.text
     assert person.presses("ABC course", opportunity="=HYPERLINK(1)", answer="=HYPERLINK(1)").text == asked
     assert (only(person).activity, only(person).opportunity) == ("", None)

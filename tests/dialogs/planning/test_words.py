@@ -6,6 +6,7 @@ import pytest
 
 from bot.development.plan import LONGEST_TEXT
 from bot.dialogs.reply import reply_text
+from bot.dialogs.turn import Pressed
 from tests.dialogs.planning.planner import assessed, entry, only, plan_of, planner, rows, with_entries
 
 
@@ -68,6 +69,22 @@ def test_skip_back_and_later_do_what_they_say() -> None:
     assert person.says("back").text.startswith("Development activity")
     assert "is in your plan" in person.says("later").text
     assert only(person) == only(person).with_(objective="pass the NVQ in kilns", activity="")
+
+
+@pytest.mark.parametrize("asks", ["difference", "support", "only-difference"])
+def test_a_column_that_is_to_be_changed_is_no_answer_to_what_is_asked(asks: str) -> None:
+    person = with_entries(entry("pass the NVQ"))
+    person._take(Pressed("plan.guide", {"record": "e0", "row": asks}))
+    person.says("change the objective of the first one")
+    person.says("Fire the kiln")
+    assert (only(person).objective, only(person).difference, only(person).support) == ("Fire the kiln", "", "")
+
+
+def test_a_change_that_names_no_column_may_be_an_answer() -> None:
+    person = with_entries(entry("pass the NVQ"))
+    person._take(Pressed("plan.guide", {"record": "e0", "row": "activity"}))
+    person.says("Change it to a talk with Priya")
+    assert only(person).activity == "Change it to a talk with Priya"
 
 
 def test_words_of_the_next_day_are_not_taken_for_an_answer() -> None:
