@@ -11,6 +11,8 @@ Serves = Literal["current", "higher"]
 COLUMNS = ("objective", "activity", "difference", "support", "date")
 IN_WORDS = ("objective", "activity", "difference", "support", "learnt")
 LONGEST_TEXT = 2_000
+FURTHEST = dt.timedelta(days=3_700)
+"""How far from today a day can be: ten years, as far as words are counted too."""
 OPEN: tuple[Status, ...] = ("planned", "under way")
 _ORDER: tuple[Status, ...] = ("planned", "under way", "done", "dropped")
 
@@ -65,6 +67,11 @@ class PlanEntry(Body):
 
 
 Entry = Record[PlanEntry]
+
+
+def is_near(day: dt.date, today: dt.date) -> bool:
+    """Whether somebody can mean that day: a slip of the hand gives one of the year 2207, a forged press one of the year 9999."""
+    return abs(day - today) <= FURTHEST
 
 
 def by_date(entries: Iterable[Entry]) -> tuple[Entry, ...]:

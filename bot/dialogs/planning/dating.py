@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.cards.payloads import Move
 from bot.cards.view import Button, Row, View
-from bot.development.plan import COLUMNS, Entry
+from bot.development.plan import COLUMNS, Entry, is_near
 from bot.dialogs.asked import Asked
 from bot.dialogs.planning.basis import column_name, find, focus, in_place, look, of_entry, press, pressed, title, today, told, with_press
 from bot.dialogs.planning.showing import entry_card, plan
@@ -30,7 +30,8 @@ def taken(asked: Asked, entry: Entry, text: str, *, only: bool) -> Reply:
 
 def put_off(asked: Asked, entry: Entry, by: str) -> Reply:
     """The date is to be later by a time in words: from the date there is, or from today."""
-    read = asked.reader.dates.alone(f"in {by}", entry.body.date or today(asked.turn))
+    now, day = today(asked.turn), entry.body.date
+    read = asked.reader.dates.alone(f"in {by}", day if day and is_near(day, now) else now)
     if read is None or read.day is None:
         return choose(asked, entry, say.NOT_A_DATE, only=True)
     held = entry.with_(heard=read.day, heard_in=by)
@@ -84,6 +85,8 @@ def keep_date(asked: Asked, move: Move) -> Reply:
         return in_place(plan(asked, lead=say.GONE))
     if pressed(entry, move):
         return in_place(entry_card(asked, entry, say.DONE_ALREADY))
+    if not is_near(day, today(asked.turn)):
+        return in_place(choose(asked, entry, say.TOO_FAR, only=True))
     return in_place(kept(asked, with_press(entry, move), day))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.cards.payloads import Move
-from bot.development.plan import IN_WORDS, LONGEST_TEXT, Entry, PlanEntry, Serves
+from bot.development.plan import IN_WORDS, LONGEST_TEXT, Entry, PlanEntry, Serves, is_near
 from bot.dialogs.asked import Asked
 from bot.dialogs.planning import dating
 from bot.dialogs.planning.basis import column_name, find, in_framework, in_place, of_entry, pressed, today, with_press
@@ -109,6 +109,8 @@ def _with_date(asked: Asked, entry: Entry, sent: str, lead: str) -> Reply:
     except ValueError:
         reply = dating.taken(asked, entry, sent, only=True)
         return reply if reply.saves else replace(reply, saves=(entry,))
+    if not is_near(day, today(asked.turn)):
+        return replace(dating.choose(asked, entry, say.TOO_FAR, only=True), saves=(entry,))
     if day < today(asked.turn):
         return replace(dating.over(asked, entry, day), saves=(entry,))
     return entry_card(asked, entry.with_(date=day, heard=None, heard_in=""), lead, saved=True)

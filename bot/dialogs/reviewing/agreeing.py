@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.cards.payloads import Move
 from bot.cards.view import Button, Choice, Day, Entry, Line, Row, Section, View
-from bot.development.plan import PlanEntry
+from bot.development.plan import PlanEntry, is_near
 from bot.dialogs.answering import answer
 from bot.dialogs.holding import day_of
 from bot.dialogs.planning.basis import find as find_entry
@@ -157,7 +157,10 @@ def _fault(work: Work, new: Agreement, move: Move) -> str:
     if len(new.development) > say.LONGEST_TEXT:
         return say.too_long(len(new.development), say.LONGEST_TEXT)
     today, held = day_of(work.asked.turn, work.now), work.body.agreement
-    past = [day for day, before in ((new.by, held.by), (new.meet, held.meet)) if day and day < today and day != before]
+    chosen = [day for day, before in ((new.by, held.by), (new.meet, held.meet)) if day and day != before]
+    if any(not is_near(day, today) for day in chosen):
+        return say.FAR_DAY
+    past = [day for day in chosen if day < today]
     typed = [move.field(name) for name in (BY, MEET)]
     unread = [text for text in typed if text and _day(text) is None]
     return say.PAST_DAY if past or unread else ""

@@ -54,6 +54,7 @@ FORM_TO_COMPLETE = "Fill in what you know and press “Save”, or leave it as i
 OFFERED_HERE = "The framework lists these for it; press one, or write your own"
 OFFERED = "Press one, and it goes into your plan."
 NONE_OFFERED = "The framework lists nothing for this. Write down what you will do, in your own words."
+TOO_FAR = "That day is more than ten years away. Choose a nearer one, or type it, such as “end of March”."
 NOT_A_DATE = "I can’t read a date in that. Try “31 March”, “end of March” or “in six weeks”, or skip it."
 WHICH_DAY = "That can mean several days. Press one, or tell me another, for example “31 March”."
 WHICH_DAY_PLAIN = "That can mean several days. Which date is it, for example “31 March”?"

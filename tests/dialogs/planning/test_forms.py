@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 
+from bot.dialogs.reply import reply_text
 from bot.dialogs.turn import Pressed, Said, Turn
+from bot.phrases.en import planning as say
 from tests.cards.checking import faults, objects
 from tests.dialogs.planning.planner import AIMING, assessed, entry, only, plan_of, planner, rows, with_entries
 
@@ -73,6 +75,23 @@ def test_a_press_that_arrives_twice_counts_once() -> None:
     person.presses("Save", form, objective="pass the NVQ in kilns")
     person.presses("Save", form, objective="pass the NVQ in kilns")
     assert len(plan_of(person)) == 1
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "2207-03-31", "0001-01-01"])
+def test_a_day_that_nobody_can_mean_is_not_kept_and_the_rest_is(day: str) -> None:
+    person = with_entries(entry("pass the NVQ"))
+    person._take(Pressed("plan.edit", {"record": "e0"}))
+    form = person.reply.card
+    assert say.TOO_FAR in reply_text(person.presses("Save", form, date=day, support="Priya"))
+    assert (only(person).date, only(person).support) == (None, "Priya")
+    person._take(Pressed("plan.keep_date", {"record": "e0", "row": day}))
+    assert only(person).date is None
+
+
+def test_what_an_older_release_kept_for_the_end_of_days_can_be_put_off() -> None:
+    person = with_entries(entry("pass the NVQ", date=dt.date(9999, 12, 31)))
+    person.says("show my plan")
+    assert "I read “a month” as Thursday 1 April 2027" in person.says("put it off by a month").text
 
 
 def test_an_old_form_changes_only_what_was_changed_on_it() -> None:

@@ -175,7 +175,15 @@ def test_a_yes_to_what_was_changed_since_counts_for_nothing() -> None:
     assert two.review.agreement.agreed == ("owner",)
 
 
-@pytest.mark.parametrize(("entered", "told"), [({}, say.NO_PRIORITY), ({"development": "x", "meet": "2020-01-01"}, say.PAST_DAY)])
+@pytest.mark.parametrize(
+    ("entered", "told"),
+    [
+        ({}, say.NO_PRIORITY),
+        ({"development": "x", "meet": "2020-01-01"}, say.PAST_DAY),
+        ({"development": "x", "meet": "9999-12-31"}, say.FAR_DAY),
+        ({"development": "x", "by": "2207-06-01"}, say.FAR_DAY),
+    ],
+)
 def test_what_cannot_be_agreed_is_said(entered: dict[str, str], told: str) -> None:
     two = revealed()
     two.alex.presses("See both sides")
