@@ -26,6 +26,7 @@ from bot.reviews.review import MOST_AGREED, Agreement
 from bot.understanding.reading import Reading
 
 ROWS, DEVELOPMENT, BY, MEET = "rows", "development", "by", "meet"
+WAS = "was"  # in a press: the mark of what was agreed when the form was drawn
 _MOST_SHOWN = 6_000
 
 
@@ -54,8 +55,17 @@ def propose(work: Work, move: Move) -> Reply:
     problem = _fault(work, new, move)
     if problem:
         return _form(work, problem, new)
+    if _changed_by_the_other(work, new, move):
+        return _form(work, say.also_written(in_words(work, work.body.agreement)), new)
     work = work.with_(work.record.body.with_(agreement=new)).pressed(move)
     return _with_reminders(work, standing(work), _question(work))
+
+
+def _changed_by_the_other(work: Work, new: Agreement, move: Move) -> bool:
+    """Whether what stands is not only one's own, and is not what the form was drawn with: then it is not replaced unseen."""
+    held = work.body.agreement
+    known = version_of(held)
+    return not set(held.agreed) <= {work.who} and known not in (move.field(WAS), version_of(new))
 
 
 def yes(work: Work, move: Move) -> Reply:
@@ -134,7 +144,7 @@ def _form(work: Work, text: str, held: Agreement) -> Reply:
         Day(BY, say.BY, held.by.isoformat() if held.by else ""),
         Day(MEET, say.MEET, held.meet.isoformat() if held.meet else ""),
     )
-    buttons = (Button(say.SAVE_AGREEMENT, work.press("propose")), Button(say.SIDE_BY_SIDE, work.look("open"), alone=True))
+    buttons = (Button(say.SAVE_AGREEMENT, work.press("propose", given=((WAS, version_of(work.body.agreement)),))), Button(say.SIDE_BY_SIDE, work.look("open"), alone=True))
     view = View(say.AGREE_TITLE, text, (Section(lines=(Line(say.REMINDED),)),), fields=fields, buttons=buttons)
     return work.saved(replace(answer(view, text), focus=None))
 

@@ -62,6 +62,11 @@ NOT_SHARED = "The share is over, so they do not see this. Share it again, and th
 GONE_ROLE = "The framework no longer has this role, so its expectations are not shown."
 
 
+def also_written(words: str) -> str:
+    """The other wrote something else down meanwhile."""
+    return f"The other has written this meanwhile: {words} What you wrote is below; save it to put it in its place."
+
+
 def with_(name: str) -> str:
     """A review of one's own, in a list."""
     return f"Your review with {name or REVIEWER}"

@@ -175,6 +175,33 @@ def test_a_yes_to_what_was_changed_since_counts_for_nothing() -> None:
     assert two.review.agreement.agreed == ("owner",)
 
 
+def test_of_two_who_write_it_down_at_once_neither_replaces_the_others_words_unseen() -> None:
+    two = revealed()
+    for each in (two.alex, two.sam):
+        each.says("see both sides")
+        each.presses("What we agree")
+    late = two.sam.cards[-1]
+    two.alex.presses("Save and ask the other", development="Shadow the bookings team")
+    shown = reply_text(two.sam.presses("Save and ask the other", late, development="Lead the open day"))
+    assert "written this meanwhile: To do: Shadow the bookings team." in shown
+    assert "Lead the open day" in shown
+    assert (two.review.agreement.development, two.review.agreement.agreed) == ("Shadow the bookings team", ("owner",))
+    two.sam.presses("Save and ask the other")
+    assert (two.review.agreement.development, two.review.agreement.agreed) == ("Lead the open day", ("viewer",))
+
+
+def test_an_old_form_does_not_undo_what_both_have_agreed() -> None:
+    two = revealed()
+    two.alex.presses("See both sides")
+    old = two.alex.presses("What we agree").card
+    two.alex.presses("Save and ask the other", old, development="Shadow the team")
+    two.alex.presses("Save and ask the other", old, development="Shadow the team twice")
+    assert two.review.agreement.development == "Shadow the team twice", "one's own words are corrected"
+    two.sam.presses("I agree")
+    two.alex.presses("Save and ask the other", old, development="Shadow the team")
+    assert two.review.agreement.settled
+
+
 @pytest.mark.parametrize(
     ("entered", "told"),
     [
