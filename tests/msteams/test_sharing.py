@@ -1,6 +1,7 @@
 """Two people, each in their own chat, through the endpoint: share, review blind, see both sides, agree; and what nobody else gets."""
 
 import asyncio
+import datetime as dt
 import json
 import sqlite3
 from contextlib import closing
@@ -51,6 +52,11 @@ def named(who: Chat) -> dict[str, Any]:
 async def says(who: Chat, words: str) -> Sent:
     """Say something, and read the reply."""
     return await who.says(words, **named(who))
+
+
+def in_days(number: int) -> str:
+    """A day to come."""
+    return (dt.datetime.now(dt.UTC).date() + dt.timedelta(days=number)).isoformat()
 
 
 async def begun(talk: Chat) -> tuple[Chat, Chat]:
@@ -105,7 +111,7 @@ async def test_two_people_share_review_blind_see_both_sides_and_agree(talk: Chat
     agree = await presses(alex, "What we agree", beside)
     rows = next(each for each in card(agree)["body"] if each.get("id") == "rows")["choices"]
     action = next(each for each in objects(card(agree)) if each.get("title") == "Save and ask the other")
-    entered = {"rows": rows[0]["value"], "development": "Shadow the bookings team", "by": "2099-06-01", "meet": "2099-09-01"}
+    entered = {"rows": rows[0]["value"], "development": "Shadow the bookings team", "by": in_days(100), "meet": in_days(200)}
     await alex.executes(action["verb"], {**action["data"], **entered}, **named(alex))
     sent = [await sam.connector.next(), await sam.connector.next()]
     (question,) = [each for each in sent if each.conversation == sam.conversation]

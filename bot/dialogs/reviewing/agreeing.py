@@ -144,7 +144,10 @@ def _form(work: Work, text: str, held: Agreement) -> Reply:
         Day(BY, say.BY, held.by.isoformat() if held.by else ""),
         Day(MEET, say.MEET, held.meet.isoformat() if held.meet else ""),
     )
-    buttons = (Button(say.SAVE_AGREEMENT, work.press("propose", given=((WAS, version_of(work.body.agreement)),))), Button(say.SIDE_BY_SIDE, work.look("open"), alone=True))
+    buttons = (
+        Button(say.SAVE_AGREEMENT, work.press("propose", given=((WAS, version_of(work.body.agreement)),))),
+        Button(say.SIDE_BY_SIDE, work.look("open"), alone=True),
+    )
     view = View(say.AGREE_TITLE, text, (Section(lines=(Line(say.REMINDED),)),), fields=fields, buttons=buttons)
     return work.saved(replace(answer(view, text), focus=None))
 
