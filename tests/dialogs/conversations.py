@@ -9,7 +9,7 @@ FIVE = "I'm a grade 5 technician"
 TALKS: Mapping[str, Talk] = {
     "the assessment": Talk(by.nobody_yet, (
         FIVE, "start a self-assessment", "begin", "7, because I run the booking rota", "5 and a half", "skip", "back", "6",
-        "what does grade 6 say here?", "[assessment.return]", "later", "continue my assessment", "8", "because I trained two people",
+        "what does grade 6 say here?", "[assessment.return]", "later", "continue my assessment", "8", "because I trained two people", "9",
         "change service delivery to 6", "rows", "[Add the row] name=Bench work", "rows", "[Carry on]", "rows", "finish",
         "[Add evidence]", "[assessment.save_evidence]", "[Save priorities] priorities=teamwork", "[See the result]",
     )),

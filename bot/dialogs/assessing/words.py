@@ -12,6 +12,7 @@ from bot.dialogs.assessing.as_before import as_before
 from bot.dialogs.assessing.at_result import at_result
 from bot.dialogs.assessing.naming import row_named
 from bot.dialogs.assessing.work import DELETED, INTRO, LIST, PAUSED, RESULT, ROW, ROWS, SETTLED, Work, find
+from bot.dialogs.reasons import reason
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Focus
 from bot.phrases.en import assessing as say
@@ -94,7 +95,7 @@ def hears(asked: Asked, focus: Focus, text: str, read: Callable[[], Outcome]) ->
     if work is None or not work.stands:
         return None
     words = Words(work, focus, text, read)
-    steps_ = (_own_row, _way, _named_row, _taken_back, _mark, _change, _evidence_for, _statement)
+    steps_ = (_own_row, _way, _named_row, _taken_back, _mark, _change, _evidence_for, _reason_before, _statement)
     return next((reply for step in steps_ if (reply := step(words)) is not None), None)
 
 
@@ -207,6 +208,16 @@ def _evidence_for(words: Words) -> Reply | None:
     if words.row is not None and words.row.id != row.id and not taken.problem:
         return asking.ask(taken.work, words.row, taken.said)
     return steps.answered(row, taken) if words.row is not None or taken.problem else result.show(taken.work, taken.said)
+
+
+def _reason_before(words: Words) -> Reply | None:
+    """The reason for the mark saved just before: "because I run the rota"."""
+    row, told = words.row, reason(words.spoken, words.text)
+    before = row_before(words.work.body, row) if row is not None and row.open and words.just_saved else None
+    if row is None or before is None or before.mark is None or not told:
+        return None
+    taken = with_words(Taken(words.work), before, told)
+    return steps.answered(before, taken) if taken.problem else asking.ask(taken.work, row, taken.said)
 
 
 def _statement(words: Words) -> Reply | None:

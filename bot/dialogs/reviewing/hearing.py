@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from bot.dialogs.asked import Asked
+from bot.dialogs.reasons import reason
 from bot.dialogs.reply import Reply
 from bot.dialogs.reviewing import rating
 from bot.dialogs.reviewing.work import ROW, Work, find, noted
 from bot.dialogs.turn import Focus
-from bot.reviews.review import Subject
+from bot.reviews.review import Rating, Subject, row_before
 from bot.understanding.marks import Marks
 from bot.understanding.reading import Outcome, Understood
 from bot.understanding.spoken import Way
@@ -36,7 +37,17 @@ def hears(asked: Asked, at: Focus, text: str, read: Callable[[], Outcome]) -> Re
     if row is None:
         return None
     step = next((step for way, step in _AT_ROW.items() if spoken.is_(way, text)), None)
-    return step(work, row) if step else _answer(work, row, text, read)
+    return step(work, row) if step else _reason_before(work, at, row, text) or _answer(work, row, text, read)
+
+
+def _reason_before(work: Work, at: Focus, row: Subject, text: str) -> Reply | None:
+    """The reason for the mark given just before: the row was asked in the turn that saved it, and has nothing of its own yet."""
+    told, before = reason(work.asked.reader.spoken, text), row_before(work.record.body, row.id)
+    fresh = work.record.saved >= at.since and work.mine.of(row.id) == Rating(row=row.id)
+    if not told or not fresh or before is None or work.mine.of(before.id).mark is None:
+        return None
+    given = rating.with_comment(rating.Given(work), before, told)
+    return rating.answered(before, given) if given.problem else rating.ask(given.work, row, given.said)
 
 
 def _answer(work: Work, row: Subject, text: str, read: Callable[[], Outcome]) -> Reply | None:

@@ -24,6 +24,7 @@ from tests.dialogs.assessing.starting import (
     record,
     somebody,
 )
+from tests.dialogs.person import Person
 
 
 def test_before_the_first_mark_it_says_what_for_who_sees_it_how_long_and_against_which_role() -> None:
@@ -74,6 +75,22 @@ def test_a_mark_in_words_with_its_reason_is_saved_and_the_next_row_is_asked() ->
     assert marks(person)["service-delivery"] == 7
     assert list(evidence(person).values()) == ["I run the booking rota"]
     assert reply.text.startswith("Saved: 7 for Service Delivery. Row 2 of 10")
+
+
+def evidence_of(person: Person) -> dict[str, str]:
+    """What was said for each row."""
+    return {row.id: evidence(person)[id_] for row in record(person).rows for id_ in row.evidence}
+
+
+def test_a_reason_said_after_the_mark_is_evidence_of_the_row_that_was_marked() -> None:
+    person = begun()
+    person.says("7")
+    reply = person.says("Because I run the booking rota")
+    assert evidence_of(person) == {"service-delivery": "I run the booking rota"}
+    assert "Row 2 of 10" in reply.text
+    person.says("skip")
+    person.says("because I have no staff")
+    assert evidence_of(person) == {"service-delivery": "I run the booking rota", "staff-management": "because I have no staff"}
 
 
 def test_a_mark_by_a_press_keeps_the_evidence_of_the_form_letter_for_letter() -> None:

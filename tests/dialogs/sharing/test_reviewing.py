@@ -74,6 +74,15 @@ def test_a_mark_that_is_none_and_a_comment_that_is_too_long_are_kept_in_the_form
     assert two.review.other.of(two.review.rows[0].id).mark == 7
 
 
+def test_a_reason_said_after_the_mark_is_the_comment_of_the_row_that_was_rated() -> None:
+    two = sharing()
+    two.sam_rates("6", "because the bookings ran late", "7")
+    first, second = (two.review.other.of(row.id) for row in two.review.rows[:2])
+    assert (first.mark, first.comment) == (6, "the bookings ran late")
+    assert (second.mark, second.comment) == (7, "")
+    assert "Row 3 of 10" in read(two.sam)
+
+
 def test_a_question_in_between_is_answered_and_the_rating_goes_on() -> None:
     two = sharing()
     two.sam_rates("6")
