@@ -2,9 +2,11 @@
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
+from math import isfinite
 from typing import Any
 
 import pytest
@@ -20,7 +22,7 @@ from bot.people.notebook import Notebook
 from bot.people.records import Record
 from tests.cards.checking import faults, objects
 from tests.dialogs.beginnings import SECRET
-from tests.dialogs.person import Person
+from tests.dialogs.person import BEGINS, Person
 from tests.dialogs.walking import Found, walk
 
 GONE = object()
@@ -40,7 +42,8 @@ TAMPERED: Mapping[str, tuple[Any, ...]] = {
     "a person": ("alex", "sam", "quinn", "dana", "morgan", "entra-id-of-alex"),
     "a stranger's record": ("quinn-evidence-0-0", "share-quinn-0", "share:share-quinn-0"),
     "a row": ("0", "-1", "99", "1-2-3", "teamwork", "budget,budget", f"{MARK}:{MARK}"),
-    "a number": (-1, 10**9, 10**400, 1e308, float("nan"), float("-inf"), "9" * 5_000, "-7", "1e9"),
+    "a number": (-1, 10**9, 10**400, 1e308, float("nan"), float("-inf"), "9" * 5_000, "-7", "1e9", "7.3", "\uff17", "NaN"),
+    "a day": ("0001-01-01", "9999-12-31", "2027-02-30", "2027-W01-1", "\uff12027-05-05"),
     "odd text": (f"{MARK}\u202e\u200b\u2066", f"\ufeff{MARK}\x07", f"{MARK}e\u0301\u0301", "\u0665", f"{MARK}\U0001f9d1\u200d\U0001f527"),
     "nested": (_nested(15), [_nested(14)], _nested(400)),
     "a formula": (f"=HYPERLINK({MARK})", f"+{MARK}", f"@SUM({MARK})"),
@@ -51,7 +54,7 @@ ACTIVE = re.compile(r"\[\w+\]\(https://evil|<(?:at|script)>|\{\{(?:DATE|TIME)\("
 """What would act in a text block of Teams."""
 _KEPT_WORDS = re.compile(r"\\.")
 STRIDE = 1 if os.environ.get("TAMPERED_CARDS") == "all" else 49
-"""Of all cases one in so many is tried; all of them, more than forty thousand, take three minutes."""
+"""Of all cases one in so many is tried; all of them, more than sixty-five thousand, take five minutes."""
 
 
 def members(found: Found) -> tuple[str, ...]:
@@ -97,7 +100,30 @@ def wrong(found: Found, name: str, value: Any) -> str:
         return "what is somebody else's is changed"
     if not is_written(found, name) and MARK in f"{[record.body for record in reply.saves]} {reply.profile}":
         return "what was forged is kept"
+    if impossible := [value for record in reply.saves for value in values(record.body.model_dump()) if not may_stand(*value)]:
+        return f"what cannot be is kept: {impossible}"
     return "mark-up acts" if any(ACTIVE.search(_KEPT_WORDS.sub("", text)) for text in texts(reply)) else ""
+
+
+def values(held: Any, name: str = "") -> Iterator[tuple[str, Any]]:
+    """Every value of a record, with the name of its field."""
+    if isinstance(held, Mapping):
+        for key, value in held.items():
+            yield from values(value, str(key))
+    elif isinstance(held, list | tuple):
+        for each in held:
+            yield from values(each, name)
+    else:
+        yield name, held
+
+
+def may_stand(name: str, value: Any) -> bool:
+    """Whether a record may hold a value: marks are half points from 1 to 10, days lie near, and numbers end."""
+    if name == "mark" and value is not None:
+        return 1 <= value <= 10 and value * 2 == int(value * 2)
+    if isinstance(value, date):
+        return abs(value - BEGINS.date()) < timedelta(days=11 * 365)
+    return not isinstance(value, float) or isfinite(value)
 
 
 def texts(reply: Reply) -> list[str]:
@@ -113,7 +139,15 @@ def test_a_press_with_a_forged_member_is_answered_and_changes_nothing_that_it_sh
 
 def test_the_walk_presses_every_verb_that_there_is_and_there_are_many_cases() -> None:
     assert {each.verb for each in walk().found} == VERBS | OF_QUESTIONS
-    assert len(cases()) > 60_000
+    assert len(cases()) > 65_000
+
+
+def test_the_mark_of_a_press_may_be_the_id_of_any_record_and_the_press_come_twice() -> None:
+    for found in walk().found[::6]:
+        for id_ in sorted(_ids(found.person))[:3]:
+            person, press = found.pressed(nonce=id_)
+            assert person._take(press).text
+            assert person._take(press).text
 
 
 def forwarded(found: Found, how: str, *, known: bool) -> str:
