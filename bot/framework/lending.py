@@ -1,4 +1,4 @@
-"""Everyday words lent to a framework that has none: what people call a competency it corresponds to, they may call its own too."""
+"""Names lent to a framework that has none but its own: what people call a competency it corresponds to, they may call its own too."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -10,9 +10,10 @@ Crosswalk = Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]
 
 
 def with_lent(framework: Framework, others: Mapping[str, Framework], crosswalk: Crosswalk) -> Framework:
-    """A framework whose competencies without words of their own have those of their counterparts.
+    """A framework whose competencies without words of their own are called what their counterparts are called.
 
-    A word that two of its competencies would get, or that is the name of another, only points to them.
+    A word that two of its competencies would get, or that is the name of another, is lent to none. Where everyday sentences point, the
+    reader takes from the other frameworks itself (docs/decisions/0031).
     """
     lent = {each.id: _counterparts(framework, each, others, crosswalk) for each in framework.competencies.values() if not _has_own(each)}
     claims = Counter(word for of in lent.values() for word in {alias.lower() for each in of for alias in each.aliases})
@@ -34,10 +35,4 @@ def _counterparts(framework: Framework, competency: Competency, others: Mapping[
 
 def _given(competency: Competency, lenders: Iterable[Competency], free: set[str]) -> Competency:
     aliases = {alias.lower(): alias for each in lenders for alias in each.aliases}
-    hints = dict.fromkeys(hint for each in lenders for hint in each.hints)
-    return replace(
-        competency,
-        aliases=tuple(alias for word, alias in aliases.items() if word in free),
-        hints=(*competency.hints, *hints, *(alias for word, alias in aliases.items() if word not in free)),
-        asked_as=tuple(dict.fromkeys(question for each in lenders for question in each.asked_as)),
-    )
+    return replace(competency, aliases=tuple(alias for word, alias in aliases.items() if word in free))

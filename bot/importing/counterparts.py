@@ -10,7 +10,7 @@ from bot.importing.matrix import MatrixCompetency
 from bot.importing.naming import alike, stems_of
 
 NAME, WORDS = 1.0, 1.0  # how much a likeness of names counts, and one of all words
-LEAST = 0.5  # a likeness below this is none
+LEAST = 0.8  # a likeness below this is none
 _OF_NAME = 4  # so many times the words of a name count
 _STEM = 6
 

@@ -10,13 +10,14 @@ from bot.understanding.language import Language
 from bot.understanding.learnt import Learnt, Shelf
 from bot.understanding.linear import LinearModel
 from bot.understanding.listening import ABOUT_COMPETENCIES, TELLS_OF_COMPETENCIES, Ear, quiet_words
-from bot.understanding.pointing import Pointer
+from bot.understanding.pointing import Elders, Pointer
 from bot.understanding.reading import Intent
 from bot.understanding.slots import Listener
 from bot.understanding.spelling import common_english
 from bot.understanding.tokens import Tokenizer
 
 INTENTS = "intents"
+MANY = 20  # everyday phrases a competency: a framework with so many is one that others lean on
 STEMS = " stems"  # after a framework's id: the stems of its own words and of every way of asking that is not off-topic
 
 
@@ -36,7 +37,20 @@ def learnt(library: Library, language: Language, shelf: Shelf | None) -> tuple[d
 
 def _ears(library: Library, language: Language, tokenizer: Tokenizer, kept: Learnt) -> dict[str, Ear]:
     listeners = {id_: Listener(whole, library, language, tokenizer, kept.words[id_]) for id_, whole in library.frameworks.items()}
-    return {id_: Ear(listener, Pointer(kept.models[id_]), kept.quiet, kept.words[id_ + STEMS]) for id_, listener in listeners.items()}
+    elders = {id_: Pointer(kept.models[id_]) for id_ in _elders(library)}
+    pointers = {id_: elders.get(id_) or Pointer(kept.models[id_], elders) for id_ in listeners}
+    return {id_: Ear(listener, pointers[id_], kept.quiet, kept.words[id_ + STEMS]) for id_, listener in listeners.items()}
+
+
+def _elders(library: Library) -> list[str]:
+    """The frameworks that know many everyday words: those that the others lean on."""
+    return [id_ for id_, whole in library.frameworks.items() if _sentences(whole) >= MANY * len(whole.competencies)]
+
+
+def _sentences(framework: Framework) -> int:
+    """How many everyday phrases a framework has of its own."""
+    competencies = framework.competencies.values()
+    return sum(len(of.asked_as) + sum(len(cell.also_said) for cell in of.expectations.values()) for of in competencies)
 
 
 def _learn_words(library: Library, language: Language, tokenizer: Tokenizer) -> Learnt:
@@ -48,7 +62,11 @@ def _learn_words(library: Library, language: Language, tokenizer: Tokenizer) -> 
     own = {id_: _words(tokenizer, _texts(whole)) for id_, whole in library.frameworks.items()}
     words = {id_: frozenset(spelt | said) for id_, said in own.items()}
     words |= {id_ + STEMS: frozenset(map(tokenizer.stem, ours | said)) for id_, said in own.items()}
-    models = {id_: _pointing(whole, library, language, tokenizer, words[id_]) for id_, whole in library.frameworks.items()}
+    listeners = {id_: Listener(whole, library, language, tokenizer, words[id_]) for id_, whole in library.frameworks.items()}
+    models = {id_: _pointing(listeners[id_], library, language, tokenizer, Elders()) for id_ in _elders(library)}
+    elders = Elders({id_: Pointer(model) for id_, model in models.items()}, _told(library, tokenizer))
+    leaning = {id_: _pointing(listeners[id_], library, language, tokenizer, elders) for id_ in listeners if id_ not in models}
+    models |= leaning
     return Learnt(models, words, quiet_words(language, tokenizer))
 
 
@@ -66,9 +84,15 @@ def _texts(framework: Framework) -> Iterable[str]:
         yield from (topic.title, *topic.aliases, *topic.says)
 
 
-def _pointing(framework: Framework, library: Library, language: Language, tokenizer: Tokenizer, words: frozenset[str]) -> LinearModel:
+def _told(library: Library, tokenizer: Tokenizer) -> list[tuple[str, ...]]:
+    """The stems of what the elders were taught to be asked about their competencies."""
+    elders = (library.frameworks[id_] for id_ in _elders(library))
+    return [tokenizer.phrase(asked) for elder in elders for of in elder.competencies.values() for asked in of.asked_as]
+
+
+def _pointing(listener: Listener, library: Library, language: Language, tokenizer: Tokenizer, elders: Elders) -> LinearModel:
     """Where words point, taught with what points nowhere: sentences of other subjects, and ways of asking with the competency left out."""
-    listener = Listener(framework, library, language, tokenizer, words)
+    framework = listener.framework
     other = [
         listener.hear(sentence.text).loose
         for sentence in intents.sentences(library, language)
@@ -76,4 +100,4 @@ def _pointing(framework: Framework, library: Library, language: Language, tokeni
     ]
     asks = [ask for intent in ABOUT_COMPETENCIES for ask in language.asks[intent] if "{competency}" in ask]
     bare = [tokenizer.phrase(re.sub(r"\{\w+\}", " ", ask)) for ask in sorted(asks)]
-    return pointing.taught(framework, listener, tokenizer, [*other, *bare, *bare])
+    return pointing.taught(framework, listener, tokenizer, [*other, *bare, *bare], elders)

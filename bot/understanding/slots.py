@@ -8,6 +8,7 @@ from bot.framework.model import Competency, Framework, Library, Role
 from bot.understanding.grades import GradeFinder, GradeSpan
 from bot.understanding.language import Language
 from bot.understanding.lexicon import ANY, Kind, Lexicon, Span
+from bot.understanding.name_parts import parts_of_names
 from bot.understanding.passages import Passages
 from bot.understanding.spelling import Speller
 from bot.understanding.tokens import Token, Tokenizer
@@ -105,8 +106,9 @@ class Listener:
 
     def _add_phrases(self, framework: Framework, library: Library, language: Language) -> None:
         self._add_roles(framework)
+        short = parts_of_names(framework.competencies.values(), self._tokenizer, self._common | self._says_little | self._learning)
         for competency in framework.competencies.values():
-            self._add_competency(competency)
+            self._add_competency(competency, () if competency.aliases else short[competency.id])
         for ambiguity in framework.ambiguities:
             for phrase in ambiguity.words:
                 for competency_id in ambiguity.competencies:
@@ -131,8 +133,8 @@ class Listener:
         forms = [form for title in (*role.titles, role.title) for form in _forms(title)]
         return [*(form for form in forms if self._is_unique(form)), *role.aliases]
 
-    def _add_competency(self, competency: Competency) -> None:
-        for phrase in (*competency.aliases, *self._names(competency)):
+    def _add_competency(self, competency: Competency, short: Iterable[str]) -> None:
+        for phrase in (*competency.aliases, *short, *self._names(competency)):
             self._lexicon.add(phrase, "competency", competency.id)
         for phrase in competency.aliases:
             key = self._tokenizer.phrase(phrase)
