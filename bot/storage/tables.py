@@ -1,6 +1,6 @@
 """The tables: every key starts with the tenant, so that a distributed database can shard by it."""
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKeyConstraint, Index, Integer, MetaData, String, Table, false
+from sqlalchemy import JSON, Boolean, Column, Float, ForeignKeyConstraint, Index, Integer, MetaData, String, Table, false, text
 
 metadata = MetaData(
     naming_convention={
@@ -12,6 +12,7 @@ metadata = MetaData(
 
 ID = String(512)
 URL = String(8000)
+_PROVISIONAL = text("provisional IS NOT NULL")
 
 person = Table(
     "person",
@@ -86,8 +87,9 @@ record = Table(
     Column("version", Integer, nullable=False),
     Column("made", Float, nullable=False, comment="seconds since 1970"),
     Column("saved", Float, nullable=False, comment="seconds since 1970"),
+    Column("provisional", String(10), server_default="begun", comment="why it goes by itself: begun or deleted; null where it is kept"),
     ForeignKeyConstraint(["tenant", "person"], ["person.tenant", "person.id"], ondelete="CASCADE"),
-    Index("ix_record_kind", "kind", "saved"),
+    Index("ix_record_provisional", "provisional", "kind", "saved", sqlite_where=_PROVISIONAL, postgresql_where=_PROVISIONAL),
 )
 
 joint = Table(
@@ -103,10 +105,12 @@ joint = Table(
     Column("version", Integer, nullable=False),
     Column("made", Float, nullable=False, comment="seconds since 1970"),
     Column("saved", Float, nullable=False, comment="seconds since 1970"),
+    Column("over", Float, nullable=False, server_default="0", comment="when a share is over, in seconds since 1970"),
     ForeignKeyConstraint(["tenant", "owner"], ["person.tenant", "person.id"], ondelete="CASCADE"),
     Index("ix_joint_owner", "tenant", "owner", "kind"),
     Index("ix_joint_viewer", "tenant", "viewer", "kind"),
     Index("ix_joint_code", "tenant", "code"),
+    Index("ix_joint_over", "kind", "over"),
 )
 
 download = Table(

@@ -150,3 +150,33 @@ def test_a_migration_that_fails_changes_nothing(place: Place) -> None:
         place.up()
     assert place.kept == KEPT
     assert "outbox" not in place.tables
+
+
+def test_what_an_older_release_kept_is_looked_at_by_the_purge_unless_it_is_plainly_kept(place: Place) -> None:
+    place.moves(command.upgrade, "0010")
+    bodies = {
+        "begun": ("assessment", '{"finished": null, "deleted": null, "role": "\\u0000"}'),
+        "deleted": ("assessment", '{"finished": 1.0, "deleted": 2.0}'),
+        "described": ("job description", '{"done": 1.0, "deleted": null}'),
+        "evidence": ("evidence", "{}"),
+        "finished": ("assessment", '{"finished": 1.0, "deleted": null, "role": "\\u0000"}'),
+        "of old": ("assessment", '{"deleted": null}'),
+        "piece": ("deleted evidence", '{"deleted": 1.0}'),
+        "planned": ("plan entry", '{"status": "done", "done": 1.0}'),
+    }
+    for id_, (kind, body) in bodies.items():
+        key = f"'t', 'p', '{kind}', '{id_}', '{body}'"
+        place.executes(f"INSERT INTO record (tenant, person, kind, id, body, version, made, saved) VALUES ({key}, 1, 1, 1)")  # noqa: S608
+    place.up()
+    assert dict(place.rows("SELECT id, provisional FROM record")) == {
+        "begun": "begun",
+        "deleted": "deleted",
+        "described": "begun",
+        "evidence": None,
+        "finished": None,
+        "of old": "begun",
+        "piece": "deleted",
+        "planned": "begun",
+    }
+    place.moves(command.downgrade, "0010")
+    assert len(place.rows("SELECT id FROM record")) == len(bodies)
