@@ -36,7 +36,7 @@ def purge_drafts(connection: Connection, since: float, now: float, whose: Whose 
 
 
 def _old(connection: Connection, why: Provisional, kind: type[Body], before: float) -> list[tuple[str, str, Record[Body]]]:
-    """The records of a kind that go by themselves and were last changed before a time; one that cannot be read is nobody's to judge, and stays."""
+    """Those of a kind that were last changed before a time; one that cannot be read is nobody's to judge, and stays."""
     found = []
     for tenant, person, id_, body, version, saved in _OLD.rows(connection, why=why, of_kind=kind.kind, before=before):
         try:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from bot.framework.model import Framework, Library
 from bot.understanding import intents, pointing
-from bot.understanding.intents import IntentModel
+from bot.understanding.intents import IntentModel, Sentence
 from bot.understanding.language import Language
 from bot.understanding.learnt import Learnt, Shelf
 from bot.understanding.linear import LinearModel
@@ -42,13 +42,18 @@ def _ears(library: Library, language: Language, tokenizer: Tokenizer, kept: Lear
 def _learn_words(library: Library, language: Language, tokenizer: Tokenizer) -> Learnt:
     ours: set[str] = set()
     theirs: set[str] = set()
-    for sentence in intents.sentences(library, language):
+    asked = list(intents.sentences(library, language))
+    for sentence in asked:
         (theirs if Intent.OUT_OF_SCOPE in sentence.labels else ours).update(_words(tokenizer, [sentence.text]))
     spelt = common_english(ours | theirs) | language.words.spoken()
     own = {id_: _words(tokenizer, _texts(whole)) for id_, whole in library.frameworks.items()}
     words = {id_: frozenset(spelt | said) for id_, said in own.items()}
     words |= {id_ + STEMS: frozenset(map(tokenizer.stem, ours | said)) for id_, said in own.items()}
-    models = {id_: _pointing(whole, library, language, tokenizer, words[id_]) for id_, whole in library.frameworks.items()}
+    elsewhere = _elsewhere(asked)
+    models = {}
+    for id_, whole in library.frameworks.items():
+        listener = Listener(whole, library, language, tokenizer, words[id_])
+        models[id_] = _pointing(whole, listener, language, tokenizer, elsewhere.get(id_, ()))
     return Learnt(models, words, quiet_words(language, tokenizer))
 
 
@@ -66,14 +71,18 @@ def _texts(framework: Framework) -> Iterable[str]:
         yield from (topic.title, *topic.aliases, *topic.says)
 
 
-def _pointing(framework: Framework, library: Library, language: Language, tokenizer: Tokenizer, words: frozenset[str]) -> LinearModel:
+def _elsewhere(asked: Iterable[Sentence]) -> dict[str, list[str]]:
+    """The sentences that tell of no competency, by the framework they are heard in."""
+    found: dict[str, list[str]] = {}
+    for sentence in asked:
+        if sentence.labels.isdisjoint(TELLS_OF_COMPETENCIES):
+            found.setdefault(sentence.framework, []).append(sentence.text)
+    return found
+
+
+def _pointing(framework: Framework, listener: Listener, language: Language, tokenizer: Tokenizer, elsewhere: Iterable[str]) -> LinearModel:
     """Where words point, taught with what points nowhere: sentences of other subjects, and ways of asking with the competency left out."""
-    listener = Listener(framework, library, language, tokenizer, words)
-    other = [
-        listener.hear(sentence.text).loose
-        for sentence in intents.sentences(library, language)
-        if sentence.framework == framework.id and sentence.labels.isdisjoint(TELLS_OF_COMPETENCIES)
-    ]
+    other = [listener.hear(text).loose for text in elsewhere]
     asks = [ask for intent in ABOUT_COMPETENCIES for ask in language.asks[intent] if "{competency}" in ask]
     bare = [tokenizer.phrase(re.sub(r"\{\w+\}", " ", ask)) for ask in sorted(asks)]
     return pointing.taught(framework, listener, tokenizer, [*other, *bare, *bare])

@@ -166,7 +166,7 @@ def test_what_an_older_release_kept_is_looked_at_by_the_purge_unless_it_is_plain
     }
     for id_, (kind, body) in bodies.items():
         key = f"'t', 'p', '{kind}', '{id_}', '{body}'"
-        place.executes(f"INSERT INTO record (tenant, person, kind, id, body, version, made, saved) VALUES ({key}, 1, 1, 1)")  # noqa: S608
+        place.executes(f"INSERT INTO record (tenant, person, kind, id, body, version, made, saved) VALUES ({key}, 1, 1, 1)")
     place.up()
     assert dict(place.rows("SELECT id, provisional FROM record")) == {
         "begun": "begun",
