@@ -3,8 +3,6 @@
 It is stored beside each record, so that the purge finds what may be over and does not read all that is kept.
 """
 
-from typing import Literal
-
 from bot.development.occasions import DRAFTS, is_draft
 from bot.people.joint import Joint, Share
 from bot.people.records import Body
@@ -12,7 +10,6 @@ from bot.reviews.shares import over_since
 from bot.vacancies.draft import Draft
 
 MAY_BE_DRAFTS: tuple[type[Body], ...] = (*DRAFTS, Draft)
-Provisional = Literal["begun", "deleted"]
 NEVER = 1e12
 """Seconds since 1970: what is kept until somebody deletes it."""
 
@@ -27,11 +24,10 @@ def was_deleted(body: Body) -> bool:
     return getattr(body, "deleted", None) is not None
 
 
-def provisional(body: Body) -> Provisional | None:
-    """Why a record goes by itself one day; None where it does not."""
-    if was_deleted(body):
-        return "deleted"
-    return "begun" if was_begun(body) else None
+def going(body: Body, saved: float) -> dict[str, float | None]:
+    """The columns that say when a record was saved last as a draft, and as deleted; None where it is neither."""
+    deleted = was_deleted(body)
+    return {"begun": saved if was_begun(body) and not deleted else None, "deleted": saved if deleted else None}
 
 
 def over(body: Joint) -> float:

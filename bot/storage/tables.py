@@ -12,7 +12,6 @@ metadata = MetaData(
 
 ID = String(512)
 URL = String(8000)
-_PROVISIONAL = text("provisional IS NOT NULL")
 
 person = Table(
     "person",
@@ -87,9 +86,11 @@ record = Table(
     Column("version", Integer, nullable=False),
     Column("made", Float, nullable=False, comment="seconds since 1970"),
     Column("saved", Float, nullable=False, comment="seconds since 1970"),
-    Column("provisional", String(10), server_default="begun", comment="why it goes by itself: begun or deleted; null where it is kept"),
+    Column("begun", Float, server_default="0", comment="when a draft was saved last, in seconds since 1970; null where it is none"),
+    Column("deleted", Float, comment="the same of what was deleted and can be had back"),
     ForeignKeyConstraint(["tenant", "person"], ["person.tenant", "person.id"], ondelete="CASCADE"),
-    Index("ix_record_provisional", "provisional", "kind", "saved", sqlite_where=_PROVISIONAL, postgresql_where=_PROVISIONAL),
+    Index(None, "begun", sqlite_where=text("begun IS NOT NULL"), postgresql_where=text("begun IS NOT NULL")),
+    Index(None, "deleted", sqlite_where=text("deleted IS NOT NULL"), postgresql_where=text("deleted IS NOT NULL")),
 )
 
 joint = Table(

@@ -8,7 +8,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from bot.people.records import write_body
 from bot.storage.database import Database, Session
-from bot.storage.tables import conversation, person, profile, record, reminder, watch
+from bot.storage.tables import conversation, person, profile, record, reminder, seen, watch
 from tests.storage.living import assessment
 
 FIRST = 10_000_000
@@ -42,7 +42,7 @@ async def filled(database: Database, people: int, now: float) -> None:
 
 
 def fill(connection: Connection, first: int, after: int, now: float) -> None:
-    """Five rows a person and a reminder: a draft under way, an assessment that is finished and kept."""
+    """Six rows a person and a reminder: among them a draft under way, an assessment that is finished and kept, and a message of today."""
     numbers = select(cast(literal(FIRST + first), Integer).label("n")).cte("numbers", recursive=True)
     numbers = numbers.union_all(select(numbers.c.n + 1).where(numbers.c.n + 1 < FIRST + after))
     n = numbers.c.n
@@ -62,8 +62,10 @@ def fill(connection: Connection, first: int, after: int, now: float) -> None:
     memory = literal({"last": None, "choices": []}, JSON)
     add(conversation, id=literal("a:") + who, account=literal("29:") + who, person=who, memory=memory, **where)
     kept = {"person": who, "kind": "assessment", "version": 4, "made": now - 1000 * A_DAY}
+    nothing = literal(None, Float)
     begun, finished = (literal(write_body(assessment("x", at).body), JSON) for at in (None, now))
-    add(record, id="mine", body=begun, saved=ago(BEGUN), provisional="begun", **kept)
-    add(record, id="before", body=finished, saved=ago(FINISHED), provisional=literal(None, String), **kept)
+    add(record, id="mine", body=begun, saved=ago(BEGUN), begun=ago(BEGUN), deleted=nothing, **kept)
+    add(record, id="before", body=finished, saved=ago(FINISHED), begun=nothing, deleted=nothing, **kept)
+    add(seen, conversation=literal("a:") + who, activity="of today", at=ago(1), recorded=False)
     due = literal(now) + cast(n % BEGUN + 1, Float) * literal(A_DAY)
     add(reminder, person=who, key="week:one", topic="plan", record="mine", due=due)

@@ -160,8 +160,8 @@ class Teams:
         """Wait until an assistant has learnt what it must, and answers."""
         person = await self.join(port, server)
         async with asyncio.timeout(LONGEST_START):
-            while await person.request("GET /ready") != OK:
-                await asyncio.sleep(0.1)  # noqa: ASYNC110 (another process is waited for)
+            while await person.request("GET /ready") != OK:  # noqa: ASYNC110 (another process is waited for)
+                await asyncio.sleep(0.1)
         person.wire.transport.close()
 
     async def talk(self, port: int, server: Started, people: int, talk: Talk) -> Measured:

@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import pytest
+
+from bot.people.retention import USUAL
 from bot.storage import drafts, ended_shares
 from bot.storage.database import Database, Session
 from bot.storage.prepared import Prepared
@@ -19,9 +22,9 @@ def plan(session: Session, those: Prepared, *values: object) -> str:
     return str(cursor.fetchall())
 
 
-async def test_the_purge_does_not_read_what_is_finished_and_kept(database: Database) -> None:
-    plans = await database.run(lambda session: plan(session, drafts._OLD, "begun", "assessment", 1.0))
-    assert "ix_record_provisional" in plans
+@pytest.mark.parametrize(("those", "index"), [(drafts._BEGUN, "ix_record_begun"), (drafts._DELETED, "ix_record_deleted")])
+async def test_the_purge_does_not_read_what_is_finished_and_kept(database: Database, those: Prepared, index: str) -> None:
+    assert index in await database.run(lambda session: plan(session, those, 1.0))
 
 
 async def test_nor_shares_that_are_not_over(database: Database) -> None:
@@ -31,11 +34,24 @@ async def test_nor_shares_that_are_not_over(database: Database) -> None:
 async def test_what_goes_by_itself_is_known_by_how_it_was_saved_last(database: Database) -> None:
     life = Life(database)
     await life.comes(saves=(assessment("begun"), assessment("finished", finished=1.0), entry("dropped", status="dropped")))
-    assert await life.rows("SELECT id, provisional FROM record ORDER BY id") == [
-        ("begun", "begun"),
-        ("dropped", "begun"),
-        ("finished", None),
-    ]
+    states = "SELECT id, begun = saved, deleted = saved FROM record ORDER BY id"
+    assert await life.rows(states) == [("begun", 1, None), ("dropped", 1, None), ("finished", None, None)]
     ((version,),) = await life.rows("SELECT version FROM record WHERE id = 'finished'")
     await life.comes(saves=(replace(assessment("finished").with_(deleted=2.0), version=version),))
-    assert await life.rows("SELECT provisional FROM record WHERE id = 'finished'") == [("deleted",)]
+    assert (await life.rows(states))[2] == ("finished", None, 1)
+
+
+async def test_a_draft_of_an_older_release_that_is_written_meanwhile_goes_in_its_time(database: Database) -> None:
+    life = Life(database)
+    await life.comes(saves=(assessment("begun"), assessment("finished", finished=1.0)))
+    await life.does("UPDATE record SET begun = 0")
+    for wait, left in ((0, ["begun", "finished"]), (370, ["finished"])):
+        life.waits(days=wait)
+        since = USUAL.drafts_since(life.clock())
+        await database.run(lambda session, since=since: purge_in(session, since, life.clock()))
+        assert [id_ for (id_,) in await life.rows("SELECT id FROM record ORDER BY id")] == left
+
+
+def purge_in(session: Session, since: float, now: float) -> None:
+    with session.writing(durable=False) as connection:
+        drafts.purge_drafts(connection, since, now)
