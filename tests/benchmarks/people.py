@@ -29,6 +29,7 @@ from bot.storage.turns import Turns
 from bot.understanding.reading import Intent, Reading
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.filling import filled, id_of
+from tests.benchmarks.machine import family_cpu
 from tests.fakes import Knows
 from tests.postgres import Server, why_not
 from tests.storage.living import assessment
@@ -55,20 +56,37 @@ class Answers(Knows):
 
 
 @dataclass(frozen=True)
+class Talked:
+    """Turns, so many at once: the ms that each took, the seconds of all, and of the processor, the database's own with it."""
+
+    waits: list[float]
+    seconds: float
+    cpu: float
+
+
+@dataclass(frozen=True)
 class Cost:
-    """With so many people stored: ms of each turn, seconds of all, of each thing that is done for everybody, and of filling."""
+    """With so many people stored: the turns, and the seconds of each thing that is done for everybody, and of filling."""
 
     place: str
     people: int
-    questions: list[float]
-    questions_in: float
-    marks: list[float]
-    marks_in: float
+    questions: Talked
+    marks: Talked
     remind: float
     purge: float
     notices: float
     megabytes: float
     filling: float
+
+
+@dataclass(frozen=True)
+class Place:
+    """A database to fill: how it is called, how it settles, and what processor time it has used, ours with it."""
+
+    name: str
+    database: Database
+    settled: Settled
+    cpu: Callable[[], float]
 
 
 def request_of(reply: Reply, _to: Elsewhere | None = None, /) -> ChannelRequest:
@@ -80,43 +98,41 @@ def nothing(_reply: Reply) -> None:
     """A message is answered by messages."""
 
 
-async def taken(turns: list[Turns], people: int, said: str, number: int) -> tuple[list[float], float]:
-    """The ms of so many turns of people all over, so many at once, at one instance or several; and the seconds of all."""
+async def taken(place: Place, people: int, said: str, number: int) -> Talked:
+    """So many turns of people all over, so many at once."""
+    turns, outbox = Turns(place.database, Answers()), make_outbox(place.database)
     waits: list[float] = []
     numbers = iter(range(number))
 
-    async def talk(at: Turns) -> None:
+    async def talk() -> None:
         for each in numbers:
             who = id_of(each * 7919 % people)
             address = Address("https://smba.trafficmanager.net/uk/", "28:bot", f"29:{who}", who)
             id_ = f"{said}-{each}-{time.time_ns()}"
             arrival = Arrival("t", f"a:{who}", id_, who, personal=True, what=Said(said), address=address, zone="Europe/London")
             began = time.perf_counter()
-            answer = await at.take(arrival, nothing, request_of)
+            answer = await turns.take(arrival, nothing, request_of)
             waits.append((time.perf_counter() - began) * 1000)
             if answer.message:
-                await outboxes[id(at)].delivered(answer.message)
+                await outbox.delivered(answer.message)
 
-    outboxes = {id(at): make_outbox(at._database) for at in turns}
-    began = time.perf_counter()
-    await asyncio.gather(*(talk(turns[each % len(turns)]) for each in range(AT_ONCE)))
-    return waits, time.perf_counter() - began
+    began, used = time.perf_counter(), place.cpu()
+    await asyncio.gather(*(talk() for _ in range(AT_ONCE)))
+    return Talked(waits, time.perf_counter() - began, place.cpu() - used)
 
 
-async def cost(place: str, database: Database, people: int, number: int, settled: Settled) -> Cost:
+async def cost(place: Place, people: int, number: int) -> Cost:
     """Fill it and measure so many turns."""
     began = time.perf_counter()
-    await filled(database, people, time.time())
-    megabytes = await settled()
+    await filled(place.database, people, time.time())
+    megabytes = await place.settled()
     filling = time.perf_counter() - began
-    turns = [Turns(database, Answers())]
-    await taken(turns, people, "question", number // 5)
-    questions, questions_in = await taken(turns, people, "question", number)
-    marks, marks_in = await taken(turns, people, "mark", number)
-    remind = await _timed(DueReminders(database).due)
-    purge = await _timed(Purge(database).run)
-    notices = await _timed(Purge(database).notices)
-    return Cost(place, people, questions, questions_in, marks, marks_in, remind, purge, notices, megabytes, filling)
+    await taken(place, people, "question", number // 5)
+    talked = [await taken(place, people, said, number) for said in ("question", "mark")]
+    remind = await _timed(DueReminders(place.database).due)
+    purge = await _timed(Purge(place.database).run)
+    notices = await _timed(Purge(place.database).notices)
+    return Cost(place.name, people, *talked, remind, purge, notices, megabytes, filling)
 
 
 async def _timed(work: Callable[[], Awaitable[object]]) -> float:
@@ -138,15 +154,15 @@ async def _all(bench: Bench) -> AsyncIterator[Cost]:
     for people in bench.extent.people:
         path = bench.folder / f"{people}.db"
         async with SqliteDatabase(path) as database:
-            yield await cost("SQLite", database, people, bench.extent.turns, partial(_on_disk, path))
+            yield await cost(Place("SQLite", database, partial(_on_disk, path), time.process_time), people, bench.extent.turns)
         path.unlink()
     if reason := why_not():
         bench.says(f"PostgreSQL is left out: {reason}")
         return
     with Server(lasting=True) as server:
         for people in bench.extent.people:
-            async with _on_server(server, f"people{people}") as (database, settled):
-                yield await cost("PostgreSQL", database, people, bench.extent.turns, settled)
+            async with _on_server(server, f"people{people}") as place:
+                yield await cost(place, people, bench.extent.turns)
 
 
 async def _on_disk(path: Path) -> float:
@@ -154,7 +170,7 @@ async def _on_disk(path: Path) -> float:
 
 
 @asynccontextmanager
-async def _on_server(server: Server, name: str) -> AsyncIterator[tuple[PostgresDatabase, Settled]]:
+async def _on_server(server: Server, name: str) -> AsyncIterator[Place]:
     """A database of its own; settled, its server knows what is in it, as it does a minute after by itself."""
     server.program("createdb", name)
 
@@ -163,14 +179,14 @@ async def _on_server(server: Server, name: str) -> AsyncIterator[tuple[PostgresD
         return int(server.program("psql", "-d", name, "-At", "-c", f"SELECT pg_database_size('{name}')")) / 2**20
 
     async with PostgresDatabase(server.address(name)) as database:
-        yield database, settled
+        yield Place("PostgreSQL", database, settled, lambda: time.process_time() + family_cpu(server.pid))
     server.program("dropdb", name)
 
 
-def _told(values: list[float], seconds: float) -> Iterator[str]:
-    cut = quantiles(values, n=100)
-    yield f"{len(values) / seconds:,.0f}"
-    yield f"{cut[49]:.1f}"
+def _told(talked: Talked) -> Iterator[str]:
+    cut = quantiles(talked.waits, n=100)
+    yield f"{len(talked.waits) / talked.seconds:,.0f}"
+    yield f"{talked.cpu * 1000 / len(talked.waits):.2f}"
     yield f"{cut[98]:.1f}"
 
 
@@ -180,19 +196,19 @@ def table(costs: list[Cost]) -> Table:
         "",
         "people",
         "questions/s",
-        "p50 ms",
+        "CPU ms\neach",
         "p99 ms",
         "marks/s",
-        "p50 ms",
+        "CPU ms\neach",
         "p99 ms",
         "reminders\n(ms)",
         "purge\n(ms)",
         "notices\n(ms)",
         "MB",
     )
-    made = Table(*columns, title="How cost grows with stored people: the storage alone, 16 turns at once")
+    made = Table(*columns, title="How cost grows with stored people: the storage alone, 16 turns at once; CPU with the database's own")
     for each in costs:
-        times = (*_told(each.questions, each.questions_in), *_told(each.marks, each.marks_in))
+        times = (*_told(each.questions), *_told(each.marks))
         rounds = (*(f"{round_ * 1000:.0f}" for round_ in (each.remind, each.purge, each.notices)), f"{each.megabytes:,.0f}")
         made.add_row(each.place, f"{each.people:,}", *times, *rounds)
     return made
