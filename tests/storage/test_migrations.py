@@ -9,7 +9,8 @@ import pytest
 from alembic import command
 from sqlalchemy import Connection, inspect
 
-from bot.storage.database import Session
+from bot.storage import postgres
+from bot.storage.database import DatabaseGone, Session
 from bot.storage.opening import sqlite_engine
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.schema import bring_up_to_date, migrations
@@ -176,3 +177,15 @@ def test_what_an_older_release_kept_is_looked_at_by_the_purge_unless_it_is_plain
     assert these("begun IS NULL AND deleted IS NULL") == {"evidence", "finished"}
     place.moves(command.downgrade, "0010")
     assert len(place.rows("SELECT id FROM record")) == len(bodies)
+
+
+async def test_a_migration_may_take_longer_than_a_turn(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    def sleeps(connection: Connection, _name: str = "") -> None:
+        connection.exec_driver_sql("SELECT pg_sleep(0.4)")
+
+    monkeypatch.setattr(postgres, "COMMAND_TIMEOUT", 0.2)
+    monkeypatch.setattr(postgres, "PATIENCE", 0.0)
+    monkeypatch.setattr(postgres, "bring_up_to_date", sleeps)
+    async with PostgresDatabase(server.address()) as database:
+        with pytest.raises(DatabaseGone):
+            await database.run(lambda session: sleeps(session.connection))
