@@ -14,18 +14,20 @@ UPDATE record SET deleted = saved
 WHERE kind = 'deleted evidence' OR kind IN ('assessment', 'job description') AND CAST(body AS TEXT) NOT LIKE '%"deleted": null%'
 """
 BEGUN = """
-UPDATE record SET begun = CASE
-    WHEN deleted IS NOT NULL OR kind NOT IN ('assessment', 'plan entry', 'job description') THEN NULL
-    WHEN kind = 'assessment' AND CAST(body AS TEXT) LIKE '%"finished": %' AND CAST(body AS TEXT) NOT LIKE '%"finished": null%' THEN NULL
-    ELSE saved
-END
+UPDATE record SET begun = saved
+WHERE deleted IS NULL AND kind IN ('assessment', 'plan entry', 'job description') AND NOT (
+    kind = 'assessment' AND CAST(body AS TEXT) LIKE '%"finished": %' AND CAST(body AS TEXT) NOT LIKE '%"finished": null%'
+)
 """
 
 
 def upgrade() -> None:
-    """Make the columns; until they are written, they say of everything that it is to be looked at."""
+    """Make the columns and fill in drafts and what was deleted.
+
+    What an older release that still runs beside this one writes is to be looked at; on SQLite none does.
+    """
     begun = "when a draft was saved last, in seconds since 1970; null where it is none"
-    op.add_column("record", sa.Column("begun", sa.Float(), server_default="0", comment=begun))
+    op.add_column("record", sa.Column("begun", sa.Float(), comment=begun))
     op.add_column("record", sa.Column("deleted", sa.Float(), comment="the same of what was deleted and can be had back"))
     op.add_column(
         "joint",
@@ -33,6 +35,8 @@ def upgrade() -> None:
     )
     for statement in (DELETED, BEGUN):
         op.get_bind().exec_driver_sql(statement)
+    if op.get_bind().dialect.name == "postgresql":
+        op.alter_column("record", "begun", server_default="0")
     for name in ("begun", "deleted"):
         there = sa.text(f"{name} IS NOT NULL")
         op.create_index(f"ix_record_{name}", "record", [name], sqlite_where=there, postgresql_where=there)
