@@ -98,6 +98,12 @@ class Server:
         self._end(signal.SIGQUIT)
 
     @property
+    def pid(self) -> int:
+        """Its process, whose children serve the connections."""
+        assert self._running is not None
+        return self._running.pid
+
+    @property
     def runs(self) -> bool:
         """Whether it has not given up."""
         return self._running is not None and self._running.poll() is None

@@ -13,7 +13,7 @@ from bot.storage.tables import joint
 
 _OLD = Prepared(
     select(joint.c.tenant, joint.c.owner, joint.c.id, joint.c.body, joint.c.version, joint.c.saved).where(
-        joint.c.kind == bindparam("of_kind"), joint.c.saved < bindparam("before")
+        joint.c.kind == bindparam("of_kind"), joint.c.over < bindparam("before")
     )
 )
 

@@ -11,6 +11,7 @@ from bot.people.records import B, Clash, Record, read_body, write_body
 from bot.reviews.review import Review
 from bot.storage.inserts import add_unless_there
 from bot.storage.prepared import Prepared
+from bot.storage.provisional import over
 from bot.storage.records import StoredRecords
 from bot.storage.tables import joint, person
 from bot.storage.visits import meet
@@ -28,7 +29,7 @@ _VIEWED = Prepared(select(*_HELD).where(_OF_TENANT, _OF_KIND, joint.c.viewer == 
 _CODED = Prepared(select(*_HELD).where(_OF_TENANT, _OF_KIND, joint.c.code == bindparam("of_code"), joint.c.viewer.is_(None)))
 _MET = Prepared(select(person.c.id).where(person.c.tenant == bindparam("of_tenant"), person.c.id == bindparam("of_person")))
 _ADD = add_unless_there(joint)
-_SAVE = Prepared(update(joint).where(*_AS_READ), ("viewer", "code", "body", "version", "saved"))
+_SAVE = Prepared(update(joint).where(*_AS_READ), ("viewer", "code", "body", "version", "saved", "over"))
 _DROP = Prepared(delete(joint).where(*_AS_READ))
 
 KINDS: tuple[type[Joint], ...] = (Share, Review)
@@ -88,6 +89,7 @@ def save_joint(connection: Connection, tenant: str, person_id: str, new: Record[
         raise Clash
     code = getattr(new.body, "code", "") or None
     values = {"viewer": new.body.viewer or None, "code": code, "body": write_body(new.body), "version": new.version + 1, "saved": now}
+    values["over"] = over(new.body)
     if new.version == 0:
         meet(connection, tenant, new.body.owner, now)
         key = {"tenant": tenant, "kind": new.body.kind, "id": new.id, "owner": new.body.owner}
@@ -114,7 +116,14 @@ def leave(connection: Connection, tenant: str, person_id: str) -> None:
             if stays is None:
                 drop_joint(connection, tenant, person_id, held)
             else:
-                left = {"viewer": None, "code": None, "body": write_body(stays), "version": held.version + 1, "saved": held.saved}
+                left = {
+                    "viewer": None,
+                    "code": None,
+                    "body": write_body(stays),
+                    "version": held.version + 1,
+                    "saved": held.saved,
+                    "over": over(stays),
+                }
                 _SAVE.write(connection, **_read_by(tenant, person_id, held), **left)
 
 

@@ -21,6 +21,7 @@ from bot.storage.schema import bring_up_to_date
 CONNECTIONS = 10
 WAIT_FOR_CONNECTION = 10.0
 COMMAND_TIMEOUT = 12.0  # where the server itself does not keep to its statement_timeout
+MIGRATION_TIMEOUT = 300.0  # for one statement, which may write every record of a million people
 PATIENCE, FIRST_PAUSE, LONGEST_PAUSE = 8.0, 0.05, 1.0
 """Seconds in which work whose connection was lost runs again, and between its tries: less than the channel waits for an answer."""
 MIGRATING = 7_283_005_711
@@ -50,14 +51,17 @@ class PostgresDatabase:
     def __init__(self, address: PostgresAddress, password: str = "", connections: int = CONNECTIONS) -> None:
         self._address = address
         self._engine = _engine(address, password, connections)
+        self._migrating = _engine(address, password, 1, MIGRATION_TIMEOUT)
 
     async def __aenter__(self) -> Self:
         """See that the server is there, and bring the schema up to date. Raises CannotStart."""
         try:
-            await self.reached(_migrate)
+            await self.reached(_migrate, self._migrating)
         except BaseException:
             await self._engine.dispose()
             raise
+        finally:
+            await self._migrating.dispose()
         return self
 
     async def __aexit__(self, *_reason: object) -> None:
@@ -65,20 +69,23 @@ class PostgresDatabase:
 
     async def run(self, work: Callable[[Session], Done]) -> Done:
         """Run `work` on a connection, again on another one where it is lost. Raises DatabaseGone where that does not help."""
+        return await self._run(work, self._engine)
+
+    async def _run(self, work: Callable[[Session], Done], engine: AsyncEngine) -> Done:
         began, pause = monotonic(), FIRST_PAUSE
         while True:
             try:
-                return await self._once(work)
+                return await self._once(work, engine)
             except DatabaseGone:
                 if monotonic() - began > PATIENCE:
                     raise
             await asyncio.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
 
-    async def reached(self, work: Callable[[Session], Done]) -> Done:
+    async def reached(self, work: Callable[[Session], Done], engine: AsyncEngine | None = None) -> Done:
         """Run the first work of all. Raises CannotStart where the server is not there, or does not let it be done."""
         try:
-            return await self.run(work)
+            return await self._run(work, engine or self._engine)
         except DatabaseGone as gone:
             raise CannotStart(_cannot_be_reached(self._address, gone.__cause__ or gone)) from None
         except Exception as fault:
@@ -86,9 +93,9 @@ class PostgresDatabase:
                 raise CannotStart(_cannot_be_reached(self._address, fault)) from None
             raise
 
-    async def _once(self, work: Callable[[Session], Done]) -> Done:
+    async def _once(self, work: Callable[[Session], Done], engine: AsyncEngine) -> Done:
         try:
-            async with self._engine.connect() as connection:
+            async with engine.connect() as connection:
                 try:
                     return await connection.run_sync(lambda usual: work(PostgresSession(usual)))
                 except BaseException as fault:
@@ -153,13 +160,13 @@ class PostgresSession:
         getattr(transaction or self.connection.connection, how)()
 
 
-def _engine(address: PostgresAddress, password: str, connections: int) -> AsyncEngine:
+def _engine(address: PostgresAddress, password: str, connections: int, timeout: float = 0.0) -> AsyncEngine:
     url = URL.create("postgresql+asyncpg", address.user, None, address.host, address.port, address.name)
     given: dict[str, Any] = {
         "server_settings": _DEFAULTS,
         "ssl": address.tls,
         "timeout": WAIT_FOR_CONNECTION,
-        "command_timeout": COMMAND_TIMEOUT,
+        "command_timeout": timeout or COMMAND_TIMEOUT,
     }
     if password:
         given["password"] = password
@@ -177,8 +184,8 @@ def _engine(address: PostgresAddress, password: str, connections: int) -> AsyncE
 def _migrate(session: Session) -> None:
     """One process at a time, each of which finds the work of the one before it done."""
     with session.writing(durable=True) as connection:
-        connection.exec_driver_sql("SET LOCAL lock_timeout = '5min'")
-        connection.exec_driver_sql("SET LOCAL statement_timeout = '5min'")
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{MIGRATION_TIMEOUT:.0f}s'")
+        connection.exec_driver_sql(f"SET LOCAL statement_timeout = '{MIGRATION_TIMEOUT:.0f}s'")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATING})")
         bring_up_to_date(connection, connection.engine.url.render_as_string())
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 from bot.people.records import B, Clash, Record, read_body, write_body
 from bot.storage.inserts import add_unless_there
 from bot.storage.prepared import Prepared
+from bot.storage.provisional import going
 from bot.storage.tables import record
 from bot.storage.visits import meet
 
@@ -21,7 +22,7 @@ _HELD = (record.c.id, record.c.body, record.c.version, record.c.saved)
 _FIND = Prepared(select(*_HELD).where(*_THIS))
 _ALL = Prepared(select(*_HELD).where(*_THEIRS).order_by(record.c.made, record.c.id))
 _ADD = add_unless_there(record)
-_SAVE = Prepared(update(record).where(*_AS_READ), ("body", "version", "saved"))
+_SAVE = Prepared(update(record).where(*_AS_READ), ("body", "version", "saved", "begun", "deleted"))
 _DROP = Prepared(delete(record).where(*_AS_READ))
 
 
@@ -63,7 +64,7 @@ class StoredRecords:
 
 def save_record(connection: Connection, tenant: str, person_id: str, new: Record[Any], now: float) -> None:
     """Save a record that was read at `new.version`. Raises Clash where another version is stored by now."""
-    values = {"body": write_body(new.body), "version": new.version + 1, "saved": now}
+    values = {"body": write_body(new.body), "version": new.version + 1, "saved": now, **going(new.body, now)}
     if new.version == 0:
         meet(connection, tenant, person_id, now)
         written = _ADD.write(connection, tenant=tenant, person=person_id, kind=new.body.kind, id=new.id, made=now, **values)

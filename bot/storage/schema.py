@@ -10,7 +10,7 @@ from bot.settings import CannotStart
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0010"
+NEWEST = "0011"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

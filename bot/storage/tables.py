@@ -1,6 +1,6 @@
 """The tables: every key starts with the tenant, so that a distributed database can shard by it."""
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKeyConstraint, Index, Integer, MetaData, String, Table, false
+from sqlalchemy import JSON, Boolean, Column, Float, ForeignKeyConstraint, Index, Integer, MetaData, String, Table, false, text
 
 metadata = MetaData(
     naming_convention={
@@ -86,8 +86,11 @@ record = Table(
     Column("version", Integer, nullable=False),
     Column("made", Float, nullable=False, comment="seconds since 1970"),
     Column("saved", Float, nullable=False, comment="seconds since 1970"),
+    Column("begun", Float, server_default="0", comment="when a draft was saved last, in seconds since 1970; null where it is none"),
+    Column("deleted", Float, comment="the same of what was deleted and can be had back"),
     ForeignKeyConstraint(["tenant", "person"], ["person.tenant", "person.id"], ondelete="CASCADE"),
-    Index("ix_record_kind", "kind", "saved"),
+    Index(None, "begun", sqlite_where=text("begun IS NOT NULL"), postgresql_where=text("begun IS NOT NULL")),
+    Index(None, "deleted", sqlite_where=text("deleted IS NOT NULL"), postgresql_where=text("deleted IS NOT NULL")),
 )
 
 joint = Table(
@@ -103,10 +106,12 @@ joint = Table(
     Column("version", Integer, nullable=False),
     Column("made", Float, nullable=False, comment="seconds since 1970"),
     Column("saved", Float, nullable=False, comment="seconds since 1970"),
+    Column("over", Float, nullable=False, server_default="0", comment="when a share is over, in seconds since 1970"),
     ForeignKeyConstraint(["tenant", "owner"], ["person.tenant", "person.id"], ondelete="CASCADE"),
     Index("ix_joint_owner", "tenant", "owner", "kind"),
     Index("ix_joint_viewer", "tenant", "viewer", "kind"),
     Index("ix_joint_code", "tenant", "code"),
+    Index("ix_joint_over", "kind", "over"),
 )
 
 download = Table(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from bot.framework.model import Framework, Library
 from bot.understanding import intents, pointing
-from bot.understanding.intents import IntentModel
+from bot.understanding.intents import IntentModel, Sentence
 from bot.understanding.language import Language
 from bot.understanding.learnt import Learnt, Shelf
 from bot.understanding.linear import LinearModel
@@ -18,6 +18,7 @@ from bot.understanding.tokens import Tokenizer
 
 INTENTS = "intents"
 MANY = 20  # everyday phrases a competency: a framework with so many is one that others lean on
+MOST_ELDERS = 3  # on so many at most: each is asked about every message
 STEMS = " stems"  # after a framework's id: the stems of its own words and of every way of asking that is not off-topic
 
 
@@ -37,14 +38,20 @@ def learnt(library: Library, language: Language, shelf: Shelf | None) -> tuple[d
 
 def _ears(library: Library, language: Language, tokenizer: Tokenizer, kept: Learnt) -> dict[str, Ear]:
     listeners = {id_: Listener(whole, library, language, tokenizer, kept.words[id_]) for id_, whole in library.frameworks.items()}
-    elders = {id_: Pointer(kept.models[id_]) for id_ in _elders(library)}
-    pointers = {id_: elders.get(id_) or Pointer(kept.models[id_], elders) for id_ in listeners}
+    pointers = {id_: Pointer(kept.models[id_]) for id_ in _speaking(library)}
+    elders = {id_: pointers[id_] for id_ in _elders(library)}
+    pointers |= {id_: Pointer(kept.models[id_], elders) for id_ in listeners if id_ not in pointers}
     return {id_: Ear(listener, pointers[id_], kept.quiet, kept.words[id_ + STEMS]) for id_, listener in listeners.items()}
 
 
-def _elders(library: Library) -> list[str]:
-    """The frameworks that know many everyday words: those that the others lean on."""
+def _speaking(library: Library) -> list[str]:
+    """The frameworks that know many everyday words."""
     return [id_ for id_, whole in library.frameworks.items() if _sentences(whole) >= MANY * len(whole.competencies)]
+
+
+def _elders(library: Library) -> list[str]:
+    """Those that the others lean on."""
+    return _speaking(library)[:MOST_ELDERS]
 
 
 def _sentences(framework: Framework) -> int:
@@ -56,17 +63,19 @@ def _sentences(framework: Framework) -> int:
 def _learn_words(library: Library, language: Language, tokenizer: Tokenizer) -> Learnt:
     ours: set[str] = set()
     theirs: set[str] = set()
-    for sentence in intents.sentences(library, language):
+    asked = list(intents.sentences(library, language))
+    for sentence in asked:
         (theirs if Intent.OUT_OF_SCOPE in sentence.labels else ours).update(_words(tokenizer, [sentence.text]))
     spelt = common_english(ours | theirs) | language.words.spoken()
     own = {id_: _words(tokenizer, _texts(whole)) for id_, whole in library.frameworks.items()}
     words = {id_: frozenset(spelt | said) for id_, said in own.items()}
     words |= {id_ + STEMS: frozenset(map(tokenizer.stem, ours | said)) for id_, said in own.items()}
+    elsewhere = _elsewhere(asked)
     listeners = {id_: Listener(whole, library, language, tokenizer, words[id_]) for id_, whole in library.frameworks.items()}
-    models = {id_: _pointing(listeners[id_], library, language, tokenizer, Elders()) for id_ in _elders(library)}
-    elders = Elders({id_: Pointer(model) for id_, model in models.items()}, _told(library, tokenizer))
-    leaning = {id_: _pointing(listeners[id_], library, language, tokenizer, elders) for id_ in listeners if id_ not in models}
-    models |= leaning
+    models = {id_: _pointing(listeners[id_], language, tokenizer, elsewhere.get(id_, ()), Elders()) for id_ in _speaking(library)}
+    elders = Elders({id_: Pointer(models[id_]) for id_ in _elders(library)}, _told(library, tokenizer))
+    for id_ in [id_ for id_ in listeners if id_ not in models]:
+        models[id_] = _pointing(listeners[id_], language, tokenizer, elsewhere.get(id_, ()), elders)
     return Learnt(models, words, quiet_words(language, tokenizer))
 
 
@@ -84,20 +93,24 @@ def _texts(framework: Framework) -> Iterable[str]:
         yield from (topic.title, *topic.aliases, *topic.says)
 
 
+def _elsewhere(asked: Iterable[Sentence]) -> dict[str, list[str]]:
+    """The sentences that tell of no competency, by the framework they are heard in."""
+    found: dict[str, list[str]] = {}
+    for sentence in asked:
+        if sentence.labels.isdisjoint(TELLS_OF_COMPETENCIES):
+            found.setdefault(sentence.framework, []).append(sentence.text)
+    return found
+
+
 def _told(library: Library, tokenizer: Tokenizer) -> list[tuple[str, ...]]:
     """The stems of what the elders were taught to be asked about their competencies."""
     elders = (library.frameworks[id_] for id_ in _elders(library))
     return [tokenizer.phrase(asked) for elder in elders for of in elder.competencies.values() for asked in of.asked_as]
 
 
-def _pointing(listener: Listener, library: Library, language: Language, tokenizer: Tokenizer, elders: Elders) -> LinearModel:
+def _pointing(listener: Listener, language: Language, tokenizer: Tokenizer, elsewhere: Iterable[str], elders: Elders) -> LinearModel:
     """Where words point, taught with what points nowhere: sentences of other subjects, and ways of asking with the competency left out."""
-    framework = listener.framework
-    other = [
-        listener.hear(sentence.text).loose
-        for sentence in intents.sentences(library, language)
-        if sentence.framework == framework.id and sentence.labels.isdisjoint(TELLS_OF_COMPETENCIES)
-    ]
+    other = [listener.hear(text).loose for text in elsewhere]
     asks = [ask for intent in ABOUT_COMPETENCIES for ask in language.asks[intent] if "{competency}" in ask]
     bare = [tokenizer.phrase(re.sub(r"\{\w+\}", " ", ask)) for ask in sorted(asks)]
-    return pointing.taught(framework, listener, tokenizer, [*other, *bare, *bare], elders)
+    return pointing.taught(listener.framework, listener, tokenizer, [*other, *bare, *bare], elders)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from bot.understanding.tokens import Token, Tokenizer
@@ -19,6 +20,7 @@ _RANK: dict[str, int] = {
     "topic": 6,
     "framework": 7,
 }
+MOST_ENTRIES = 50_000  # phrases of all frameworks that are cut into words once
 ANY = "*"  # stands in a phrase for any one word
 _LISTS = frozenset({"and", "or", ",", "/", "vs", "versus", "to"})
 _LINKS = frozenset({"to", "or", "and", "with", "for", "at", "on", "in", ",", "/"})
@@ -51,6 +53,23 @@ class Span:
         return frozenset(meaning.kind for meaning in self.meanings)
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What a phrase is found by, the links that it holds itself, and its words."""
+
+    key: tuple[str, ...]
+    links: frozenset[str]
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=MOST_ENTRIES)
+def _entry(tokenizer: Tokenizer, phrase: str) -> _Entry:
+    """The same phrases are heard in every framework: without this, a start would cost the square of how many there are."""
+    key = tuple(stem for part in phrase.split(ANY) for stem in (*tokenizer.phrase(part), ANY))[:-1]
+    words = tuple(token.word for token in tokenizer.tokens(phrase.replace(ANY, " ")) if token.word.isalpha())
+    return _Entry(key, _LINKS & {token.word for token in tokenizer.tokens(phrase)}, words)
+
+
 def _with_any(key: tuple[str, ...]) -> tuple[str, ...]:
     """The phrase with any word before its last: "senior electronics technician" as "senior * technician"."""
     return (*key[:-2], ANY, key[-1]) if len(key) > 2 else key  # noqa: PLR2004 (a word on each side)
@@ -68,13 +87,14 @@ class Lexicon:
 
     def add(self, phrase: str, kind: Kind, id_: str) -> None:
         """Let `phrase` stand for a thing."""
-        key = tuple(stem for part in phrase.split(ANY) for stem in (*self._tokenizer.phrase(part), ANY))[:-1]
+        entry = _entry(self._tokenizer, phrase)
+        key = entry.key
         if not any(stem != ANY for stem in key):
             return
         self._phrases.setdefault(key, {})[Meaning(kind, id_)] = None
-        self._links[key] = self._links.get(key, frozenset()) | (_LINKS & {token.word for token in self._tokenizer.tokens(phrase)})
+        self._links[key] = self._links.get(key, frozenset()) | entry.links
         self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
-        self.words.update(token.word for token in self._tokenizer.tokens(phrase.replace(ANY, " ")) if token.word.isalpha())
+        self.words.update(entry.words)
 
     def spans(self, tokens: Sequence[Token]) -> list[Span]:
         """The known phrases of a message in order, none overlapping: longer phrases win, then roles over competencies over the rest."""

@@ -1,31 +1,36 @@
 """Memory while the assistant goes on: newcomers ask, round after round, until so many turns were answered or the time is over."""
 
 import time
-from dataclasses import dataclass, replace
 
+from tests.benchmarks import tables
+from tests.benchmarks.bench import Bench
+from tests.benchmarks.identity import identity
 from tests.benchmarks.machine import Started
-from tests.benchmarks.traffic import Talk, Teams
+from tests.benchmarks.starting import assistant
+from tests.benchmarks.talks import GRADES
+from tests.benchmarks.traffic import Teams
 
 TURNS = 50_000
-SECONDS = 120.0
 ROUND = 5.0
 
 
-@dataclass(frozen=True)
-class Lasted:
-    """MB in use after so many turns in so many conversations; the first of a list is from just after the first round."""
+async def measure(bench: Bench) -> None:
+    """Print the table."""
+    async with Teams() as teams, identity(teams.url) as who:
+        teams.token = who.token
+        with assistant(bench.folder, {**who.env, "ASSISTANT_LOG_FORMAT": "json"}) as (port, server):
+            await teams.until_ready(port, server)
+            lasted = await _last(bench, teams, port, server)
+    bench.shows(tables.lasting(lasted))
 
-    turns: int
-    conversations: int
-    memory: float
 
-
-async def last(teams: Teams, port: int, server: Started, people: int, talk: Talk) -> list[Lasted]:
+async def _last(bench: Bench, teams: Teams, port: int, server: Started) -> list[tables.Lasted]:
     """What was in use after each round."""
-    found: list[Lasted] = []
-    end, turns, conversations = time.perf_counter() + SECONDS, 0, 0
+    people, seconds = max(bench.extent.at_once), bench.extent.lasting
+    found: list[tables.Lasted] = []
+    end, turns, conversations = time.perf_counter() + seconds, 0, 0
     while turns < TURNS and time.perf_counter() < end:
-        measured = await teams.talk(port, server, people, replace(talk, seconds=ROUND))
+        measured = await teams.talk(port, server, people, GRADES.for_(min(ROUND, seconds)))
         turns, conversations = turns + measured.turns, conversations + people
-        found.append(Lasted(turns, conversations, server.memory()))
+        found.append(tables.Lasted(turns, conversations, server.memory()))
     return found

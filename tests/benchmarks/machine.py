@@ -26,6 +26,26 @@ def free_port() -> int:
         return port
 
 
+def resident(process: str) -> float:
+    """MB that a process has in use now, by its id or "self"."""
+    return int(Path("/proc", process, "statm").read_text().split()[1]) * PAGE / 2**20
+
+
+def family_cpu(process: int) -> float:
+    """Seconds of processor time used so far by a process and its children, those that have ended as well."""
+    ticks = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(") ")[2].split()
+        except OSError:  # it ended meanwhile
+            continue
+        if stat.parent.name == str(process):
+            ticks += sum(map(int, fields[11:15]))
+        elif fields[1] == str(process):
+            ticks += int(fields[11]) + int(fields[12])
+    return ticks / TICKS
+
+
 class Started:
     """A process that was started."""
 
@@ -46,7 +66,7 @@ class Started:
 
     def memory(self) -> float:
         """MB in use now."""
-        return int((self._proc / "statm").read_text().split()[1]) * PAGE / 2**20
+        return resident(self._proc.name)
 
     def peak(self) -> float:
         """MB in use at most so far."""

@@ -1,4 +1,4 @@
-"""Reading questions: `python -m tests.benchmarks.reading KNOWLEDGE SHELF` prints a line of JSON; `library` makes a folder to read from."""
+"""Reading questions: `python -m tests.benchmarks.reading KNOWLEDGE SHELF MOST` prints a line of JSON; `library` makes such a folder."""
 
 import json
 import re
@@ -12,6 +12,7 @@ import yaml
 
 from bot.assistants import LANGUAGE
 from bot.settings import PROJECT
+from tests.benchmarks.machine import resident
 
 KNOWLEDGE = PROJECT / "knowledge"
 SENTENCES = PROJECT / "tests" / "understanding" / "sentences"
@@ -41,25 +42,31 @@ def sentences() -> list[str]:
     return [said for file in asks for said in file.get("said_in", {}).get(FRAMEWORK, ())]
 
 
-def measure(knowledge: Path, shelf_folder: Path) -> dict[str, object]:
-    """Seconds to open a reader, and ms of every sentence: `first` when it was never heard before, `again` when it was."""
+def measure(knowledge: Path, shelf_folder: Path, most: int) -> dict[str, object]:
+    """What opening a reader takes, and the ms of `most` sentences: `first` when it was never heard before, `again` when it was.
+
+    `opened` are seconds of processor time, `memory` is MB in use at the end.
+    """
     from bot.framework.library import read_library
     from bot.people.profile import Profile
     from bot.understanding.language import read_language
     from bot.understanding.learnt import shelf
     from bot.understanding.reader import Reader
 
-    begin = time.perf_counter()
-    reader = Reader(read_library(knowledge), read_language(knowledge / LANGUAGE), shelf(shelf_folder, knowledge))
-    opened = time.perf_counter() - begin
+    begin = time.process_time()
+    library = read_library(knowledge)
+    known = time.process_time() - begin
+    reader = Reader(library, read_language(knowledge / LANGUAGE), shelf(shelf_folder, knowledge))
+    opened = time.process_time() - begin
     profile = Profile()
     reader.read(ANOTHER, FRAMEWORK, profile)  # what is read on first use is read
-    texts = sentences()
+    texts = sentences()[:most]
 
     def read(text: str) -> None:
         reader.read(text, FRAMEWORK, profile)
 
-    return {"opened": opened, "first": [_ms(read, text) for text in texts], "again": [_ms(read, text) for text in texts]}
+    first, again = ([_ms(read, text) for text in texts] for _ in range(2))
+    return {"known": known, "opened": opened, "first": first, "again": again, "memory": resident("self")}
 
 
 def _ms(read: Callable[[str], None], text: str) -> float:
@@ -69,4 +76,4 @@ def _ms(read: Callable[[str], None], text: str) -> float:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(measure(Path(sys.argv[1]), Path(sys.argv[2]))))
+    sys.stdout.write(json.dumps(measure(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))))

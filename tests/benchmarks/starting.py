@@ -4,9 +4,10 @@ import asyncio
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+from tests.benchmarks import tables
+from tests.benchmarks.bench import Bench
 from tests.benchmarks.machine import Started, cores, free_port, python
 from tests.benchmarks.traffic import Teams
 
@@ -14,20 +15,9 @@ LONGEST = 180
 QUESTION, ANSWER = "whats expected at gr 7 for money?", b"Budget"
 
 
-@dataclass(frozen=True)
-class Start:
-    """Seconds from starting the process, and MB: when it says it is alive, and when the first answer is there."""
-
-    alive: float
-    answered: float
-    memory_alive: float
-    memory_answered: float
-    memory_most: float
-
-
 @contextmanager
 def assistant(folder: Path, identity: Mapping[str, str] | None = None, core: int | None = None) -> Iterator[tuple[int, Started]]:
-    """The assistant on a free port; what it stores and learns is in `folder`. Without an `identity` it is in development mode.
+    """The assistant on a free port; what it stores is in `folder`. Without an `identity` it is in development mode.
 
     It runs on the core of what is measured, or on this one.
     """
@@ -41,10 +31,19 @@ def assistant(folder: Path, identity: Mapping[str, str] | None = None, core: int
         yield port, server
 
 
-async def first_answer(folder: Path) -> Start:
+async def measure(bench: Bench) -> None:
+    """Start it twice, and print the table."""
+    started = []
+    for name in ("first start, everything to learn", "every later start"):
+        started.append((name, await first_answer(bench.folder, {"ASSISTANT_LEARNT": str(bench.folder / "learnt")})))
+        bench.says(name)
+    bench.shows(tables.starting(started))
+
+
+async def first_answer(folder: Path, env: Mapping[str, str]) -> tables.Start:
     """Start it in a fresh process and ask."""
     begin = time.perf_counter()
-    with assistant(folder) as (port, server):
+    with assistant(folder, {"ASSISTANT_DEVELOPMENT": "true", **env}) as (port, server):
         async with Teams() as teams, asyncio.timeout(LONGEST):
             person = await teams.join(port, server)
             await person.request("GET /health")
@@ -52,4 +51,4 @@ async def first_answer(folder: Path) -> Start:
             await person.say(QUESTION)
             answered = time.perf_counter() - begin
             assert ANSWER in person.reply, person.reply[:500]
-            return Start(alive, answered, memory_alive, server.memory(), server.peak())
+            return tables.Start(alive, answered, memory_alive, server.memory(), server.peak())

@@ -5,23 +5,51 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from statistics import quantiles
+from typing import TYPE_CHECKING
 
 from rich.table import Table
 
-from tests.benchmarks.lasting import Lasted
-from tests.benchmarks.starting import Start
 from tests.benchmarks.traffic import Measured
+
+if TYPE_CHECKING:
+    from tests.benchmarks.instances import Several
 
 
 @dataclass(frozen=True)
 class Read:
-    """Reading with so many frameworks: seconds to learn and to read back, ms of each sentence."""
+    """Reading with so many frameworks: ms of each sentence, and MB in use.
+
+    `learning` and `opening` are seconds of processor time until a reader is there, learnt and read back; `knowing` is the part of either
+    in which the files of the frameworks are read and checked.
+    """
 
     frameworks: int
     learning: float
+    knowing: float
     opening: float
     first: list[float]
     again: list[float]
+    memory: float
+
+
+@dataclass(frozen=True)
+class Start:
+    """Seconds from starting the process, and MB: when it says it is alive, and when the first answer is there."""
+
+    alive: float
+    answered: float
+    memory_alive: float
+    memory_answered: float
+    memory_most: float
+
+
+@dataclass(frozen=True)
+class Lasted:
+    """MB in use after so many turns in so many conversations; the first of a list is from just after the first round."""
+
+    turns: int
+    conversations: int
+    memory: float
 
 
 def _table(title: str, caption: str, *columns: str) -> Table:
@@ -43,14 +71,23 @@ def reading(read: Sequence[Read]) -> Table:
     """How long reading a question takes."""
     table = _table(
         f"Reading a question, over {len(read[0].first)} of Lancaster's (ms)",
-        "first time: in a fresh process that never heard the sentence. To reach: median 0.2, p99 1; ten at most 1.5 times one.",
-        "frameworks", "first time, median", "p99", "again, median", "p99", "learning (s)", "reading back (s)",
+        "The first two frameworks are those that ship, the others copies of them. First time: in a process that never heard the sentence.\n"
+        "Seconds are of processor time. To reach: median 0.2, p99 1; ten frameworks at most 1.5 times one.",
+        "frameworks", "first time, median", "p99", "again, median", "p99", "learning (s)", "reading back (s)", "of it YAML (s)", "MB",
     )  # fmt: skip
     for row in read:
         times = (*_middle_and_p99(row.first), *_middle_and_p99(row.again))
-        table.add_row(str(row.frameworks), *(f"{ms:.2f}" for ms in times), f"{row.learning:.1f}", f"{row.opening:.2f}")
-    one, ten = ((*_middle_and_p99(row.first), *_middle_and_p99(row.again)) for row in (read[0], read[-1]))
-    table.add_row("times as much", *(f"{more / less:.2f}" for less, more in zip(one, ten, strict=True)))
+        table.add_row(
+            str(row.frameworks),
+            *(f"{ms:.2f}" for ms in times),
+            f"{row.learning:.1f}",
+            f"{row.opening:.2f}",
+            f"{row.knowing:.2f}",
+            f"{row.memory:.0f}",
+        )
+    one, *others = ((row.frameworks, (*_middle_and_p99(row.first), *_middle_and_p99(row.again))) for row in read)
+    for frameworks, times in others:
+        table.add_row(f"{frameworks} by {one[0]}", *(f"{more / less:.2f}" for less, more in zip(one[1], times, strict=True)))
     return table
 
 
@@ -121,6 +158,32 @@ def lasting(lasted: Sequence[Lasted]) -> Table:
     for place in shown:
         row = lasted[place]
         table.add_row(f"{row.turns:,}", f"{row.conversations:,}", f"{row.memory:.1f}", f"{row.memory - lasted[0].memory:+.1f}")
+    return table
+
+
+def instances(rows: Sequence["Several"]) -> Table:
+    """What a turn costs with one instance and with several."""
+    table = _table(
+        "Instances on one PostgreSQL, over HTTP on loopback, tokens verified",
+        f"All of them, the database and those who talk share {os.cpu_count()} cores: what a turn costs must not grow; turns/s cannot "
+        "double here.\nTo reach: 500 marks a second with two instances. "
+        f"Load of the machine in the last minute: {os.getloadavg()[0]:.1f}, with this benchmark.",
+        "", "at once", "instances", "turns/s", "CPU ms a turn,\ninstance", "CPU ms a turn,\ndatabase", "p50 ms", "p99 ms", "failed",
+    )  # fmt: skip
+    ordered = sorted(rows, key=lambda row: (row.name, row.people, row.instances))
+    for (name, people), group in groupby(ordered, key=lambda row: (row.name, row.people)):
+        for number, row in enumerate(group):
+            middle, p99 = (seconds * 1000 for seconds in _middle_and_p99(row.measured.waits))
+            costs = (
+                f"{_rate(row.measured):,.0f}",
+                f"{_cpu(row.measured):.2f}",
+                f"{row.database * 1000:.2f}",
+                f"{middle:.1f}",
+                f"{p99:.1f}",
+            )
+            named = ("", "") if number else (name, str(people))
+            table.add_row(*named, str(row.instances), *costs, str(row.measured.failed or ""))
+        table.add_section()
     return table
 
 

@@ -6,7 +6,7 @@ import re
 import secrets
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, cycle
 from typing import Any, Self
 
@@ -16,7 +16,8 @@ from tests.chat import Chat
 from tests.key_server import TENANT
 
 WARM_UP = 1.0
-LONGEST_START = 180
+LONGEST_START = 300
+OK = 200
 TAKEN = b'HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{"id":"1"}'
 
 _CONVERSATION = re.compile(rb"/v3/conversations/([^/]+)/")
@@ -28,7 +29,11 @@ class Talk:
 
     first: tuple[str, ...]
     over_and_over: tuple[str, ...]
-    seconds: float
+    seconds: float = 3.0
+
+    def for_(self, seconds: float) -> "Talk":
+        """The same for so long."""
+        return replace(self, seconds=seconds)
 
 
 @dataclass
@@ -150,6 +155,14 @@ class Teams:
         self._people[name.encode()] = person
         await person.connect(port, server)
         return person
+
+    async def until_ready(self, port: int, server: Started) -> None:
+        """Wait until an assistant has learnt what it must, and answers."""
+        person = await self.join(port, server)
+        async with asyncio.timeout(LONGEST_START):
+            while await person.request("GET /ready") != OK:  # noqa: ASYNC110 (another process is waited for)
+                await asyncio.sleep(0.1)
+        person.wire.transport.close()
 
     async def talk(self, port: int, server: Started, people: int, talk: Talk) -> Measured:
         """So many people talk to the server, each in a conversation of their own."""

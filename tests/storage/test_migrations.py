@@ -9,7 +9,8 @@ import pytest
 from alembic import command
 from sqlalchemy import Connection, inspect
 
-from bot.storage.database import Session
+from bot.storage import postgres
+from bot.storage.database import DatabaseGone, Session
 from bot.storage.opening import sqlite_engine
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.schema import bring_up_to_date, migrations
@@ -150,3 +151,41 @@ def test_a_migration_that_fails_changes_nothing(place: Place) -> None:
         place.up()
     assert place.kept == KEPT
     assert "outbox" not in place.tables
+
+
+def test_what_an_older_release_kept_is_looked_at_by_the_purge_unless_it_is_plainly_kept(place: Place) -> None:
+    place.moves(command.upgrade, "0010")
+    bodies = {
+        "begun": ("assessment", '{"finished": null, "deleted": null, "role": "\\u0000"}'),
+        "deleted": ("assessment", '{"finished": 1.0, "deleted": 2.0}'),
+        "described": ("job description", '{"done": 1.0, "deleted": null}'),
+        "evidence": ("evidence", "{}"),
+        "finished": ("assessment", '{"finished": 1.0, "deleted": null, "role": "\\u0000"}'),
+        "piece": ("deleted evidence", '{"deleted": 1.0}'),
+        "planned": ("plan entry", '{"status": "done", "done": 1.0}'),
+    }
+    for id_, (kind, body) in bodies.items():
+        key = f"'t', 'p', '{kind}', '{id_}', '{body}'"
+        place.executes(f"INSERT INTO record (tenant, person, kind, id, body, version, made, saved) VALUES ({key}, 1, 1, 1)")
+    place.up()
+
+    def these(where: str) -> set[str]:
+        return {id_ for (id_,) in place.rows(f"SELECT id FROM record WHERE {where}")}
+
+    assert these("begun = saved") == {"begun", "described", "planned"}
+    assert these("deleted = saved") == {"deleted", "piece"}
+    assert these("begun IS NULL AND deleted IS NULL") == {"evidence", "finished"}
+    place.moves(command.downgrade, "0010")
+    assert len(place.rows("SELECT id FROM record")) == len(bodies)
+
+
+async def test_a_migration_may_take_longer_than_a_turn(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    def sleeps(connection: Connection, _name: str = "") -> None:
+        connection.exec_driver_sql("SELECT pg_sleep(0.4)")
+
+    monkeypatch.setattr(postgres, "COMMAND_TIMEOUT", 0.2)
+    monkeypatch.setattr(postgres, "PATIENCE", 0.0)
+    monkeypatch.setattr(postgres, "bring_up_to_date", sleeps)
+    async with PostgresDatabase(server.address()) as database:
+        with pytest.raises(DatabaseGone):
+            await database.run(lambda session: sleeps(session.connection))
