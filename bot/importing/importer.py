@@ -151,5 +151,5 @@ def _crosswalk(order: Order, read: Read, findings: Findings) -> dict[str, dict[s
         pairs += [{order.id: ours, framework.id: theirs} for ours, theirs in found.items()]
         if found:
             told = "; ".join(f"“{names[ours]}” like “{framework.competencies[theirs].name}”" for ours, theirs in found.items())
-            findings.guess(f"Heard by the everyday words of {framework.institution} too (crosswalk.yaml): {told}.")
+            findings.guess(f"Called what {framework.institution} calls it too (crosswalk.yaml): {told}.")
     return {"crosswalk.yaml": {"pairs": pairs}} if pairs else {}

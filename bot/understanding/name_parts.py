@@ -7,16 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
-from bot.framework.model import Competency
 from bot.understanding.tokens import Token, Tokenizer
 
 _APART = re.compile(r"[,/;+()–—:]|\s[-&]\s|\b(?:and|or|including|incl)\b", re.IGNORECASE)
 
 
-def parts_of_names(competencies: Iterable[Competency], tokenizer: Tokenizer, common: Collection[str]) -> Mapping[str, list[str]]:
-    """The parts of the names of competencies that name no other, by competency id. A single word that any question may hold is none."""
+def parts_of_names(named: Mapping[str, Collection[str]], tokenizer: Tokenizer, common: Iterable[str]) -> Mapping[str, list[str]]:
+    """The parts of the names of competencies, by id, that name no other, without words that any question may hold."""
     quiet = {tokenizer.phrase(word) for word in common}
-    named = {each.id: dict.fromkeys((*each.names.values(), each.short)) for each in competencies}
     held = Counter(stem for names in named.values() for stem in {stem for name in names for stem in tokenizer.phrase(name)})
     parts = {id_: {_telling(part, tokenizer, held) for name in names for part in _APART.split(name)} for id_, names in named.items()}
     claimed = Counter(part for of in parts.values() for part in of)
@@ -31,4 +29,4 @@ def _telling(part: str, tokenizer: Tokenizer, held: Mapping[str, int]) -> str:
 
 
 def _tells(token: Token, tokenizer: Tokenizer) -> bool:
-    return not token.is_mark and not tokenizer.is_small(token.word)
+    return len(token.word) > 1 and not token.is_mark and not tokenizer.is_small(token.word)

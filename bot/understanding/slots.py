@@ -106,7 +106,8 @@ class Listener:
 
     def _add_phrases(self, framework: Framework, library: Library, language: Language) -> None:
         self._add_roles(framework)
-        short = parts_of_names(framework.competencies.values(), self._tokenizer, self._common | self._says_little | self._learning)
+        named = {each.id: {*each.names.values(), each.short} for each in framework.competencies.values()}
+        short = parts_of_names(named, self._tokenizer, self._common | self._says_little | self._learning)
         for competency in framework.competencies.values():
             self._add_competency(competency, () if competency.aliases else short[competency.id])
         for ambiguity in framework.ambiguities:
