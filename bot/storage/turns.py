@@ -115,22 +115,27 @@ class Turns:
         return self._try(session, arrival, answer_of, request_of)
 
     def _look(self, session: Session, arrival: Arrival) -> Reply:
+        now = self._now()
         if arrival.of_guest:
-            return self._answer(arrival, Before(Profile(), Conversation()), None)
-        return self._answer(arrival, read_before(session.connection, arrival), session.connection)
+            return self._answer(arrival, Before(Profile(), Conversation()), None, now)
+        return self._answer(arrival, read_before(session.connection, arrival), session.connection, now)
+
+    def _now(self) -> float:
+        """The one moment of a turn (seconds since 1970), as exact as the `datetime` that the assistant is told."""
+        return datetime.fromtimestamp(self._clock(), UTC).timestamp()
 
     def _try(self, session: Session, arrival: Arrival, answer_of: Callable[[Reply], Any], request_of: RequestOf) -> Taken:
-        now = self._clock()
         session.wait_for_turn(arrival.tenant, arrival.conversation)
+        now = self._now()
         if isinstance(arrival.what, Joined) and self._is_welcomed(session, arrival, now):
             return Taken(None)
         if arrival.of_guest:
-            return self._guests.take(arrival, partial(self._answer, connection=None), answer_of, now)
+            return self._guests.take(arrival, partial(self._answer, connection=None, now=now), answer_of, now)
         seen = activities.look_up(session.connection, arrival.tenant, arrival.conversation, arrival.activity)
         if seen is not None:
             return Taken(None, seen.answer)
         before = read_before(session.connection, arrival)
-        reply = Reply(edge.EDITED) if _edits_a_record(session, arrival) else self._answer(arrival, before, session.connection)
+        reply = Reply(edge.EDITED) if _edits_a_record(session, arrival) else self._answer(arrival, before, session.connection, now)
         changed = self._with_visit(arrival, changes(arrival, before, reply, answer_of(reply), now=now), session.connection)
         message: OutboxMessage | None = None
         told: tuple[OutboxMessage, ...] = ()
@@ -155,7 +160,7 @@ class Turns:
         held = self._guests.conversation(arrival.tenant, arrival.conversation)
         return is_welcomed(stored, arrival, now) or is_welcomed(held, arrival, now)
 
-    def _answer(self, arrival: Arrival, before: Before, connection: Connection | None) -> Reply:
+    def _answer(self, arrival: Arrival, before: Before, connection: Connection | None, now: float) -> Reply:
         memory, edit = before.conversation.memory, arrival.edit
         if edit is not None and edit.context is not None:
             memory = edit.context
@@ -166,12 +171,12 @@ class Turns:
             arrival.personal,
             guest=arrival.person is None,
             records=_records(arrival, connection),
-            now=datetime.fromtimestamp(self._clock(), UTC),
+            now=datetime.fromtimestamp(now, UTC),
             zone=self._zone(arrival, connection),
             account=self._account(arrival, connection),
             person=arrival.known_person or "",
             name=arrival.name if arrival.known_person else "",
-            joints=_joints(arrival, connection, self._clock()),
+            joints=_joints(arrival, connection, now),
             tenant=arrival.tenant,
         )
         reply = arrival.ready or self._assistant.answer(turn)

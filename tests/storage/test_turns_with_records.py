@@ -1,5 +1,6 @@
 """Turns that save and drop records: all or nothing, on the disk before it is said, and run again where somebody else saved first."""
 
+import itertools
 from dataclasses import dataclass, field
 from functools import partial
 from typing import ClassVar
@@ -34,12 +35,14 @@ class Counting:
     database: OnALoop
     meanwhile: int = 0
     read: list[int] = field(default_factory=list)
+    moments: list[float] = field(default_factory=list)
 
     def answer(self, turn: Turn) -> Reply:
         """Count, drop the tally, or only look."""
         held = turn.records.find(Tally, "one") or Record("one", Tally())
         word = turn.arrived.text if isinstance(turn.arrived, Said) else "count"
         self.read.append(held.body.count)
+        self.moments.append(turn.now.timestamp())
         if self.meanwhile:
             self.meanwhile -= 1
             self.database.meanwhile(partial(_save, of=held.with_(count=held.body.count + 10)))
@@ -87,6 +90,15 @@ async def test_a_saved_record_waits_for_the_disk_and_its_confirmation_is_in_the_
 async def test_a_question_about_a_record_puts_nothing_into_the_outbox(database: OnALoop) -> None:
     taken = await Turns(database, Counting(database)).take(arrival("1", Said("look")), nothing, request_of)
     assert taken.message is None
+
+
+async def test_what_a_turn_saves_is_saved_at_the_moment_that_its_dialog_was_told(database: OnALoop) -> None:
+    ticks = itertools.count(1_800_000_000.123_456_7, 0.25)
+    assistant = Counting(database)
+    await Turns(database, assistant, lambda: next(ticks)).take(arrival("1", Said("count")), nothing, request_of)
+    found = await database.run(lambda session: StoredRecords(session.connection, "t", "p").find(Tally, "one"))
+    assert found is not None
+    assert [found.saved] == assistant.moments
 
 
 @pytest.mark.parametrize(("word", "waits"), [("count", 1), ("look", 0)])
