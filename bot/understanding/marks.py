@@ -86,6 +86,13 @@ def _patterns(spoken: Spoken) -> _Patterns:
     )
 
 
+def reason(spoken: Spoken, text: str) -> str:
+    """The reason that a message is ("because I run the rota"), without the word that leads to it; empty where it is none."""
+    said = text.strip()
+    lead = _patterns(spoken).reason.match(said.replace("’", "'"))
+    return said[lead.end() :].strip() if lead else ""
+
+
 class Marks:
     """Hears marks on a scale."""
 

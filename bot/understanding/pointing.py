@@ -57,9 +57,8 @@ class Pointer:
 
     def pointed(self, stems: Sequence[str], most: int) -> list[Pointed]:
         """The competencies that words point to, best first, at most `most`."""
-        scores = self._whole.scores(self.features(stems))
-        best = heapq.nlargest(most, range(len(scores)), key=scores.__getitem__)
-        return [Pointed(self._whole.labels[at], scores[at]) for at in best if scores[at] > 0]
+        scores = self.scores(stems)
+        return [Pointed(id_, scores[id_]) for id_ in heapq.nlargest(most, scores, key=scores.__getitem__) if scores[id_] > 0]
 
     def cells(self, stems: Sequence[str]) -> dict[tuple[str, str], float]:
         """How much words speak of each cell: (role, competency) to a score, near 1 where they do so plainly."""
@@ -107,8 +106,9 @@ def taught(
 
 def _gain(model: LinearModel, elders: Elders) -> float:
     """What makes a model that leans on elders as loud as they are: of what they score for sentences they were taught, UNTAUGHT."""
-    own = median(max(model.scores(leaning(elders.pointers, stems))) for stems in elders.told)
-    theirs = median(max(max(elder.scores(stems).values()) for elder in elders.pointers.values()) for stems in elders.told)
+    texts = [leaning(elders.pointers, stems) for stems in elders.told]
+    own = median(max(model.scores(found)) for found in texts)
+    theirs = median(max((score for name, score in found.items() if name.startswith(ELDER)), default=0.0) for found in texts)
     return min(max(UNTAUGHT * theirs / own, 1.0), LOUDEST) if own > 0 else 1.0
 
 

@@ -16,7 +16,7 @@ from bot.understanding.learnt import shelf
 from bot.understanding.reading import Intent
 from tests.cards.checking import MOST_BYTES
 from tests.dialogs.asking import KNOWLEDGE, Asker, Reads
-from tests.dialogs.assessing.starting import asks_for, somebody
+from tests.dialogs.assessing.starting import begun
 from tests.importing.bringing import bring
 from tests.importing.documents import SHEET, workbook
 from tests.test_commands import start
@@ -58,9 +58,7 @@ def test_two_of_its_roles_are_compared(asker: Asker) -> None:
 
 
 def test_it_is_assessed_by_its_own_rows(known: Library) -> None:
-    person = somebody(TECHNICIAN, "northshore", known)
-    asks_for(person, Intent.START_ASSESSMENT)
-    person.presses("Begin")
+    person = begun(TECHNICIAN, "northshore", known)
     assert "Fills the tanks." in reply_text(person.reply)
     person.says("7, because I fill them")
     assert "Steers small boats if trained." in reply_text(person.reply)

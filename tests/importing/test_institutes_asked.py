@@ -18,7 +18,7 @@ from bot.understanding.reading import Intent
 from bot.vacancies.draft import Draft
 from tests.cards.checking import faults
 from tests.dialogs.asking import KNOWLEDGE
-from tests.dialogs.assessing.starting import asks_for, somebody
+from tests.dialogs.assessing.starting import asks_for, begun, somebody
 from tests.importing.bringing import bring
 from tests.importing.institutes import yard
 
@@ -60,9 +60,7 @@ def test_every_answer_speaks_of_bands(known: Library, intent: Intent, grades: li
 
 
 def test_two_rows_are_assessed_and_what_the_person_wrote_of_grades_stays(known: Library) -> None:
-    person = somebody(CUTTER, "yard", known)
-    asks_for(person, Intent.START_ASSESSMENT)
-    person.presses("Begin")
+    person = begun(CUTTER, "yard", known)
     assert "against band C, Workshop" in reply_text(person.reply)
     person.says("6, because I ran the lathe at grade 4 of my old college")
     person.says("7")

@@ -12,11 +12,10 @@ from bot.dialogs.assessing.as_before import as_before
 from bot.dialogs.assessing.at_result import at_result
 from bot.dialogs.assessing.naming import row_named
 from bot.dialogs.assessing.work import DELETED, INTRO, LIST, PAUSED, RESULT, ROW, ROWS, SETTLED, Work, find
-from bot.dialogs.reasons import reason
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Focus
 from bot.phrases.en import assessing as say
-from bot.understanding.marks import Change, Marks
+from bot.understanding.marks import Change, Marks, reason
 from bot.understanding.reading import ANSWERED, Intent, Outcome, Understood
 from bot.understanding.spoken import Lead, Spoken, Way
 

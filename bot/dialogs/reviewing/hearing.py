@@ -3,13 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from bot.dialogs.asked import Asked
-from bot.dialogs.reasons import reason
 from bot.dialogs.reply import Reply
 from bot.dialogs.reviewing import rating
 from bot.dialogs.reviewing.work import ROW, Work, find, noted
 from bot.dialogs.turn import Focus
 from bot.reviews.review import Rating, Subject, row_before
-from bot.understanding.marks import Marks
+from bot.understanding.marks import Marks, reason
 from bot.understanding.reading import Outcome, Understood
 from bot.understanding.spoken import Way
 

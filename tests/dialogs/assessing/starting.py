@@ -37,9 +37,9 @@ def asks_for(person: Person, intent: Intent, text: str = "", **slots: object) ->
     person.assistant = usual
 
 
-def begun(profile: Profile = SENIOR, framework: str = "lancaster") -> Person:
+def begun(profile: Profile = SENIOR, framework: str = "lancaster", known: Library | None = None) -> Person:
     """Somebody at the first row."""
-    person = somebody(profile, framework)
+    person = somebody(profile, framework, known)
     asks_for(person, Intent.START_ASSESSMENT, "start my self-assessment")
     person.presses("Begin")
     return person
