@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.dialogs import my_data, not_understood, profile, small_talk
-from bot.dialogs.asked import Asked
+from bot.dialogs.asked import Asked, Reads
 from bot.dialogs.caring import caring
 from bot.dialogs.reply import Reply
 from bot.people.contacts import Contact
 from bot.understanding.care import Care
+from bot.understanding.distress import Instead
 from bot.understanding.reading import Intent, NotUnderstood, Outcome, Understood, Unsure
 from bot.understanding.remarks import Remarks
 from bot.understanding.striking import Striking
@@ -28,9 +29,9 @@ class Tact:
     contacts: tuple[Contact, ...] = ()
     striking: Striking | None = None
 
-    def cares(self, text: str) -> Reply | None:
-        """The answer to distress; None where there is none."""
-        need = self.care.need(text)
+    def cares(self, text: str, reader: Reads, framework: str, instead: Instead) -> Reply | None:
+        """The answer to distress; None where there is none. `instead` is what the message may be otherwise."""
+        need = self.care.need(text) or reader.unwell(text, framework, instead)
         return caring(need, self.contacts) if need else None
 
     def waits(self, text: str) -> bool:

@@ -8,8 +8,10 @@ from bot.dialogs.turn import Said, Turn
 from bot.framework.model import Framework, Library, Role
 from bot.people.contacts import Contact
 from bot.people.profile import Profile
+from bot.understanding.care import Need
 from bot.understanding.dates import Dates
 from bot.understanding.describing import Describing
+from bot.understanding.distress import Instead
 from bot.understanding.files import Files
 from bot.understanding.finding import Found, Speaks
 from bot.understanding.grading import Grading
@@ -42,6 +44,9 @@ class Reads(Protocol):
 
     def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:
         """What a message means."""
+
+    def unwell(self, text: str, framework: str, instead: Instead = Instead.QUESTION) -> Need | None:
+        """What the writer of a message may need, as its words tell; `instead` is what it may be otherwise."""
 
     def names(self, text: str, framework: str) -> tuple[str, ...]:
         """The competencies that a text names outright; none where its words may mean several."""

@@ -49,6 +49,7 @@ from bot.people.contacts import Contact
 from bot.people.profile import Profile
 from bot.people.records import UnreadableRecord
 from bot.phrases.en import forms
+from bot.understanding.distress import Instead
 from bot.understanding.finding import Found
 from bot.understanding.reading import ANSWERED, Intent, NotUnderstood, Outcome, Reading, Understood, Unsure, Why
 from bot.understanding.striking import STRUCK
@@ -152,7 +153,7 @@ class Assistant:
         asked, read = self._asked(turn, self._reading(turn, Intent.OUT_OF_SCOPE)), cache(partial(self.read, turn))
         if self._tact and self._tact.waits(text):
             return small_talk.wait(asked)
-        if not (self._tact and self._tact.cares(text)) and (heard := self._heard(asked, text, read)):
+        if not self._cares(turn) and (heard := self._heard(asked, text, read)):
             return heard
         reply = record_dialogs.led_back(asked, self._reply_to(turn, read()))
         vain = reply.in_vain or in_vain(turn, text, self._framework(turn), read())
@@ -177,7 +178,7 @@ class Assistant:
     def read(self, turn: Turn) -> Outcome:
         """What a typed message means; nothing typed is not understood."""
         text = _typed(turn)
-        if self._tact and self._tact.cares(text):
+        if self._cares(turn):
             return NotUnderstood(Why())
         framework = self._library.frameworks[self._framework(turn)]
         last = turn.memory.last
@@ -239,8 +240,15 @@ class Assistant:
             return None
         best = outcome.reading if isinstance(outcome, Understood) else outcome.candidates[0] if isinstance(outcome, Unsure) else None
         asked = self._asked(turn, (best or self._reading(turn, Intent.OUT_OF_SCOPE)).with_(said=_typed(turn)))
-        cared = self._tact.cares(_typed(turn))
+        cared = self._cares(turn)
         return replace(cared, in_vain=DISTRESS) if cared else self._tact.aside(asked, outcome, partial(self.answer_reading, turn))
+
+    def _cares(self, turn: Turn, instead: Instead = Instead.QUESTION) -> Reply | None:
+        """The answer to somebody who is not well."""
+        if self._tact is None:
+            return None
+        answers = instead is Instead.QUESTION and turn.memory.focus is not None
+        return self._tact.cares(_typed(turn), self._reader, self._framework(turn), Instead.ANSWER if answers else instead)
 
     def _as_read(self, turn: Turn, outcome: Outcome) -> Reply:
         match outcome:
@@ -250,6 +258,8 @@ class Assistant:
                 return profile.only_in_personal_chat()
             case Unsure(candidates):
                 return not_understood.did_you_mean(self._asked(turn, self._reading(turn, Intent.HELP)), candidates)
+            case NotUnderstood() if cared := self._cares(turn, Instead.NOTHING):
+                return replace(cared, in_vain=DISTRESS)
             case NotUnderstood(nearest=nearest, readable=readable):
                 asked = self._asked(turn, self._reading(turn, Intent.OUT_OF_SCOPE).with_(said=_typed(turn)))
                 if asked.framework.wanted.pay.search(asked.reading.said):

@@ -18,7 +18,7 @@ LONGEST_FIELD = 600  # characters; what is longer in a form is not remembered, a
 FEW_QUESTIONS = 3  # of a choice of so many questions ("did you mean"), one can be named by its place
 BACK, LEAVE = "back", "leave it"
 AGREE = ("i agree",)
-YES, NO = ("yes", *AGREE), ("no,", "keep")
+YES, NO, MORE = ("yes", *AGREE), ("no,", "keep"), ("show more", "more", "next people")
 
 
 def offers_of(card: Card, now: float) -> Offers | None:
@@ -81,8 +81,10 @@ def _of_the_list(asked: Asked, text: str, offers: Sequence[Offer]) -> int | None
 
 
 def _plainly(asked: Asked, text: str, kept: Sequence[Offer]) -> int | None:
-    """A yes, a no, or an "I agree", where one button says so."""
+    """A yes, a no, an "I agree" or a "next", where one button says so."""
     hears = asked.reader.pressing
+    if hears.is_("more", text):
+        return _beginning(kept, MORE)
     if hears.is_("agree", text):
         return _beginning(kept, AGREE)
     if hears.is_("yes", text):

@@ -63,7 +63,7 @@ def knowledge(settings: Settings) -> Iterator[Finding]:
         yield ok("knowledge", f"{len(names)} frameworks ({', '.join(names)}), read and learnt.")
     else:
         remedy = "`python -m bot ask hello` does it now. If every start says so, ASSISTANT_LEARNT cannot be written."
-        yield look("knowledge", f"{len(names)} frameworks, not learnt yet: the next start takes a quarter of a minute longer.", remedy)
+        yield look("knowledge", f"{len(names)} frameworks, not learnt yet: the next start takes a minute or two longer.", remedy)
 
 
 def templates(settings: Settings) -> Iterator[Finding]:

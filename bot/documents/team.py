@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.documents.sheets import look, write
 from bot.phrases.en import documents
 from bot.phrases.en import team_file as say
+from bot.phrases.en.grade_words import OwnWords, said_by
 from bot.reviews.figures import FEWEST, AreaFigures, FrameworkFigures, TeamFigures
 
 if TYPE_CHECKING:
@@ -38,8 +39,9 @@ def _areas(sheet: "Worksheet", figures: TeamFigures, each: FrameworkFigures, at:
         (say.own_role(each.below), ""),
         *(((say.TOO_FEW, ""),) if figures.too_few else ()),
     )
+    own = OwnWords(each.framework, said_by(each.framework))
     for number, words in enumerate(heading, 1):
-        write(sheet, number, words, wrap=False)
+        write(sheet, number, tuple(map(own.of, words)), wrap=False)
     head = len(heading) + 2
     write(sheet, head, (say.AREA, say.MARKED, say.AVERAGE, say.NEEDING, say.STRONG))
     for number, area in enumerate(each.areas, head + 1):

@@ -43,6 +43,7 @@ from bot.framework.shapes import (
     PlanShape,
     ProgressionShape,
     StrandShape,
+    UnspokenShape,
 )
 from bot.framework.sheets import Faults, Sheet
 from bot.framework.wanted import SILENT, Wanted
@@ -64,6 +65,7 @@ def read_framework(folder: Path, wanted: Wanted = SILENT) -> Framework:
     plan = faults.optional_sheet(folder / "plan.yaml", PlanShape)
     job = faults.optional_sheet(folder / "job_description.yaml", JobDescriptionShape)
     guide = faults.optional_sheet(folder / "guide.yaml", GuideShape)
+    unspoken = faults.optional_sheet(folder / "unspoken.yaml", UnspokenShape)
     if top is None:
         raise KnowledgeError(faults.found)
     document = top.shape.document
@@ -100,6 +102,7 @@ def read_framework(folder: Path, wanted: Wanted = SILENT) -> Framework:
         plan=_plan(plan, document),
         job_description=_job_description(job, document),
         specification=PersonSpecification(tuple(shape.person_specification.essential), tuple(shape.person_specification.desirable)),
+        unspoken=tuple(unspoken.shape.unspoken) if unspoken else (),
         wanted=wanted,
         grade_word=shape.words.grade,
     )

@@ -290,7 +290,7 @@ class Framework:
     """A whole career framework. Lookups raise KeyError for an id it does not have.
 
     `wanted` is how its language asks and tells; with it, questions are held against its sentences. `grade_word` is what the institution
-    calls a grade: a level, a band.
+    calls a grade: a level, a band. `unspoken` is what people ask about and no cell speaks of.
     """
 
     id: str
@@ -316,6 +316,7 @@ class Framework:
     plan: Plan | None = None
     job_description: JobDescription | None = None
     specification: PersonSpecification = NO_SPECIFICATION
+    unspoken: tuple[str, ...] = ()
     wanted: Wanted = SILENT
     grade_word: str = GRADE
 

@@ -235,6 +235,12 @@ class GuideShape(Shape):
     topics: list[TopicShape]
 
 
+class UnspokenShape(Shape):
+    """What people ask about and no cell speaks of."""
+
+    unspoken: list[Words] = Field(min_length=1)
+
+
 class CrosswalkShape(Shape):
     pairs: list[dict[str, Words | list[Id]]]
     unmatched: dict[Id, list[Id]] = {}

@@ -10,6 +10,10 @@ from bot.understanding.reading import Reading
 from bot.understanding.slots import Slots
 
 BESIDE = 6  # so many words before a step are looked at for what it is set beside
+_BEFORE_RANK = frozenset({"the", "a", "an", "about", "and", "vs", "v", "versus", "than", "for", "to", "or", "n"})
+_AFTER_RANK = frozenset(
+    {"one", "ones", "for", "on", "about", "with", "too", "please", "though", "instead", "sorry", "?", ",", ".", "!", "-", ":"}
+)
 _LINKING = frozenset({"to", "and", "or", "than", "vs", "versus"})
 FROM_HERE = frozenset({"me", "mine", "my", "this", "current", "now"})
 
@@ -38,14 +42,59 @@ def named_in(slots: Slots, framework: Framework, near: About, *, several: bool) 
     if stepped and not grades and not slots.has("role"):
         path = next(iter(slots.ids("path")), None)
         return stepped if path is None else About(stepped.grades, _on_path(framework, path, stepped.grades), named=True)
+    ranked = _ranked(slots, framework, near)
+    if ranked and not grades and not slots.has("role", "path"):
+        return ranked
     several = several or _linked(slots)
     roles = [framework.roles[id_] for id_ in _meant(slots, "role")]
     placed = [fitted for role in roles if (fitted := _fitted(role, grades, framework, several=several)) is not None]
+    if several and len(placed) == 1 and not grades:
+        ranked = _ranked(slots, framework, About((placed[0].grade,), (placed[0].id,)))
+        placed += [framework.roles[id_] for id_ in ranked.roles]
+    elif placed and not grades:
+        placed = _of_those_talked_of(placed, slots, framework, near)
     for path in _meant(slots, "path"):
         placed += _of_path(path, grades, near, framework, several=several)
     chosen = _whole(placed, grades, framework)
     all_grades = tuple(sorted(dict.fromkeys((*grades, *(role.grade for role in chosen)))))
     return About(all_grades, tuple(role.id for role in chosen), named=bool(all_grades))
+
+
+def _ranked(slots: Slots, framework: Framework, near: About) -> About:
+    """The role whose title puts a word of rank before that of the one talked of: "and the senior one?" after a technical specialist."""
+    said = [slots.tokens[at].word for at in range(len(slots.tokens)) if _is_rank(slots, at)]
+    found: list[Role] = []
+    for own in framework.roles_of(near.grades, near.roles) if said else ():
+        titled = [role for role in framework.roles.values() if role.path == own.path and role.id != own.id and _first(role) in said]
+        found += sorted(titled, key=lambda role: (abs(role.grade - own.grade), role.grade))[:1]
+    roles = _in_order(found, framework)
+    return About(tuple(dict.fromkeys(role.grade for role in roles)), tuple(role.id for role in roles), named=True) if roles else About()
+
+
+def _is_rank(slots: Slots, at: int) -> bool:
+    """Whether a word stands for a title by itself: "the lead one", "what about senior", but not "the lead technician" or "lead a team"."""
+    if any(span.start <= at < span.end for span in slots.spans if span.kinds & {"role", "path"}):
+        return False
+    before = slots.tokens[at - 1].word if at else "the"
+    after = slots.tokens[at + 1].word if at + 1 < len(slots.tokens) else "?"
+    return before in _BEFORE_RANK and after in _AFTER_RANK
+
+
+def _first(role: Role) -> str:
+    return role.title.split()[0].casefold()
+
+
+def _of_those_talked_of(placed: Sequence[Role], slots: Slots, framework: Framework, near: About) -> list[Role]:
+    """Of the roles talked of, the one that is named by less than its title: "the team manager one" where the talk is of grade 7."""
+    if not _is_one(slots) or any(role.grade in near.grades for role in placed):
+        return list(placed)
+    there = [role for role in framework.roles_of(near.grades, near.roles) if role.path in {each.path for each in placed}]
+    return there or list(placed)
+
+
+def _is_one(slots: Slots) -> bool:
+    ends = [span.end for span in slots.spans if "role" in span.kinds]
+    return any(end < len(slots.tokens) and slots.tokens[end].word in {"one", "ones"} for end in ends)
 
 
 def _linked(slots: Slots) -> bool:

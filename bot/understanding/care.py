@@ -1,4 +1,4 @@
-"""Who is not well: a sentence that signals distress is told from one about the framework, before anything else is read."""
+"""Who is not well: what signals distress is told from what is about the framework, by phrases, before anything else is read."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -36,6 +36,14 @@ class CareShape(Shape):
     alone: list[Words] = Field(default_factory=list)
 
 
+class DistressShape(Shape):
+    """The shape of `distress.yaml`; the comments in the file say what each list is for."""
+
+    danger: list[Words] = Field(min_length=1)
+    support: list[Words] = Field(min_length=1)
+    neither: list[Words] = Field(min_length=1)
+
+
 @dataclass(frozen=True, slots=True)
 class _Signs:
     signs: Phrases
@@ -69,3 +77,8 @@ class Care:
 def read_care(path: Path, short_forms: Mapping[str, str]) -> Care:
     """Read `care.yaml`. Raises KnowledgeError with every fault found."""
     return Care(read_shape(path, CareShape), short_forms)
+
+
+def read_distress(path: Path) -> DistressShape:
+    """Read `distress.yaml`. Raises KnowledgeError with every fault found."""
+    return read_shape(path, DistressShape)

@@ -97,6 +97,9 @@ def _named(slots: Slots, scores: Mapping[str, float]) -> tuple[str, ...]:
 
 
 def _joined(slots: Slots, left: Span, right: Span, most: int = NEAR) -> bool:
+    placed = [span.start for span in slots.grade_spans] + [span.start for span in slots.spans if span.kinds & {"role", "path"}]
+    if any(left.end <= start < right.start for start in placed):  # "prep room, junior apprentice - what safety"
+        return False
     between = [token.word for token in slots.tokens[left.end : right.start]]
     return not between or (len(between) <= most and _ENDS.isdisjoint(between) and any(word in _JOINS for word in between))
 

@@ -12,13 +12,14 @@ from bot.understanding.listening import Ear
 
 SPEAKS = 2.0  # from this score a cell speaks of what was asked
 SPEAKS_OF_NAMED = 0.5  # and from this, if the competency was named
-KNOWN = 0.36  # where the framework speaks of less than this of what was told, it gives no grade
 LIKELY = 0.72  # a cell with this share of the best score is as likely
 LIKELY_SAME = 0.67  # and with this share, where it holds the very statement that was asked for
 LIKELY_NAMED = 0.35  # and with this share, where nothing but the competency is named
 MOST_MATCHES = 4
-KNOWN_VAGUELY, ONE_SPEAKS = 0.5, 0.4  # nor where it speaks of less than this, or no cell alone of so much, ...
-POINTS_WELL = 0.7  # ... unless the words name a competency or point to one with this score
+KNOWN_TELLS, LEAST = (
+    0.4,
+    0.75,
+)  # how plainly words point to a competency, and so much of the share that the framework speaks of: or no grade
 MOSTLY_KNOWN = 0.6  # of one duty of a list, where the framework speaks of less than this ...
 POINTS_PLAINLY = 0.5  # ... and the words point to no competency with this score, it says nothing of it
 HARDLY = 0.1  # how strongly the cells of a competency speak of words that only point to it
@@ -99,11 +100,9 @@ def find_grades(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[
 
 
 def _says_nothing(ear: Ear, evidence: Evidence) -> bool:
-    """Whether the framework speaks of too little of what was told. Where words point plainly, few others are needed that it knows."""
-    known = ear.known(evidence.slots)
-    if evidence.slots.has("competency", "ambiguous") or any(hit.score >= POINTS_WELL for hit in evidence.pointed):
-        return known < KNOWN
-    return known < KNOWN_VAGUELY or ear.one_speaks(evidence.slots) < ONE_SPEAKS
+    """Whether the framework gives no grade: the words point to no competency plainly enough for how little of them it speaks of."""
+    points = max((hit.score for hit in evidence.pointed), default=0.0)
+    return points + KNOWN_TELLS * ear.known(evidence.slots) < LEAST
 
 
 def _narrowing(best: Match) -> Narrowing:

@@ -9,6 +9,7 @@ from bot.understanding.tokens import Token
 MOST_DIGITS = 2
 MOST_LINKS = 3  # so many words may stand between two grades of a list
 _LIST_MARKS = frozenset({",", "/", "-", "+"})
+_SETS_APART = frozenset({"to", "from", "than"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _NEW_POST = _ARTICLES | {"our", "my", "new", "any"}
 
@@ -162,7 +163,8 @@ class GradeFinder:
             return False
         after = tokens[at + 1]
         counted = after.word in self._units or after.stem in self._units or after.word.removesuffix("s") in self._units
-        if not counted:
+        beyond = tokens[at + 2].word if at + 2 < len(tokens) else ""
+        if not counted or beyond in _SETS_APART:  # "a 4 different to a 3"
             return False
         before = tokens[at - 1].word if at else ""
         singular = not after.word.endswith("s") and after.word in {"technician", "role", "job", "post", "staff"}

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 SATURATION = 1.2  # BM25's k1
@@ -56,10 +56,6 @@ class Index:
     def told(self, query: Mapping[str, float]) -> dict[str, float]:
         """What each term of a query tells: as much as it is loud and rare."""
         return {term: loud * self._weights.get(term, self._rarest) for term, loud in query.items()}
-
-    def holding(self, term: str) -> Collection[int]:
-        """The documents that hold a term."""
-        return self._postings.get(term, {}).keys()
 
     def covered(self, query: Mapping[str, float], held: int = 0) -> float:
         """The share of a query, each term as loud and as rare as it is, that any document holds; `held` more terms are held outright."""

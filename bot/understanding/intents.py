@@ -1,6 +1,7 @@
 """Which intent, and which topic of guidance: learnt from every way of asking in `knowledge/`, heard as a message would be."""
 
 import heapq
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -107,3 +108,8 @@ def _filled(ask: str, fillers: Mapping[str, str]) -> str:
     for placeholder, words in fillers.items():
         ask = ask.replace(placeholder, words)
     return ask
+
+
+def bare(ask: str) -> str:
+    """A way of asking without its placeholders."""
+    return re.sub(r"\{\w+\}", " ", ask)

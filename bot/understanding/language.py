@@ -1,14 +1,18 @@
 """How people say things in one language: read from `knowledge/language/<locale>/`."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
+import yaml
 from pydantic import Field
 
 from bot.framework.faults import Fault, KnowledgeError
 from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import Faults
+from bot.understanding.care import DistressShape, read_distress
 from bot.understanding.date_words import read_date_words
 from bot.understanding.dates import Dates
 from bot.understanding.describing import Describing, read_describing
@@ -23,6 +27,9 @@ from bot.understanding.reading import Intent, Manner
 from bot.understanding.sharing import Sharing, read_sharing
 from bot.understanding.spoken import Spoken, read_spoken
 from bot.understanding.wishes import Wishes, read_wishes
+
+_OF_DISTRESS = frozenset({"care", "distress"})
+_PATTERN = re.compile(r"[{}/*?_]|\.\.\.")
 
 
 class WordsShape(Shape):
@@ -149,6 +156,18 @@ class Language:
         """The words that keep good people from applying. Raises KnowledgeError with every fault found."""
         return read_off_putting(self._folder / "off_putting.yaml")
 
+    def phrases(self) -> Iterator[str]:
+        """What people say beside their questions: every phrase of its files without the marks of a pattern in it."""
+        for path in sorted(self._folder.glob("*.yaml")):
+            if path.stem not in _OF_DISTRESS:
+                held = _strings(yaml.safe_load(path.read_text(encoding="utf-8")))
+                yield from (phrase for phrase in held if not _PATTERN.search(phrase))
+
+    @cached_property
+    def distress(self) -> DistressShape:
+        """What people in distress write. Only read where it is to be learnt. Raises KnowledgeError with every fault found."""
+        return read_distress(self._folder / "distress.yaml")
+
     @cached_property
     def dates(self) -> Dates:
         """How people tell dates. Raises KnowledgeError with every fault found."""
@@ -204,3 +223,15 @@ def _read_sentences(folder: Path, faults: Faults, more: Path | None = None) -> t
         if intent not in asks and len(faults.found) == before:
             faults.found.append(Fault(folder / "asks", 0, f"Nobody can ask for `{intent}`.", f"Add {intent}.yaml with ways of asking."))
     return asks, said_in
+
+
+def _strings(part: Any) -> Iterator[str]:
+    match part:
+        case str():
+            yield part
+        case dict():
+            for each in part.values():
+                yield from _strings(each)
+        case list():
+            for each in part:
+                yield from _strings(each)

@@ -1,10 +1,10 @@
 """Learning a library, or reading back what was learnt: an ear for every framework, and the model of intents."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bot.framework.model import Framework, Library
-from bot.understanding import intents, pointing
+from bot.understanding import distress, intents, pointing
+from bot.understanding.distress import Distress
 from bot.understanding.intents import IntentModel, Sentence
 from bot.understanding.language import Language
 from bot.understanding.learnt import Learnt, Shelf
@@ -16,24 +16,37 @@ from bot.understanding.slots import Listener
 from bot.understanding.spelling import common_english
 from bot.understanding.tokens import Tokenizer
 
-INTENTS = "intents"
+INTENTS, DISTRESS = "intents", "distress"
 MANY = 20  # everyday phrases a competency: a framework with so many is one that others lean on
 MOST_ELDERS = 3  # on so many at most: each is asked about every message
 STEMS = " stems"  # after a framework's id: the stems of its own words and of every way of asking that is not off-topic
 
 
-def learnt(library: Library, language: Language, shelf: Shelf | None) -> tuple[dict[str, Ear], IntentModel]:
-    """The ears by framework id and the model of intents. What is learnt anew is put on the shelf."""
+def learnt(library: Library, language: Language, shelf: Shelf | None) -> tuple[dict[str, Ear], IntentModel, Distress]:
+    """The ears by framework id, the model of intents, and what hears distress. What is learnt anew is put on the shelf."""
     tokenizer = Tokenizer(language)
     kept = shelf.read() if shelf else None
     if kept is not None:
-        return _ears(library, language, tokenizer, kept), IntentModel(kept.models[INTENTS])
+        return _ears(library, language, tokenizer, kept), IntentModel(kept.models[INTENTS]), Distress(kept.models[DISTRESS], tokenizer)
     fresh = _learn_words(library, language, tokenizer)
     ears = _ears(library, language, tokenizer, fresh)
     model = intents.taught(library, language, ears)
+    unwell = distress.taught(language.distress, tokenizer, list(_asked(library, language)))
     if shelf is not None:
-        shelf.write(Learnt({**fresh.models, INTENTS: model}, fresh.words, fresh.quiet))
-    return ears, IntentModel(model)
+        shelf.write(Learnt({**fresh.models, INTENTS: model, DISTRESS: unwell}, fresh.words, fresh.quiet))
+    return ears, IntentModel(model), Distress(unwell, tokenizer)
+
+
+def _asked(library: Library, language: Language) -> Iterator[str]:
+    """What people ask, of whichever framework, how they call what they do, and what they say beside it."""
+    yield from language.phrases()
+    yield from (intents.bare(ask) for asks in language.asks.values() for ask in asks)
+    yield from (said for sentences in language.said_in.values() for said in sentences)
+    for framework in library.frameworks.values():
+        yield from (asked for topic in framework.topics.values() for asked in topic.asked_as)
+        for competency in framework.competencies.values():
+            yield from competency.asked_as
+            yield from (said for cell in competency.expectations.values() for said in cell.also_said)
 
 
 def _ears(library: Library, language: Language, tokenizer: Tokenizer, kept: Learnt) -> dict[str, Ear]:
@@ -109,8 +122,11 @@ def _told(library: Library, tokenizer: Tokenizer) -> list[tuple[str, ...]]:
 
 
 def _pointing(listener: Listener, language: Language, tokenizer: Tokenizer, elsewhere: Iterable[str], elders: Elders) -> LinearModel:
-    """Where words point, taught with what points nowhere: sentences of other subjects, and ways of asking with the competency left out."""
-    other = [listener.hear(text).loose for text in elsewhere]
+    """Where words point, taught with what points nowhere.
+
+    Sentences of other subjects, what no cell speaks of, and ways of asking with the competency left out.
+    """
+    other = [listener.hear(text).loose for text in (*elsewhere, *listener.framework.unspoken)]
     asks = [ask for intent in ABOUT_COMPETENCIES for ask in language.asks[intent] if "{competency}" in ask]
-    bare = [tokenizer.phrase(re.sub(r"\{\w+\}", " ", ask)) for ask in sorted(asks)]
+    bare = [tokenizer.phrase(intents.bare(ask)) for ask in sorted(asks)]
     return pointing.taught(listener.framework, listener, tokenizer, [*other, *bare, *bare], elders)

@@ -81,11 +81,6 @@ class Ear:
         named = _named(slots)
         return self._listener.passages.known([stem for stem in slots.loose if stem not in named], self._quiet, len(named))
 
-    def one_speaks(self, slots: Slots) -> float:
-        """How much of it one cell alone speaks of; what is called by name is left out."""
-        named = _named(slots)
-        return self._listener.passages.one_speaks([stem for stem in slots.loose if stem not in named], self._quiet)
-
     def strange(self, text: str) -> tuple[str, ...]:
         """The words, as typed, that stand neither in the framework nor in any way of asking; not those of a grade, a role or a name."""
         slots = self._listener.hear(text)

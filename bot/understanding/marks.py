@@ -12,7 +12,7 @@ MOST_LEADS = 12  # so many words may stand before a mark
 LONGEST_CHANGE = 160  # a longer message is no mere change of a mark
 FAR_OFF = 100.0  # a number above this that words follow is a year or a count
 HALF = 0.5
-SHORT = 4  # letters of a reason among which a slip makes another word ("cuz", "cut")
+SHORT = 5  # letters of a reason among which a slip makes another word ("cause", "case")
 _END = re.compile(r"[\s.,;:!)\-–—]*$")
 _APART = re.compile(r"\s*(?:[,;:.!(–—\n]|-(?!\w)|\s-\s?)[\s,;:.!(–—-]*")
 _WORD = re.compile(r"\s*([a-z']+)(?=\s+\S)", re.IGNORECASE)
@@ -89,8 +89,17 @@ def _patterns(spoken: Spoken) -> _Patterns:
 def reason(spoken: Spoken, text: str) -> str:
     """The reason that a message is ("because I run the rota"), without the word that leads to it; empty where it is none."""
     said = text.strip()
-    lead = _patterns(spoken).reason.match(said.replace("’", "'"))
+    lead = _leads_to_reason(spoken, said.replace("’", "'"), 0)
     return said[lead.end() :].strip() if lead else ""
+
+
+def _leads_to_reason(spoken: Spoken, plain: str, at: int) -> re.Match[str] | None:
+    """A "because", with a slip in it or not, that leads to more."""
+    found, word = _patterns(spoken).reason.match(plain, at), _WORD.match(plain, at)
+    if found or word is None:
+        return found
+    slips = any(lost_or_swapped(word[1].casefold(), each) for each in spoken.shape.reasons if len(each) > SHORT)
+    return word if slips else None
 
 
 class Marks:
@@ -188,19 +197,11 @@ class Marks:
         apart = _APART.match(plain, at)
         if apart is None:
             joined = None if self._said.counts.match(plain, at) else self._said.joins.match(plain, at)
-            if joined is None and not self._misspelt_reason(plain, at):
+            if joined is None and not _leads_to_reason(self._spoken, plain, at):
                 return ""
         start = apart.end() if apart else len(plain) - len(plain[at:].lstrip())
-        reason = self._said.reason.match(plain, start) or self._misspelt_reason(plain, start)
+        reason = _leads_to_reason(self._spoken, plain, start)
         return text[reason.end() if reason else start :].strip()
-
-    def _misspelt_reason(self, plain: str, at: int) -> re.Match[str] | None:
-        """A "because" with a slip in it that leads to more."""
-        word = _WORD.match(plain, at)
-        slips = word is not None and any(
-            lost_or_swapped(word[1].casefold(), each) for each in self._spoken.shape.reasons if len(each) > SHORT
-        )
-        return word if slips else None
 
     def _on_scale(self, value: float, said: str) -> Marked | OffScale:
         scale = self._scale

@@ -40,15 +40,6 @@ class Passages:
         """How much of what words tell the framework speaks of at all: 0 nothing, 1 all. `named` more words are the framework's own."""
         return self._index.covered({stem: quiet.get(stem, 1.0) for stem in stems}, named)
 
-    def one_speaks(self, stems: Sequence[str], quiet: Mapping[str, float]) -> float:
-        """The same of one cell alone: how much of what words tell the cell that holds the most of it speaks of."""
-        told = self._index.told({stem: quiet.get(stem, 1.0) for stem in stems})
-        by_cell: dict[Cell, float] = defaultdict(float)
-        for stem, tells in told.items():
-            for cell in {self._cells[number] for number in self._index.holding(stem)}:
-                by_cell[cell] += tells
-        return max(by_cell.values(), default=0.0) / (sum(told.values()) or 1.0)
-
 
 def _of_cell(scores: list[float]) -> float:
     best, *rest = sorted(scores, reverse=True)

@@ -149,9 +149,13 @@ class Planning:
 
     def vague(self, objective: str) -> bool:
         """Whether an objective says what to get better at, and nothing by which one could tell."""
-        if _DIGIT.search(objective) or self._checkable.first(objective):
+        if self.checkable(objective):
             return False
         return bool(self._vague.first(objective)) or len(objective.split()) <= FEW_WORDS
+
+    def checkable(self, objective: str) -> bool:
+        """Whether an objective says by what one could tell."""
+        return bool(_DIGIT.search(objective) or self._checkable.first(objective))
 
     def is_objective(self, text: str) -> bool:
         """Whether words say what to become able to do, and not what to do for it."""

@@ -14,7 +14,7 @@ from bot.framework.sheets import read_shape
 from bot.understanding.phrasing import Phrases
 from bot.understanding.slips import misspelt
 
-Plain = Literal["back", "place", "yes", "no", "agree", "commands", "send_it", "waiting"]
+Plain = Literal["back", "place", "yes", "no", "agree", "more", "commands", "send_it", "waiting"]
 LONGEST = 80  # characters of a message that may stand for a button
 LONGEST_BARED = 300  # of a longer one, nothing is left out
 SHORTEST = 4  # letters of a word that may be another, misspelt, where it is one of several
@@ -34,6 +34,7 @@ class PressingShape(Shape):
     yes: list[Words] = Field(min_length=1)
     no: list[Words] = Field(min_length=1)
     agree: list[Words] = Field(min_length=1)
+    more: list[Words] = Field(min_length=1)
     places: dict[Words, int] = Field(min_length=1)
     of_a_list: list[Words] = Field(min_length=1)
     commands: list[Words] = Field(min_length=1)
@@ -150,6 +151,7 @@ class Pressing:
             "yes": shape.yes,
             "no": shape.no,
             "agree": shape.agree,
+            "more": shape.more,
             "commands": shape.commands,
             "send_it": shape.send_it,
             "waiting": shape.waiting,

@@ -3,9 +3,11 @@
 import heapq
 from collections.abc import Sequence
 
-from bot.framework.model import Library
+from bot.framework.model import Framework, Library
 from bot.people.profile import Profile
+from bot.understanding.care import Need
 from bot.understanding.competence import Competence, competence
+from bot.understanding.distress import NAMING, Instead
 from bot.understanding.finding import Found, Speaks, find_grades, speaks_of
 from bot.understanding.grade_names import GradeNames
 from bot.understanding.language import Language
@@ -24,6 +26,7 @@ LEADS, SCORES, LENGTHENS, POINTS_OUT, LOOKS_UP = 1.75, 1.4, 0.02, 0.6, 0.5  # wh
 MOST_LEAD, MOST_SCORE = 0.5, 0.9  # beyond these a reading gets no more certain
 ABOUT_ROLES = frozenset({Intent.EXPECTATIONS, Intent.COMPARE, Intent.CAREER_PROGRESSION, Intent.JOB_DESCRIPTION, Intent.SET_PROFILE})
 WHOLE = 0.45  # words that ask about a role as a whole ("responsibilities") are believed unless others point to a competency this plainly
+PLAINER = 0.35  # a competency that words point to so plainly is told of even where the framework gives no grade for the duty
 MOST_TOPICS = 2
 MOST_OTHERS = 2
 SUGGESTS, BESIDE_BEST = 0.05, 0.25  # from this score, and this share of the best, a competency is worth asking whether it is meant
@@ -48,7 +51,7 @@ class Reader:
         self.off_putting = language.off_putting
         self.managing = language.managing
         self.pressing = language.pressing
-        self._ears, self._intents = learnt(library, language, shelf)
+        self._ears, self._intents, self._distress = learnt(library, language, shelf)
         self._grades = {id_: GradeNames(framework) for id_, framework in library.frameworks.items()}
 
     def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:
@@ -63,7 +66,7 @@ class Reader:
         if plain is not None:
             return Understood(plain, Why(_heard(message), corrected=message.slots.corrected))
         ranked = self._ranked(message, features)
-        readings = [self._reading(Intent(intent), message, features) for intent, _ in ranked]
+        readings = [self._told_of(self._reading(Intent(intent), message, features), message) for intent, _ in ranked]
         best, others = readings[0], _others(message, readings, ranked)
         why = Why(_heard(message), tuple(ranked), message.slots.corrected)
         meanings = _meanings(message, best)
@@ -102,6 +105,14 @@ class Reader:
             return Reading(message.framework.id, Intent.JOB_DESCRIPTION, said=message.text)
         wanted = after is not None and (message.about.named or bool(message.slots.grades))
         return self._reading(Intent.JOB_DESCRIPTION, message, features) if wanted else None
+
+    def unwell(self, text: str, framework: str, instead: Instead = Instead.QUESTION) -> Need | None:
+        """What the writer of a message may need, as its words tell; `instead` is what it may be otherwise."""
+        need, score = self._distress.heard(text)
+        if score < instead.value:
+            return None
+        slots = self._ears[framework].evidence(text[:LONGEST_POINTING]).slots
+        return None if score < NAMING and (slots.grades or slots.ids("role")) else need
 
     def names(self, text: str, framework: str) -> tuple[str, ...]:
         """The competencies that a text names outright; none where its words may mean several."""
@@ -147,7 +158,8 @@ class Reader:
             return True
         if best.intent is not Intent.FIND_GRADE or self.find(best).grades:
             return False
-        return plainly or (others[0].intent if others else None) is Intent.OUT_OF_SCOPE
+        other = others[0].intent if others else None
+        return plainly or other is Intent.OUT_OF_SCOPE or (other is Intent.FIND_GRADE and not best.competencies)
 
     def _again(self, message: Message, last: Reading | None) -> Reading | None:
         """The last reading in another manner ("why?", "shorter", "same in the matrix"), where the message asks for nothing else."""
@@ -174,6 +186,9 @@ class Reader:
         about = about_for(intent, message, self._wording)
         competencies = self._competencies(intent, message)
         framework = message.framework
+        opportunities = message.slots.ids("opportunity") if intent is Intent.DEVELOPMENT else ()
+        if opportunities and not message.to_learn.named:
+            competencies = _served(framework, opportunities) or competencies
         two_answers = intent in ABOUT_ROLES and not about.roles and any(len(framework.roles_at(grade)) > 1 for grade in about.grades)
         elsewhere = [id_ for id_ in message.slots.ids("framework") if id_ != framework.id] if intent is Intent.SET_PROFILE else []
         if elsewhere:
@@ -185,7 +200,7 @@ class Reader:
             roles=about.roles,
             competencies=competencies,
             guide_topics=self._topics(message, features) if intent is Intent.GUIDE else (),
-            opportunities=message.slots.ids("opportunity") if intent is Intent.DEVELOPMENT else (),
+            opportunities=opportunities,
             also=message.competence.also if competencies == message.competence.ids else (),
             off_grades=() if message.about.named else message.slots.grades,
             bands=message.slots.bands,
@@ -193,6 +208,19 @@ class Reader:
             yes_no=self._wording.yes_no(message.slots) or self._still_yes_no(intent, message),
             said=f"{message.last.said}\n{message.text}" if intent is Intent.FIND_GRADE and message.last else message.text,
         )
+
+    def _told_of(self, reading: Reading, message: Message) -> Reading:
+        """Without a competency that a duty only points to, where the framework gives no grade for that duty."""
+        said = message.competence
+        if (
+            reading.intent is not Intent.FIND_GRADE
+            or said.named
+            or said.score >= PLAINER
+            or not reading.competencies
+            or message.last is not None
+        ):
+            return reading
+        return reading if self.find(reading).grades else reading.with_(competencies=())
 
     def _still_yes_no(self, intent: Intent, message: Message) -> bool:
         """Whether it puts the yes-or-no question before it to somebody else: "does a 3 manage staff?" … "and a 4?"."""
@@ -216,6 +244,11 @@ class Reader:
         refers = self._wording.refers(message.slots) and not self._wording.asks_the_same(message.slots)
         plainly = (own.named and not (refers and intent is Intent.DEVELOPMENT)) or (own.sure and not refers)
         return own.ids if plainly or not before else before
+
+
+def _served(framework: Framework, opportunities: Sequence[str]) -> tuple[str, ...]:
+    """The competencies that what is named helps with."""
+    return tuple(id_ for id_ in framework.competencies if any(each.id in opportunities for each in framework.opportunities_for(id_)))
 
 
 def _meanings(message: Message, best: Reading) -> tuple[Reading, ...]:

@@ -6,6 +6,7 @@ from bot.understanding.reading import Intent
 from bot.understanding.slots import Slots
 from bot.understanding.wording import Wording
 
+OTHER, FEW_WORDS = "other", 6  # in so short a message it stands for the roles that were not talked of
 REACHES = frozenset(
     {"to", "into", "become", "becoming", "reach", "reaching"}
 )  # before what is named, these say that it is the end of a step
@@ -31,11 +32,23 @@ def about_for(intent: Intent, message: Message, wording: Wording) -> About:
 def _one(intent: Intent, message: Message) -> About:
     """Whom the message names, else whom the last was about, else the asker."""
     about, before = message.about, message.before
+    others = _others(message)
+    if others:
+        return others
     if about.named and before.roles and not about.roles:
         return About(about.grades, moved(before, about.grades, message.framework), named=True)
     if about.named or before:
         return _anywhere_on_path(intent, message) or (about if about.named else before)
     return message.mine if intent in (Intent.EXPECTATIONS, Intent.SET_PROFILE) else About()
+
+
+def _others(message: Message) -> About:
+    """The other roles of a grade of which one was talked of: "and the other grade 8?"."""
+    about, before = message.about, message.before
+    if OTHER not in message.slots.words or not before.roles or about.roles or len(message.slots.words) > FEW_WORDS:
+        return About()
+    roles = [role for role in message.framework.roles_of(about.grades or before.grades, ()) if role.id not in before.roles]
+    return About(about.grades or before.grades, tuple(role.id for role in roles), named=True) if roles else About()
 
 
 def _so_called(about: About, message: Message) -> About:

@@ -56,13 +56,11 @@ class Speller:
 
         Among words as easily mistyped a central one is likelier, then the commoner.
         """
-        easily = sorted(near) == sorted(word) or _squeezed(near) == _squeezed(word)
-        wrong = len(near) <= len(word)
+        easily = sorted(near) == sorted(word) or _squeezed(near) == _squeezed(word) or len(near) > len(word)
         return (
             OSA.distance(word, near),
             near[0] != word[0],
             not easily,
-            wrong,
             near not in self._central,
             -_english().get(near, 0.0),
             near,

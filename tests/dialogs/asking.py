@@ -12,8 +12,10 @@ from bot.dialogs.turn import Memory, Pressed, Said, Turn
 from bot.framework.library import read_library
 from bot.framework.model import Library
 from bot.people.profile import Profile
+from bot.understanding.care import Need
 from bot.understanding.dates import Dates
 from bot.understanding.describing import Describing
+from bot.understanding.distress import Instead
 from bot.understanding.files import Files
 from bot.understanding.finding import Found, Speaks
 from bot.understanding.grading import Grading
@@ -158,6 +160,10 @@ class Reads:
     def pressing(self) -> Pressing:
         """The words that ship."""
         return _language().pressing
+
+    def unwell(self, text: str, framework: str, instead: Instead = Instead.QUESTION) -> Need | None:
+        """Nobody is unwell."""
+        return None
 
     def names(self, text: str, framework: str) -> tuple[str, ...]:
         """The competencies whose id is in the text."""

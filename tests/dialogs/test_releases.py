@@ -21,7 +21,7 @@ from tests.dialogs.person import Person
 from tests.dialogs.walking import walk
 
 STEPS = {
-    "assessment": {"intro", "row", "rows", "paused", "result", "settled", "list", "deleted"},
+    "assessment": {"intro", "row", "rows", "paused", "result", "settled", "list", "sure", "deleted"},
     "dossier": {"intro", "overview", "criterion"},
     "evidence": {"tag", "piece", "list", "text", "deleted"},
     "grading": {"form", "question", "result", "list", "sure"},

@@ -83,7 +83,7 @@ def settled(folder: Path) -> Settings:
 
 
 def _language(into: Path) -> None:
-    """The language that ships, with fewer ways of asking."""
+    """The language that ships, with fewer ways of asking, and next to nothing of what tells distress from them."""
     (into / "asks").mkdir(parents=True)
     for path in LANGUAGE.glob("*.yaml"):
         (into / path.name).write_bytes(path.read_bytes())
@@ -91,6 +91,9 @@ def _language(into: Path) -> None:
         asked = yaml.load(path.read_bytes(), yaml.CSafeLoader)
         few = {"intent": asked["intent"], "asks": asked["asks"][:ENOUGH]}
         (into / "asks" / path.name).write_text(yaml.safe_dump(few), encoding="utf-8")
+    distress = yaml.load((LANGUAGE / "distress.yaml").read_bytes(), yaml.CSafeLoader)
+    few = {need: texts[:1] for need, texts in distress.items()}  # against so few ways of asking more would hear distress everywhere
+    (into / "distress.yaml").write_text(yaml.safe_dump(few), encoding="utf-8")
 
 
 def _framework(parent: Path, id_: str, mark: str) -> None:

@@ -73,6 +73,15 @@ def test_the_file_names_nobody_and_says_what_is_left_out() -> None:
     assert not any(name in str(value) for value in held for name in ("Alex", "Marsh", "Okafor", "alex"))
 
 
+def test_the_roles_are_told_in_the_words_of_the_framework() -> None:
+    banded = replace(library().frameworks["lancaster"], grade_word="band")
+    known = Library({"lancaster": banded}, {})
+    people = tuple(member(number, "lancaster", {"budget": 3.0}) for number in range(3))
+    held = cells(write_team(figures_of(people, known, everybody=True), BEGINS))
+    assert "Band 5, Technician" in held
+    assert not any("rade 5" in str(value) for value in held)
+
+
 def test_a_name_of_a_row_that_looks_like_a_formula_stays_text() -> None:
     framework = library().frameworks["lancaster"]
     grid = framework.grid

@@ -7,8 +7,8 @@ from tests.understanding.talking import Heard
 from tests.understanding.verdict import FILES, Sentence, Verdict, judged, sentences
 
 # Set a little below (above) what `python -m tests.understanding.mark` measures; move them when it measures better.
-LEAST = {"right": 0.93, "within three": 0.955}
-MOST = {"wrong and sure": 0.06, "refused": 0.01}
+LEAST = {"right": 0.94, "within three": 0.965}
+MOST = {"wrong and sure": 0.05, "refused": 0.005}
 
 EASY = [sentence for sentence in sentences() if not sentence.hard]
 

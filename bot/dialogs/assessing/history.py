@@ -10,7 +10,7 @@ from bot.dialogs.answering import answer
 from bot.dialogs.asked import Asked
 from bot.dialogs.assessing import asking, result
 from bot.dialogs.assessing.lost import lost
-from bot.dialogs.assessing.work import DELETED, LIST, NAME, Work, find, held
+from bot.dialogs.assessing.work import DELETED, LIST, NAME, SURE, Work, find, held
 from bot.dialogs.presses import place_of
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Focus
@@ -62,7 +62,7 @@ def ask_to_delete(work: Work) -> Reply:
     text = say.shall_delete(work.day(work.body.finished or work.body.begun), work.against)
     sure = Button(say.DELETE_NOW, Move(NAME, "deleted", work.record.id), "destructive")
     keep = Button(say.KEEP, Move(NAME, "show", work.record.id))
-    return replace(answer(View(say.DELETE_TITLE, text, buttons=(sure, keep)), text), focus=work.focus(LIST))
+    return replace(answer(View(say.DELETE_TITLE, text, buttons=(sure, keep)), text), focus=work.focus(SURE))
 
 
 def delete(asked: Asked, move: Move) -> Reply:
@@ -100,6 +100,16 @@ def undone_in_words(asked: Asked, focus: Focus, text: str) -> Reply | None:
     """It is wanted back, in words."""
     wanted = asked.reader.spoken.is_("undo", text)
     return replace(undone(asked, Move(NAME, "undo", focus.record)), replaces=False) if wanted else None
+
+
+def sure(asked: Asked, focus: Focus, text: str) -> Reply | None:
+    """A yes or a no to whether one is to be deleted, while that is the last that was said."""
+    hears, move, offers = asked.reader.pressing, Move(NAME, "deleted", focus.record), asked.turn.memory.offers
+    if offers is None or all(each.verb != move.verb for each in offers.each):
+        return None
+    if hears.is_("yes", text):
+        return replace(deleted(asked, move), replaces=False)
+    return replace(opened(asked, move), replaces=False) if hears.is_("no", text) else None
 
 
 def heard(asked: Asked, text: str) -> Reply | None:

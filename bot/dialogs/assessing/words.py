@@ -11,7 +11,7 @@ from bot.dialogs.assessing.answers import Taken, given_mark, with_words
 from bot.dialogs.assessing.as_before import as_before
 from bot.dialogs.assessing.at_result import at_result
 from bot.dialogs.assessing.naming import row_named
-from bot.dialogs.assessing.work import DELETED, INTRO, LIST, PAUSED, RESULT, ROW, ROWS, SETTLED, Work, find
+from bot.dialogs.assessing.work import DELETED, INTRO, LIST, PAUSED, RESULT, ROW, ROWS, SETTLED, SURE, Work, find
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Focus
 from bot.phrases.en import assessing as say
@@ -86,8 +86,10 @@ def hears(asked: Asked, focus: Focus, text: str, read: Callable[[], Outcome]) ->
     old = asked.turn.now.timestamp() - focus.since > STALE
     if focus.step == INTRO:
         return None if old else start.hears(asked, find(asked, focus.record), text, read())
-    if focus.step == LIST and not focus.record:
-        return None if old else history.heard(asked, text)
+    if focus.step == LIST:
+        return None if old else _listed(asked, text)
+    if focus.step == SURE:
+        return None if old else history.sure(asked, focus, text)
     if focus.step == DELETED:
         return history.undone_in_words(asked, focus, text)
     work = find(asked, focus.record)
@@ -98,13 +100,19 @@ def hears(asked: Asked, focus: Focus, text: str, read: Callable[[], Outcome]) ->
     return next((reply for step in steps_ if (reply := step(words)) is not None), None)
 
 
+def _listed(asked: Asked, text: str) -> Reply | None:
+    """Words under the list: to go on with the one that is not finished, or one of the list."""
+    open_ = start.unfinished(asked)
+    return start.go_on(open_) if open_ and asked.reader.spoken.is_("go_on", text) else history.heard(asked, text)
+
+
 def _way(words: Words) -> Reply | None:
     work, row, spoken, text = words.work, words.row, words.spoken, words.text
     if row is not None:
         for way, by_row in _AT_ROW.items():
             if spoken.is_(way, text):
                 return by_row(work, row)
-    if words.focus.step not in {PAUSED, SETTLED, LIST}:
+    if words.focus.step not in {PAUSED, SETTLED}:
         for way, anywhere in _WHILE_OPEN.items():
             if spoken.is_(way, text) and not (way == "later" and words.focus.step == RESULT):
                 return anywhere(work)

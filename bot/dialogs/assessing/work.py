@@ -19,7 +19,8 @@ from bot.people.zones import known_zone
 from bot.phrases.en.names import role as named
 
 NAME = "assessment"
-ROW, RESULT, ROWS, PAUSED, INTRO, LIST, DELETED, SETTLED = "row:", "result", "rows", "paused", "intro", "list", "deleted", "settled"
+ROW, RESULT, ROWS, PAUSED, INTRO, SETTLED = "row:", "result", "rows", "paused", "intro", "settled"
+LIST, SURE, DELETED = "list", "sure", "deleted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from bot.cards.view import Button
 from bot.dialogs.asked import Asked
 from bot.dialogs.grading import asking, forms
 from bot.dialogs.grading.answering import answered, taken_back, waiting
-from bot.dialogs.grading.basis import FORM, QUESTION, find, known, look, of_record
+from bot.dialogs.grading.basis import FORM, LIST, QUESTION, every, find, known, look, of_record
 from bot.dialogs.grading.changing import SURE, ask_to_delete, deleted
-from bot.dialogs.grading.opening import opened, pasted
+from bot.dialogs.grading.opening import MOST_LISTED, opened, pasted
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Focus
 from bot.phrases.en import grading as say
@@ -32,7 +32,7 @@ def hears(asked: Asked, focus: Focus, text: str, read: Callable[[], Outcome]) ->
     if words.wished(text):
         return opened(asked, record) if record and words.wants_it(text) else None
     if record is None:
-        return _of_form(asked, text, read) if focus.step == FORM else None
+        return _before_one(asked, focus, text, read)
     order = words.order(text)
     if focus.step == SURE:
         return _sure(asked, record, order)
@@ -47,6 +47,20 @@ def way_back(asked: Asked, focus: Focus) -> Button | None:
     """The way back to the question that waits."""
     record = find(asked, focus.record) if focus.step.startswith(QUESTION) else None
     return Button(say.BACK_TO_QUESTION, look("open", record)) if record else None
+
+
+def _before_one(asked: Asked, focus: Focus, text: str, read: Callable[[], Outcome]) -> Reply | None:
+    """Words with no grading at hand: in the form, or under the list."""
+    if focus.step == FORM:
+        return _of_form(asked, text, read)
+    return _of_list(asked, asked.reader.grading.order(text)) if focus.step == LIST else None
+
+
+def _of_list(asked: Asked, order: Order | None) -> Reply | None:
+    """The number of one of the list."""
+    held = every(asked)[:MOST_LISTED]
+    at = order.number if order is not None and order.name == "choose" and order.number else 0
+    return opened(asked, held[at - 1]) if 0 < at <= len(held) else None
 
 
 def _of_form(asked: Asked, text: str, read: Callable[[], Outcome]) -> Reply | None:

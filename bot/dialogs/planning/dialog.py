@@ -84,7 +84,7 @@ def hears(asked: Asked, at: Focus, text: str, read: Callable[[], Outcome]) -> Re
         return added(asked, wish)
     if wish and (not waits or _lists(asked) or _of_what_is_shown(asked, at, wish)) and (done := carried_out(asked, wish, at, surely=False)):
         return done
-    return _answer(asked, at, text, read) if waits else _date_said(asked, at, text) or _next_page(asked, at, text)
+    return _answer(asked, at, text, read) if waits else _date_said(asked, at, text) or _of_list(asked, at, text)
 
 
 def _answer(asked: Asked, at: Focus, text: str, read: Callable[[], Outcome]) -> Reply | None:
@@ -158,11 +158,16 @@ def _nothing() -> Outcome:
     return NotUnderstood(Why())
 
 
-def _next_page(asked: Asked, at: Focus, text: str) -> Reply | None:
-    order = asked.reader.planning.orders.heard(text)
-    if not at.step.startswith(_LIST) or order is None or order.name != "more":
+def _of_list(asked: Asked, at: Focus, text: str) -> Reply | None:
+    """Words under the plan: the number of an entry, or the next page."""
+    if not at.step.startswith(_LIST):
         return None
-    return plan(asked, place_of(at.step.removeprefix(_LIST), MOST_DIGITS) + PAGE)
+    every, number = entries(asked), place_of(text.strip(" .#"), MOST_DIGITS)
+    if 0 < number <= len(every):
+        return entry_card(asked, every[number - 1], "")
+    order = asked.reader.planning.orders.heard(text)
+    more = order is not None and order.name == "more"
+    return plan(asked, place_of(at.step.removeprefix(_LIST), MOST_DIGITS) + PAGE) if more else None
 
 
 def way_back(asked: Asked, at: Focus) -> Button | None:

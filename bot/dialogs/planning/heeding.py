@@ -17,6 +17,7 @@ _COMMANDS = (
         Intent.CANCEL,
     }
 )
+_NAMES_A_ROLE = frozenset({"grade", "role", "next"})
 _FEWEST, _TELLING = 2, 4  # a word or two small ones ("hm, ok") are no objective
 _SHORT = 5  # a longer message tells what somebody will do, even where it reads like a wish
 
@@ -81,4 +82,8 @@ def is_objective(asked: Asked, text: str, read: Callable[[], Outcome]) -> bool:
     if not isinstance(outcome, Understood):
         return True
     reading = outcome.reading
-    return reading.intent not in _COMMANDS and (reading.intent not in ANSWERED or not (reading.grades or reading.roles))
+    if reading.intent in _COMMANDS:
+        return False
+    named = any(each.slot in _NAMES_A_ROLE for each in outcome.why.heard)
+    own = bool(reading.grades or reading.roles) and not asked.reader.planning.checkable(text)
+    return reading.intent not in ANSWERED or not (named or own)

@@ -237,6 +237,32 @@ def test_undo_works_in_words_too_and_a_day_later_it_is_gone_for_good() -> None:
     assert "gone for good" in person.presses("Undo", card=gone).text
 
 
+def test_a_yes_to_the_question_deletes_and_a_no_keeps() -> None:
+    person = finished()
+    person.says("delete this assessment")
+    assert "Finished on" in reply_text(person.says("no"))
+    assert person.notebook.all(Assessment)[0].body.deleted is None
+    person.says("delete this assessment")
+    assert "undo that for a day" in person.says("yes please").text
+    assert person.notebook.all(Assessment)[0].body.deleted is not None
+
+
+def test_a_yes_to_something_that_was_said_in_between_deletes_nothing() -> None:
+    person = finished()
+    person.says("delete this assessment")
+    asks_for(person, Intent.HELP)
+    person.says("yes")
+    assert person.notebook.all(Assessment)[0].body.deleted is None
+
+
+def test_carry_on_under_the_list_goes_on_with_the_one_that_is_not_finished() -> None:
+    person = begun()
+    person.says("7")
+    person.says("stop")
+    asks_for(person, Intent.SHOW_ASSESSMENT, "history")
+    assert "Row 2 of 10" in person.says("carry on").text
+
+
 def test_a_mark_is_told_where_it_is_asked_for() -> None:
     person = finished()
     asks_for(person, Intent.SHOW_ASSESSMENT, "what did I put for budgets?")

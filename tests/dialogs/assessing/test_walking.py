@@ -93,6 +93,14 @@ def test_a_reason_said_after_the_mark_is_evidence_of_the_row_that_was_marked() -
     assert evidence_of(person) == {"service-delivery": "I run the booking rota", "staff-management": "because I have no staff"}
 
 
+@pytest.mark.parametrize("because", ["becuase", "becasue", "Beacuse"])
+def test_a_reason_with_a_slip_in_its_because_is_the_same_reason(because: str) -> None:
+    person = begun()
+    person.says("7")
+    person.says(f"{because} I run the booking rota")
+    assert evidence_of(person) == {"service-delivery": "I run the booking rota"}
+
+
 def test_a_mark_by_a_press_keeps_the_evidence_of_the_form_letter_for_letter() -> None:
     person = begun()
     text = "=1+1 <b>& {{ rota }}\nand a second line"

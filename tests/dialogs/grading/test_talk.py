@@ -186,6 +186,19 @@ def test_a_question_in_between_is_answered_and_leads_back() -> None:
     assert answers(person) == asked
 
 
+def test_the_number_of_one_in_the_list_of_gradings_opens_it() -> None:
+    person = somebody()
+    person.says(LIST)
+    person.says("- orders gloves and tips\n- checks the fire extinguishers")
+    assert len(gradings(person)) == 2
+    person.says("show my gradings")
+    first = person.presses(pressable(person)[0])
+    person.says("show my gradings")
+    assert person.says("1").text == first.text
+    person.says("show my gradings")
+    assert person.says("the second one").text != first.text
+
+
 def test_the_same_list_pasted_again_is_the_same_grading() -> None:
     person = somebody()
     person.says(LIST)

@@ -219,3 +219,34 @@ def test_in_my_own_words_is_no_objective() -> None:
     person.says("start my plan")
     person.says("in my own words please")
     assert plan_of(person) == ()
+
+
+def test_the_number_of_an_entry_opens_it_on_every_page() -> None:
+    person = with_entries(*(entry(f"Learn kiln {number}", date=dt.date(2027, 5, number)) for number in range(1, 6)))
+    person.says("my plan")
+    assert "Learn kiln 2" in person.says("2").text
+    person.says("my plan")
+    person.says("more")
+    assert "Learn kiln 5" in person.says("5.").text
+    person.says("my plan")
+    person.says("9")
+    assert person.memory.focus is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "column", "value"),
+    [
+        ("change the activity to a day with Priya", "activity", "a day with Priya"),
+        ("set its objective to fire the big kiln", "objective", "fire the big kiln"),
+        ("change the date to 4 June 2027", "date", dt.date(2027, 6, 4)),
+    ],
+)
+def test_a_column_named_alone_is_that_of_the_entry_just_shown(words: str, column: str, value: object) -> None:
+    person = with_entries(entry("Pass the kiln course", date=dt.date(2027, 5, 1)), entry("Pass the glaze course", date=dt.date(2027, 5, 2)))
+    person.says("my plan")
+    person.says("1")
+    person.says(words)
+    if column == "date":
+        person.says("yes")
+    (changed,) = [body for body in plan_of(person) if body.objective != "Pass the glaze course"]
+    assert getattr(changed, column) == value

@@ -89,6 +89,7 @@ def test_marks_are_shown_three_people_at_a_time_and_go_round(morgan: Person) -> 
     assert "People 1 to 3 of 4." in first.text
     assert "Person 4 of 4." in morgan.presses(say.NEXT_PEOPLE).text
     assert morgan.presses(say.NEXT_PEOPLE).card == first.card
+    assert "Person 4 of 4." in morgan.says("next").text
 
 
 @pytest.mark.parametrize(
