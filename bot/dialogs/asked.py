@@ -45,7 +45,7 @@ class Reads(Protocol):
     def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:
         """What a message means."""
 
-    def unwell(self, text: str, framework: str, instead: Instead = Instead.QUESTION) -> Need | None:
+    def unwell(self, text: str, framework: str, instead: Instead) -> Need | None:
         """What the writer of a message may need, as its words tell; `instead` is what it may be otherwise."""
 
     def names(self, text: str, framework: str) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ from bot.dialogs.expectations import expectations
 from bot.dialogs.facts import guide
 from bot.dialogs.follow_up import follow_up
 from bot.dialogs.grading import which_grade
-from bot.dialogs.in_vain import DISTRESS, in_vain
+from bot.dialogs.in_vain import in_vain
 from bot.dialogs.own_words import hits_in_own_words, in_own_words
 from bot.dialogs.planning.dialog import show_plan, start_plan
 from bot.dialogs.progression import pay, progression
@@ -240,15 +240,12 @@ class Assistant:
             return None
         best = outcome.reading if isinstance(outcome, Understood) else outcome.candidates[0] if isinstance(outcome, Unsure) else None
         asked = self._asked(turn, (best or self._reading(turn, Intent.OUT_OF_SCOPE)).with_(said=_typed(turn)))
-        cared = self._cares(turn)
-        return replace(cared, in_vain=DISTRESS) if cared else self._tact.aside(asked, outcome, partial(self.answer_reading, turn))
+        return self._cares(turn) or self._tact.aside(asked, outcome, partial(self.answer_reading, turn))
 
-    def _cares(self, turn: Turn, instead: Instead = Instead.QUESTION) -> Reply | None:
-        """The answer to somebody who is not well."""
-        if self._tact is None:
-            return None
-        answers = instead is Instead.QUESTION and turn.memory.focus is not None
-        return self._tact.cares(_typed(turn), self._reader, self._framework(turn), Instead.ANSWER if answers else instead)
+    def _cares(self, turn: Turn, instead: Instead | None = None) -> Reply | None:
+        """The answer to somebody who is not well; else what was typed is an answer where a dialog waits for one, or a question."""
+        instead = instead or (Instead.ANSWER if turn.memory.focus else Instead.QUESTION)
+        return self._tact.cares(_typed(turn), self._reader, self._framework(turn), instead) if self._tact else None
 
     def _as_read(self, turn: Turn, outcome: Outcome) -> Reply:
         match outcome:
@@ -259,7 +256,7 @@ class Assistant:
             case Unsure(candidates):
                 return not_understood.did_you_mean(self._asked(turn, self._reading(turn, Intent.HELP)), candidates)
             case NotUnderstood() if cared := self._cares(turn, Instead.NOTHING):
-                return replace(cared, in_vain=DISTRESS)
+                return cared
             case NotUnderstood(nearest=nearest, readable=readable):
                 asked = self._asked(turn, self._reading(turn, Intent.OUT_OF_SCOPE).with_(said=_typed(turn)))
                 if asked.framework.wanted.pay.search(asked.reading.said):

@@ -1,9 +1,11 @@
 """Somebody is not well: care, and people to turn to. No word of the framework, no button into it, and nothing of it is remembered."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.cards.view import Line, Section, View
 from bot.dialogs.answering import answer
+from bot.dialogs.in_vain import DISTRESS
 from bot.dialogs.reply import Reply
 from bot.people.contacts import Contact
 from bot.phrases.en import caring as say
@@ -18,6 +20,5 @@ def caring(need: Need, contacts: Sequence[Contact]) -> Reply:
     turn_to = Section(say.TURN_TO, people)
     sections = (urgent, turn_to) if danger else (turn_to, urgent)
     text = say.IN_DANGER if danger else say.SUPPORT
-    return answer(
-        View(say.TITLE, text, (*sections, Section(lines=(Line(say.NOT_KEPT),)))), f"{text} {say.EMERGENCY_NOW}" if danger else text
-    )
+    view = View(say.TITLE, text, (*sections, Section(lines=(Line(say.NOT_KEPT),))))
+    return replace(answer(view, f"{text} {say.EMERGENCY_NOW}" if danger else text), in_vain=DISTRESS)

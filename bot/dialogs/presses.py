@@ -29,6 +29,11 @@ def noted(presses: tuple[str, ...], move: Move | None) -> tuple[str, ...]:
     return presses if move is None or not move.nonce else (*presses, mark(move))[-MOST_PRESSES:]
 
 
+def place_said(text: str, digits: int) -> int:
+    """The place in a list that somebody typed, as "2", "#2" or "2."; 0 where they typed anything else."""
+    return place_of(text.strip(" .#"), digits)
+
+
 def place_of(text: str, digits: int) -> int:
     """The place in a list that is named, of so many digits at most; 0 where none is: what a press carries is not to be trusted."""
     return int(text) if text.isascii() and text.isdigit() and len(text) <= digits else 0

@@ -42,15 +42,14 @@ def named_in(slots: Slots, framework: Framework, near: About, *, several: bool) 
     if stepped and not grades and not slots.has("role"):
         path = next(iter(slots.ids("path")), None)
         return stepped if path is None else About(stepped.grades, _on_path(framework, path, stepped.grades), named=True)
-    ranked = _ranked(slots, framework, near)
-    if ranked and not grades and not slots.has("role", "path"):
+    if not grades and not slots.has("role", "path") and (ranked := _ranked(slots, framework, near)):
         return ranked
     several = several or _linked(slots)
     roles = [framework.roles[id_] for id_ in _meant(slots, "role")]
     placed = [fitted for role in roles if (fitted := _fitted(role, grades, framework, several=several)) is not None]
     if several and len(placed) == 1 and not grades:
-        ranked = _ranked(slots, framework, About((placed[0].grade,), (placed[0].id,)))
-        placed += [framework.roles[id_] for id_ in ranked.roles]
+        beside = _ranked(slots, framework, About((placed[0].grade,), (placed[0].id,)))
+        placed += [framework.roles[id_] for id_ in beside.roles]
     elif placed and not grades:
         placed = _of_those_talked_of(placed, slots, framework, near)
     for path in _meant(slots, "path"):

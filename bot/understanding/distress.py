@@ -10,8 +10,7 @@ from bot.understanding.care import DistressShape, Need
 from bot.understanding.linear import Example, LinearModel, learn, often
 from bot.understanding.tokens import Tokenizer
 
-SURELY = 0.35  # a message of this score is distress, whatever else it may be read as
-NAMING = 0.55  # one that names a grade or a role has to have this, for it more likely asks for something
+NAMING = 0.55  # what names a grade or a role has to have this score, for it more likely asks for something
 RIDGE, SEEN = 1.0, 3
 TELLING = 3.0  # how much a sentence of the file counts beside one of those that ask for something
 MOST_ASKED = 50_000  # so many of those are learnt from
@@ -22,7 +21,7 @@ FEWEST_WORDS = 4  # of fewer, `care.yaml` says which are a sign
 class Instead(Enum):
     """What a message may be instead, with the score that it has to have to be distress."""
 
-    QUESTION = SURELY
+    QUESTION = 0.35
     ANSWER = 0.65  # to what a dialog asked: people tell of themselves there
     NOTHING = 0.3  # it is not understood otherwise
 

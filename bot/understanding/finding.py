@@ -16,10 +16,8 @@ LIKELY = 0.72  # a cell with this share of the best score is as likely
 LIKELY_SAME = 0.67  # and with this share, where it holds the very statement that was asked for
 LIKELY_NAMED = 0.35  # and with this share, where nothing but the competency is named
 MOST_MATCHES = 4
-KNOWN_TELLS, LEAST = (
-    0.4,
-    0.75,
-)  # how plainly words point to a competency, and so much of the share that the framework speaks of: or no grade
+LEAST = 0.75  # so much a grade takes of how plainly the words point to a competency, ...
+KNOWN_TELLS = 0.4  # ... and so much of the share of them that the framework speaks of
 MOSTLY_KNOWN = 0.6  # of one duty of a list, where the framework speaks of less than this ...
 POINTS_PLAINLY = 0.5  # ... and the words point to no competency with this score, it says nothing of it
 HARDLY = 0.1  # how strongly the cells of a competency speak of words that only point to it

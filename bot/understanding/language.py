@@ -6,12 +6,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import Field
 
 from bot.framework.faults import Fault, KnowledgeError
 from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import Faults
+from bot.framework.yaml_file import read_yaml
 from bot.understanding.care import DistressShape, read_distress
 from bot.understanding.date_words import read_date_words
 from bot.understanding.dates import Dates
@@ -160,8 +160,8 @@ class Language:
         """What people say beside their questions: every phrase of its files without the marks of a pattern in it."""
         for path in sorted(self._folder.glob("*.yaml")):
             if path.stem not in _OF_DISTRESS:
-                held = _strings(yaml.safe_load(path.read_text(encoding="utf-8")))
-                yield from (phrase for phrase in held if not _PATTERN.search(phrase))
+                sheet, _ = read_yaml(path)
+                yield from (phrase for phrase in _strings(sheet.content if sheet else None) if not _PATTERN.search(phrase))
 
     @cached_property
     def distress(self) -> DistressShape:

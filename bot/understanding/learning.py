@@ -44,9 +44,14 @@ def _asked(library: Library, language: Language) -> Iterator[str]:
     yield from (said for sentences in language.said_in.values() for said in sentences)
     for framework in library.frameworks.values():
         yield from (asked for topic in framework.topics.values() for asked in topic.asked_as)
-        for competency in framework.competencies.values():
-            yield from competency.asked_as
-            yield from (said for cell in competency.expectations.values() for said in cell.also_said)
+        yield from _everyday(framework)
+
+
+def _everyday(framework: Framework) -> Iterator[str]:
+    """The everyday phrases that a framework has of its own."""
+    for competency in framework.competencies.values():
+        yield from competency.asked_as
+        yield from (said for cell in competency.expectations.values() for said in cell.also_said)
 
 
 def _ears(library: Library, language: Language, tokenizer: Tokenizer, kept: Learnt) -> dict[str, Ear]:
@@ -59,18 +64,12 @@ def _ears(library: Library, language: Language, tokenizer: Tokenizer, kept: Lear
 
 def _speaking(library: Library) -> list[str]:
     """The frameworks that know many everyday words."""
-    return [id_ for id_, whole in library.frameworks.items() if _sentences(whole) >= MANY * len(whole.competencies)]
+    return [id_ for id_, whole in library.frameworks.items() if sum(1 for _ in _everyday(whole)) >= MANY * len(whole.competencies)]
 
 
 def _elders(library: Library) -> list[str]:
     """Those that the others lean on."""
     return _speaking(library)[:MOST_ELDERS]
-
-
-def _sentences(framework: Framework) -> int:
-    """How many everyday phrases a framework has of its own."""
-    competencies = framework.competencies.values()
-    return sum(len(of.asked_as) + sum(len(cell.also_said) for cell in of.expectations.values()) for of in competencies)
 
 
 def _learn_words(library: Library, language: Language, tokenizer: Tokenizer) -> Learnt:

@@ -106,7 +106,7 @@ class Reader:
         wanted = after is not None and (message.about.named or bool(message.slots.grades))
         return self._reading(Intent.JOB_DESCRIPTION, message, features) if wanted else None
 
-    def unwell(self, text: str, framework: str, instead: Instead = Instead.QUESTION) -> Need | None:
+    def unwell(self, text: str, framework: str, instead: Instead) -> Need | None:
         """What the writer of a message may need, as its words tell; `instead` is what it may be otherwise."""
         need, score = self._distress.heard(text)
         if score < instead.value:
@@ -212,15 +212,10 @@ class Reader:
     def _told_of(self, reading: Reading, message: Message) -> Reading:
         """Without a competency that a duty only points to, where the framework gives no grade for that duty."""
         said = message.competence
-        if (
-            reading.intent is not Intent.FIND_GRADE
-            or said.named
-            or said.score >= PLAINER
-            or not reading.competencies
-            or message.last is not None
-        ):
-            return reading
-        return reading if self.find(reading).grades else reading.with_(competencies=())
+        faintly = bool(reading.competencies) and not said.named and said.score < PLAINER
+        if reading.intent is Intent.FIND_GRADE and faintly and message.last is None and not self.find(reading).grades:
+            return reading.with_(competencies=())
+        return reading
 
     def _still_yes_no(self, intent: Intent, message: Message) -> bool:
         """Whether it puts the yes-or-no question before it to somebody else: "does a 3 manage staff?" … "and a 4?"."""

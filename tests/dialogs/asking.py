@@ -161,7 +161,7 @@ class Reads:
         """The words that ship."""
         return _language().pressing
 
-    def unwell(self, text: str, framework: str, instead: Instead = Instead.QUESTION) -> Need | None:
+    def unwell(self, text: str, framework: str, instead: Instead) -> Need | None:
         """Nobody is unwell."""
         return None
 

@@ -8,6 +8,7 @@ import yaml
 from bot.dialogs.in_vain import DISTRESS
 from bot.dialogs.turn import Focus, Memory, Said, Turn
 from bot.people.profile import Profile
+from bot.settings import PROJECT
 from bot.understanding.distress import Instead
 from tests.msteams.talking import shipped
 from tests.understanding.talking import Heard
@@ -32,7 +33,7 @@ def test_hardly_a_question_about_work_is_taken_for_distress() -> None:
 
 
 def test_no_labelled_message_in_these_files_is_learnt_from() -> None:
-    learnt = yaml.safe_load(Path("knowledge/language/en/distress.yaml").read_text(encoding="utf-8"))
+    learnt = yaml.safe_load((PROJECT / "knowledge" / "language" / "en" / "distress.yaml").read_text(encoding="utf-8"))
     assert {*learnt["danger"], *learnt["support"], *learnt["neither"]}.isdisjoint((*SAID["distress"], *SAID["work"]))
 
 

@@ -11,7 +11,7 @@ from bot.dialogs.asked import Asked
 from bot.dialogs.assessing import asking, result
 from bot.dialogs.assessing.lost import lost
 from bot.dialogs.assessing.work import DELETED, LIST, NAME, SURE, Work, find, held
-from bot.dialogs.presses import place_of
+from bot.dialogs.presses import place_said
 from bot.dialogs.reply import Reply
 from bot.dialogs.turn import Focus
 from bot.people.records import Record
@@ -117,8 +117,7 @@ def heard(asked: Asked, text: str) -> Reply | None:
     records = held(asked)[:MOST_LISTED]
     if len(records) == 1 and asked.reader.spoken.is_("delete", text):
         return ask_to_delete(Work(asked, records[0]))
-    number = text.strip(" .#")
-    at = place_of(number, len(str(MOST_LISTED)))
+    at = place_said(text, len(str(MOST_LISTED)))
     return shown(Work(asked, records[at - 1])) if 0 < at <= len(records) else None
 
 

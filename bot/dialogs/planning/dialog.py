@@ -16,7 +16,7 @@ from bot.dialogs.planning.beginning import begin
 from bot.dialogs.planning.commanding import carried_out
 from bot.dialogs.planning.form import form
 from bot.dialogs.planning.showing import PAGE, entry_card, plan
-from bot.dialogs.presses import place_of
+from bot.dialogs.presses import place_of, place_said
 from bot.dialogs.record_dialog import RecordDialog
 from bot.dialogs.reply import STAYS, Reply
 from bot.dialogs.turn import Focus, Said
@@ -162,7 +162,7 @@ def _of_list(asked: Asked, at: Focus, text: str) -> Reply | None:
     """Words under the plan: the number of an entry, or the next page."""
     if not at.step.startswith(_LIST):
         return None
-    every, number = entries(asked), place_of(text.strip(" .#"), MOST_DIGITS)
+    every, number = entries(asked), place_said(text, MOST_DIGITS)
     if 0 < number <= len(every):
         return entry_card(asked, every[number - 1], "")
     order = asked.reader.planning.orders.heard(text)
