@@ -10,7 +10,7 @@ from bot.understanding.reading import Reading
 from bot.understanding.slots import Slots
 
 BESIDE = 6  # so many words before a step are looked at for what it is set beside
-_BEFORE_RANK = frozenset({"the", "a", "an", "about", "and", "vs", "v", "versus", "than", "for", "to", "or", "n"})
+_BEFORE_RANK = frozenset({"the", "a", "an", "about", "and", "vs", "v", "versus", "than", "for", "to", "or", "n", "no", ","})
 _AFTER_RANK = frozenset(
     {"one", "ones", "for", "on", "about", "with", "too", "please", "though", "instead", "sorry", "?", ",", ".", "!", "-", ":"}
 )

@@ -10,6 +10,7 @@ MOST_DIGITS = 2
 MOST_LINKS = 3  # so many words may stand between two grades of a list
 _LIST_MARKS = frozenset({",", "/", "-", "+"})
 _SETS_APART = frozenset({"to", "from", "than"})
+_FOR = 4
 _ARTICLES = frozenset({"a", "an", "the"})
 _NEW_POST = _ARTICLES | {"our", "my", "new", "any"}
 
@@ -135,7 +136,7 @@ class GradeFinder:
             return None
         before = tokens[at - 1].word if at else ""
         after = tokens[at + 1].word if at + 1 < len(tokens) else ""
-        if self._is_time(tokens, at) or self._is_qualification(tokens, at + 1):
+        if self._is_time(tokens, at) or self._is_for(tokens, at) or self._is_qualification(tokens, at + 1):
             return None
         if tokens[at].word.isdigit():
             return self._span(tokens, at, number)
@@ -157,6 +158,11 @@ class GradeFinder:
 
     def _span(self, tokens: Sequence[Token], at: int, number: int) -> GradeSpan:
         return GradeSpan(at, self._past_plural(tokens, at + 1), number, named=False)
+
+    def _is_for(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a figure stands for a word of the same sound before a grade: "expectations 4 a g7"."""
+        follows = [token.word for token in tokens[at + 1 : at + 3]]
+        return tokens[at].word == str(_FOR) and at > 0 and follows[:1] == ["a"] and any(word in self._grade_words for word in follows[1:])
 
     def _counts_things(self, tokens: Sequence[Token], at: int) -> bool:
         if at + 1 >= len(tokens):

@@ -84,7 +84,8 @@ def _sides(message: Message, wording: Wording) -> About:
     near = _near(message, wording)
     named = named_in(message.slots, message.framework, near, several=True)
     if not named.named:
-        return _with_next(near, message)
+        asker = message.mine if message.before and wording.own(message.slots) and wording.versus(message.slots) else None
+        return joined(message.before, asker, message.framework) if asker else _with_next(near, message)
     if message.last and message.last.intent is Intent.COMPARE:
         goes_on = swapped(message.before, named, message.framework) or shifted(message.before, named, message.framework)
         if goes_on:

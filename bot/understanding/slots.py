@@ -15,6 +15,7 @@ from bot.understanding.tokens import Token, Tokenizer
 
 DESCRIPTOR = "(Descriptor)"
 CLOSE_BY = 3  # so many words stand at most between "training" and what it is in
+_OURS = frozenset({"my", "our"})
 _DIVIDES = frozenset({",", "/", "+", "and", ";"})
 
 
@@ -97,6 +98,7 @@ class Listener:
         self._says_little = frozenset(language.words.says_little)
         self._described = frozenset(language.words.described)
         self._somebody = frozenset(language.words.somebody)
+        self._reporting = frozenset(language.words.reports)
         self._common = frozenset(language.words.common)
         self._asking = frozenset(language.words.asking)
         self._grades = GradeFinder(language.words, framework.grades, _by_band(framework))
@@ -193,13 +195,20 @@ class Listener:
             besides = [token for token in besides if token.word not in self._says_little]
         loose = self._tokenizer.key(besides)
         words = tuple(token.word for token in tokens if not token.is_mark)
-        return Slots(tuple(tokens), tuple(grades), tuple(spans), loose, words, corrected)
+        meant = tuple(span for span in spans if not self._reports(span, tokens))
+        return Slots(tuple(tokens), tuple(grades), meant, loose, words, corrected)
 
     def _describes(self, span: Span, tokens: Sequence[Token]) -> bool:
         """Whether the word for a path only describes a thing, or is somebody's: "specialist equipment", "my line manager"."""
         after = tokens[span.end].word if span.end < len(tokens) else ""
         before = tokens[span.start - 1].word if span.start else ""
         return span.kinds == {"path"} and (after in self._described or before in self._somebody)
+
+    def _reports(self, span: Span, tokens: Sequence[Token]) -> bool:
+        """Whether a title is that of somebody whose words are told: "my lab manager says"."""
+        after = tokens[span.end].word if span.end < len(tokens) else ""
+        before = tokens[span.start - 1].word if span.start else ""
+        return bool(span.kinds & {"role", "path"}) and before in _OURS and after in self._reporting
 
     def _sets_side_by_side(self, grades: Sequence[GradeSpan], spans: Sequence[Span]) -> bool:
         """Whether two grades or roles are named: "what changes" then speaks of them, not of a competency called change."""

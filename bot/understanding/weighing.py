@@ -35,9 +35,11 @@ def weighed(scores: Scores, message: Message, wording: Wording) -> Scores:
     heard, scores = scores, dict(scores)
     fragment = wording.fragment(message.slots)
     names = message.about.named or message.competence.named
+    if message.last is not None and (names or wording.corrects(message.slots)):  # "no no, senior" puts something right
+        scores[Intent.CANCEL] -= FRAGMENT
     if names or not _leads(heard, ORDERS):
         _weigh_asker(scores, message, wording, fragment=fragment, asks_else=_leads(heard, TALKED_OF - {Intent.EXPECTATIONS}, WELL))
-    if wording.versus(message.slots) and message.about.named:
+    if wording.versus(message.slots) and (message.about.named or (message.before and message.mine and wording.own(message.slots))):
         scores[Intent.COMPARE] += VERSUS
     if message.slots.has("next", "below") and message.competence.named and not message.slots.grades:
         scores[Intent.EXPECTATIONS] += ONE_THING
@@ -50,7 +52,7 @@ def weighed(scores: Scores, message: Message, wording: Wording) -> Scores:
             message,
             _gain(heard, message, fragment=fragment and names and not _steps_from(message)),
             versus=wording.versus(message.slots),
-            corrects=wording.own(message.slots),
+            own=wording.own(message.slots),
         )
     elif not message.competence.ids:
         scores[Intent.FIND_GRADE] -= NOTHING_TO_FIND
@@ -77,8 +79,8 @@ def _gain(scores: Scores, message: Message, *, fragment: bool) -> float:
 def _asks_much_else(scores: Scores, message: Message) -> bool:
     """Whether guidance on a role that is named alone, or the way to a grade that is, is asked for so plainly that nothing goes on."""
     guidance = message.about.named and not message.competence.ids and _leads(scores, {Intent.GUIDE}, MUCH)
-    steps = message.slots.has("next", "below") or not message.slots.grades
-    return guidance or (not steps and _leads(scores, {Intent.CAREER_PROGRESSION}, MUCH))
+    one_step = message.slots.has("next", "below") or (message.about.named and not message.slots.grades)
+    return guidance or (not one_step and _leads(scores, {Intent.CAREER_PROGRESSION}, MUCH))
 
 
 def _steps_from(message: Message) -> bool:
@@ -105,24 +107,26 @@ def _belonging(message: Message) -> int:
     return sum(named)
 
 
-def _going_on(message: Message, last: Intent, *, corrects: bool) -> Intent:
+def _going_on(message: Message, last: Intent, *, own: bool) -> Intent:
     """What goes on: the last intent; after a comparison or a step up, one role named alone asks what is expected of it."""
     one_named = message.about.named and len(message.about.grades) == 1
     outright = bool(message.slots.grades) or message.slots.has("role")
     changed = (swapped, shifted) if last is Intent.COMPARE else ()
     if any(change(message.before, message.about, message.framework) for change in changed):
         return last
-    if last is Intent.SET_PROFILE and corrects and one_named and outright and not message.competence.ids:
+    if last is Intent.SET_PROFILE and own and one_named and outright and not message.competence.ids:
         return last
+    if last is Intent.FIND_GRADE and own and message.mine and not message.about.named:  # "is that mine to do?"
+        return Intent.EXPECTATIONS
     if last in (Intent.SET_PROFILE, Intent.JOB_DESCRIPTION) or (last in TURNS_TO_ONE and one_named):
         return Intent.EXPECTATIONS
     return last
 
 
-def _carry(scores: Scores, message: Message, gain: float, *, versus: bool, corrects: bool) -> None:
+def _carry(scores: Scores, message: Message, gain: float, *, versus: bool, own: bool) -> None:
     """The last intent goes on."""
     assert message.last is not None
-    going = _going_on(message, message.last.intent, corrects=corrects)
+    going = _going_on(message, message.last.intent, own=own)
     scores[going] += gain
     if going is not Intent.EXPECTATIONS:
         scores[Intent.EXPECTATIONS] -= gain

@@ -54,6 +54,10 @@ class Wording:
         """Whether it begins as a follow-up does: "and …", "what about …"."""
         return any(slots.words[: len(opening)] == opening for opening in self._openings)
 
+    def corrects(self, slots: Slots) -> bool:
+        """Whether it puts right what was asked: "no i meant a small one"."""
+        return _holds(slots, self._words.correcting)
+
     def refers(self, slots: Slots) -> bool:
         """Whether it refers back with a pronoun."""
         return not self._pronouns.isdisjoint(slots.words)
