@@ -44,7 +44,7 @@ class Startup(Generic[Made]):
     async def process(self, shaped: dict[str, Any]) -> InvokeAnswer | None:
         """Wait for the assistant, then run the turn. Raises Refused (503) where the server ends before it is there."""
         if self._processor is None:
-            await self._settled.wait()
+            await self.ready()
         if self._processor is None:
             raise Refused(503, "The assistant stops before it has begun. Send it again later.")
         return await self._processor.process(shaped)
@@ -52,6 +52,11 @@ class Startup(Generic[Made]):
     def status(self) -> str:
         """`ready` or `learning`."""
         return "learning" if self._processor is None else "ready"
+
+    async def ready(self) -> bool:
+        """Wait until it is there; False where there will be none."""
+        await self._settled.wait()
+        return self._processor is not None
 
     def join(self, app: Application) -> None:
         """Learn from the start of the application; nobody waits for it once that ends."""

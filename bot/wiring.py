@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.assistants import make_assistant, make_assistants, read_institutions_of
 from bot.settings import PROJECT, CannotStart, Settings
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from bot.people.by_tenant import ByTenant
     from bot.people.holdings import Holdings
     from bot.people.rules import RulesOf
+    from bot.startup import Startup
     from bot.storage.database import Database
     from bot.storage.files import Files
     from bot.storage.turns import Answers
@@ -216,8 +217,8 @@ def _settle() -> None:
     gc.set_threshold(10_000, 20, 50)
 
 
-def serve(settings: Settings, beside: AbstractAsyncContextManager[None] | None = None) -> None:
-    """Serve until Ctrl-C or SIGTERM, with `beside` entered meanwhile.
+def serve(settings: Settings, beside: AbstractAsyncContextManager[str] | None = None) -> None:
+    """Serve until Ctrl-C or SIGTERM, with `beside` entered meanwhile: a client, whose address is told once the assistant has learnt.
 
     Raises what hinders it: a taken port or database at once, a fault of the knowledge while it already listens.
     """
@@ -341,19 +342,33 @@ def address(settings: Settings) -> str:
     return settings.public_url or f"http://{host}:{settings.port}"
 
 
-def _entered(beside: AbstractAsyncContextManager[None]) -> Callable[[Application], AsyncIterator[None]]:
-    async def entered(_app: Application) -> AsyncIterator[None]:
-        async with beside:
+def _entered(beside: AbstractAsyncContextManager[str]) -> Callable[[Application], AsyncIterator[None]]:
+    from bot.startup import STARTUP
+
+    async def entered(app: Application) -> AsyncIterator[None]:
+        async with beside as address:
+            telling = asyncio.create_task(_tell(app[STARTUP], address))
             yield
+            telling.cancel()
 
     return entered
+
+
+async def _tell(startup: Startup[Any], address: str) -> None:
+    """Where to talk to the assistant, as soon as it answers."""
+    if await startup.ready():
+        _write(f"Open {address} in a browser to talk to it, as in Teams.")
 
 
 def _announce(settings: Settings) -> Callable[..., None]:
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
 
     def announce(*_aiohttps_own: object) -> None:
-        sys.stdout.write(f"The assistant listens on http://{host}:{settings.port}/api/messages. Ctrl-C stops it.\n")
-        sys.stdout.flush()
+        _write(f"The assistant listens on http://{host}:{settings.port}/api/messages. Ctrl-C stops it.")
 
     return announce
+
+
+def _write(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()

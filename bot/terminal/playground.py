@@ -62,15 +62,15 @@ def _install(npm: str) -> bool:
 
 
 @asynccontextmanager
-async def playground(found: Playground, settings: Settings, port: int = PORT, people: Path = PEOPLE) -> AsyncIterator[None]:
-    """The Playground while the context lasts. It takes another port where `port` is taken. Raises CannotStart where it does not start.
+async def playground(found: Playground, settings: Settings, port: int = PORT, people: Path = PEOPLE) -> AsyncIterator[str]:
+    """The Playground's address while the context lasts. It takes another port where `port` is taken.
 
-    `people` says who is in it, and who of them uses it.
+    Raises CannotStart where it does not start. `people` says who is in it, and who of them uses it.
     """
-    process = await _start(found, settings, port, people)
+    process, address = await _start(found, settings, port, people)
     reading = asyncio.create_task(_read_on(process))
     try:
-        yield
+        yield address
     finally:
         if process.returncode is None:
             process.terminate()
@@ -78,7 +78,7 @@ async def playground(found: Playground, settings: Settings, port: int = PORT, pe
         await reading
 
 
-async def _start(found: Playground, settings: Settings, port: int, people: Path) -> asyncio.subprocess.Process:
+async def _start(found: Playground, settings: Settings, port: int, people: Path) -> tuple[asyncio.subprocess.Process, str]:
     bot = f"http://{settings.host}:{settings.port}/api/messages"
     process = await asyncio.create_subprocess_exec(
         *(found.node, "-r", str(FOLDER / "loopback.cjs"), str(found.cli), "start"),
@@ -95,8 +95,7 @@ async def _start(found: Playground, settings: Settings, port: int, people: Path)
         said += line
         listening = _LISTENING.search(line)
         if listening:
-            _say(f"Open http://127.0.0.1:{int(listening[1])} in a browser to talk to it, as in Teams.")
-            return process
+            return process, f"http://127.0.0.1:{int(listening[1])}"
     raise CannotStart(f"The Agents Playground did not start. It said:\n{said.decode(errors='replace').strip()}")
 
 

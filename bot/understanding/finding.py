@@ -22,6 +22,8 @@ MOSTLY_KNOWN = 0.6  # of one duty of a list, where the framework speaks of less 
 POINTS_PLAINLY = 0.5  # ... and the words point to no competency with this score, it says nothing of it
 HARDLY = 0.1  # how strongly the cells of a competency speak of words that only point to it
 MOST_SPEAKING = 60  # further cells share a common word at most
+BEFORE = 0.15  # what the words of the questions before count in one that goes on from them ...
+SAME_GRADE = 0.8  # ... and a cell of the grade that those were about: "and who authorises it?" asks for another
 LIKELY_LOWEST = 0.6  # and with this share, where the lowest is asked for
 Narrowing = Literal["supervision", "budget"]
 
@@ -77,12 +79,11 @@ def speaks_of(ear: Ear, evidence: Evidence) -> Speaks:
 def find_grades(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[str], grades: Sequence[int], *, lowest: bool) -> Found:
     """The grades that a duty belongs to.
 
-    `said` is what was typed; `competencies` narrows the search; `grades` are those offered ("is that a 6 or a 7?"); `lowest` asks where
-    the duty begins.
+    `said` is what was typed, the questions it goes on from in lines above it; `competencies` narrows the search; `grades` are those
+    offered ("is that a 6 or a 7?"); `lowest` asks where the duty begins.
     """
     framework = ear.framework
-    hits = [Match(role, competency, score) for (role, competency), score in ear.cells(evidence.slots, competencies)]
-    hits = [hit for hit in hits if not grades or framework.roles[hit.role].grade in grades]
+    hits = [hit for hit in _hits(ear, evidence, said, competencies) if not grades or framework.roles[hit.role].grade in grades]
     stated = [hit for hit in hits if framework.expectation(hit.role, hit.competency).kind == "stated"]
     if _says_nothing(ear, evidence):
         return Found()
@@ -95,6 +96,22 @@ def find_grades(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[
     found = tuple(dict.fromkeys(framework.roles[hit.role].grade for hit in ordered))
     roles = tuple(dict.fromkeys(hit.role for hit in ordered))
     return Found(found, roles, (min(found), max(found)), tuple(ordered[:MOST_MATCHES]), _narrowing(ordered[0]) if len(found) > 1 else None)
+
+
+def _hits(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[str]) -> list[Match]:
+    """The cells that a duty speaks of, best first; where it goes on from other questions and tells more, its own words lead."""
+    asked, _, latest = said.rpartition("\n")
+    own = ear.evidence(latest).slots if asked else evidence.slots
+    if not asked or not ear.says_more(own):
+        return [Match(role, competency, score) for (role, competency), score in ear.cells(evidence.slots, competencies)]
+    roles = ear.framework.roles
+    before = ear.cells(ear.evidence(asked).slots, competencies)
+    answered = roles[before[0][0][0]].grade if before else None
+    scores = {cell: score * BEFORE for cell, score in before}
+    for cell, score in ear.cells(own, competencies):
+        scores[cell] = scores.get(cell, 0.0) + score
+    hits = [Match(role, of, score * (SAME_GRADE if roles[role].grade == answered else 1.0)) for (role, of), score in scores.items()]
+    return sorted(hits, key=lambda hit: -hit.score)
 
 
 def _says_nothing(ear: Ear, evidence: Evidence) -> bool:

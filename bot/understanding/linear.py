@@ -87,11 +87,14 @@ def _matrix(examples: Sequence[Example], names: Sequence[str]) -> "csr_array":
 
 
 def _solved(matrix: "csr_array", targets: np.ndarray, weights: np.ndarray, ridge: float) -> np.ndarray:
-    """The weights (features x labels), each label by its own conjugate gradients; `weights` (examples x 1) is how much each example counts."""
+    """The solution (features x labels), each label by its own conjugate gradients.
+
+    `targets` is examples x labels; `weights` is how much each example counts (examples x 1).
+    """
     back = matrix.T.tocsr()
     scale = 1 / ((back.power(2) @ weights) + ridge)
     rest = back @ (targets * weights)
-    solved = np.zeros_like(rest)
+    solved: np.ndarray = np.zeros_like(rest)
     step = scale * rest
     direction, size = step, (rest * step).sum(axis=0)
     first = size + TINY
