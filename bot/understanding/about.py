@@ -53,7 +53,8 @@ def named_in(slots: Slots, framework: Framework, near: About, *, several: bool) 
     elif placed and not grades:
         placed = _of_those_talked_of(placed, slots, framework, near)
     for path in _meant(slots, "path"):
-        placed += _of_path(path, grades, near, framework, several=several)
+        below = _below(path, placed, framework) if several and not grades else []
+        placed += below or _of_path(path, grades, near, framework, several=several)
     chosen = _whole(placed, grades, framework)
     all_grades = tuple(sorted(dict.fromkeys((*grades, *(role.grade for role in chosen)))))
     return About(all_grades, tuple(role.id for role in chosen), named=bool(all_grades))
@@ -167,6 +168,13 @@ def _of_path(path: str, grades: Sequence[int], near: About, framework: Framework
     if not on_path or (grades and not several) or any(len(framework.roles_at(role.grade)) == 1 for role in on_path[:1]):
         return []
     return on_path[:1]
+
+
+def _below(path: str, placed: Sequence[Role], framework: Framework) -> list[Role]:
+    """What a path's word means beside a title that puts another before it: "technician vs senior technician"."""
+    beside = [role for role in placed if role.path == path]
+    lower = [role for role in framework.roles.values() if role.path == path and beside and role.grade < beside[0].grade]
+    return lower[-1:]
 
 
 def _whole(placed: Sequence[Role], grades: Sequence[int], framework: Framework) -> list[Role]:

@@ -34,6 +34,11 @@ class Evidence:
     parts: tuple[Pointed, ...] = ()
     more: bool = False
 
+    @property
+    def asks(self) -> bool:
+        """Whether it is written as a question."""
+        return any(token.word == "?" for token in self.slots.tokens)
+
     def features(self) -> Features:
         """The features of the message for the classifier, of unit length."""
         found: Features = defaultdict(float)
@@ -66,7 +71,7 @@ class Evidence:
         flags.append(f"#points {points}")
         if self.slots.has("topic"):
             flags.append("#names topic")
-        if any(token.word == "?" for token in self.slots.tokens):
+        if self.asks:
             flags.append("#?")
         return flags
 

@@ -24,8 +24,9 @@ HARDLY = 0.1  # how strongly the cells of a competency speak of words that only 
 MOST_SPEAKING = 60  # further cells share a common word at most
 BEFORE = 0.15  # what the words of the questions before count in one that goes on from them ...
 SAME_GRADE = 0.8  # ... and a cell of the grade that those were about: "and who authorises it?" asks for another
-LIKELY_LOWEST = 0.6  # and with this share, where the lowest is asked for
+LIKELY_END = 0.6  # and with this share, where the lowest or the highest is asked for
 Narrowing = Literal["supervision", "budget"]
+End = Literal["lowest", "highest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,11 @@ def speaks_of(ear: Ear, evidence: Evidence) -> Speaks:
     return Speaks(stated, about, weakly=about is None and ear.known(evidence.slots) < MOSTLY_KNOWN)
 
 
-def find_grades(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[str], grades: Sequence[int], *, lowest: bool) -> Found:
+def find_grades(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[str], grades: Sequence[int], *, end: End | None) -> Found:
     """The grades that a duty belongs to.
 
     `said` is what was typed, the questions it goes on from in lines above it; `competencies` narrows the search; `grades` are those
-    offered ("is that a 6 or a 7?"); `lowest` asks where the duty begins.
+    offered ("is that a 6 or a 7?"); `end` asks where the duty begins, or up to where it goes.
     """
     framework = ear.framework
     hits = [hit for hit in _hits(ear, evidence, said, competencies) if not grades or framework.roles[hit.role].grade in grades]
@@ -89,10 +90,13 @@ def find_grades(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[
         return Found()
     if not stated or stated[0].score < (SPEAKS_OF_NAMED if competencies else SPEAKS):
         return Found() if ear.says_more(evidence.slots) else _first_stated(framework, competencies)
-    share = LIKELY if not lowest else LIKELY_LOWEST if ear.says_more(evidence.slots) else LIKELY_NAMED
+    share = LIKELY if end is None else LIKELY_END if ear.says_more(evidence.slots) else LIKELY_NAMED
     same = _same_words(framework, stated, said)
     likely = [hit for hit in stated if hit.score >= stated[0].score * share or hit in same]
-    ordered = sorted(likely, key=lambda hit: framework.roles[hit.role].grade) if lowest else _lowest_of_equal(framework, likely, same)
+    if end is None:
+        ordered = _lowest_of_equal(framework, likely, same)
+    else:
+        ordered = sorted(likely, key=lambda hit: framework.roles[hit.role].grade, reverse=end == "highest")
     found = tuple(dict.fromkeys(framework.roles[hit.role].grade for hit in ordered))
     roles = tuple(dict.fromkeys(hit.role for hit in ordered))
     return Found(found, roles, (min(found), max(found)), tuple(ordered[:MOST_MATCHES]), _narrowing(ordered[0]) if len(found) > 1 else None)

@@ -40,6 +40,8 @@ class GradeFinder:
         self._grade_words = frozenset(words.grade_words)
         self._units = frozenset(words.not_grades_after)
         self._links = frozenset(words.links) | _LIST_MARKS
+        self._asks = frozenset(words.yes_no)
+        self._doing = self._asks - {"is", "are", "am", "was", "have", "has", "any", "ok", "allowed"}
         self._before = frozenset(words.bare_before)
         self._after = frozenset(words.bare_after)
         self._scale = frozenset(words.scale_words)
@@ -55,7 +57,8 @@ class GradeFinder:
                 found += self._of_bands(tokens, at, past)
                 at = past
                 continue
-            span = self._named(tokens, at) or self._listed(tokens, at, found) or (None if on_scale else self._bare(tokens, at))
+            scored = on_scale and not self._is_asked_of(tokens, at)
+            span = self._named(tokens, at) or self._listed(tokens, at, found) or (None if scored else self._bare(tokens, at))
             if span is not None:
                 found.append(span)
             at = span.end if span else at + 1
@@ -145,19 +148,24 @@ class GradeFinder:
     def _spoken_alone(self, word: str, before: str, after: str) -> bool:
         """Whether a number word stands for a grade: "at six", "a seven can", "five as well", but not "three other labs"."""
         plural = word.endswith("s")
-        if plural or before in {"a", "an"}:
+        if plural or before in {"a", "an"} or before in self._doing:
             return True
         opened = not before or not before.isalpha() or before in self._before or before in self._words.numbers
         closed = not after or not after.isalpha() or after in self._after or after in self._words.numbers
         return opened and closed
 
     def _is_time(self, tokens: Sequence[Token], at: int) -> bool:
-        marks = [tokens[near].word for near in (at - 1, at + 1) if 0 <= near < len(tokens)]
-        beyond = [tokens[near].word for near in (at - 2, at + 2) if 0 <= near < len(tokens)]
-        return ":" in marks and any(word.isdigit() for word in beyond)
+        words = ["", "", *(token.word for token in tokens), "", ""]
+        before, after = words[at : at + 2], words[at + 3 : at + 5]
+        return (before[1] == ":" and before[0].isdigit()) or (after[0] == ":" and after[1].isdigit())
 
     def _span(self, tokens: Sequence[Token], at: int, number: int) -> GradeSpan:
         return GradeSpan(at, self._past_plural(tokens, at + 1), number, named=False)
+
+    def _is_asked_of(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a question is about a number as about a person: "is a 6 allowed to mark lab books"."""
+        before = [token.word for token in tokens[max(0, at - 2) : at]]
+        return len(before) > 1 and before[0] in self._asks and before[1] in {"a", "an"}
 
     def _is_for(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a figure stands for a word of the same sound before a grade: "expectations 4 a g7"."""

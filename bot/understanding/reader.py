@@ -141,7 +141,7 @@ class Reader:
         ear = self._ears[reading.framework]
         said = self._wording.meant(reading.said)
         evidence = ear.evidence(said)
-        return find_grades(ear, evidence, said, reading.competencies, reading.grades, lowest=self._wording.lowest(evidence.slots))
+        return find_grades(ear, evidence, said, reading.competencies, reading.grades, end=self._wording.end(evidence.slots))
 
     def speaks_of(self, text: str, framework: str) -> Speaks:
         """Of which cells the words of one duty speak."""

@@ -26,7 +26,8 @@ def about_for(intent: Intent, message: Message, wording: Wording) -> About:
         case Intent.GUIDE:
             return _so_called(_one(intent, message), message)
         case _:
-            return _one(intent, message)
+            own = message.mine if intent is Intent.EXPECTATIONS and wording.of_self(message.slots) and not message.about.named else None
+            return own or _one(intent, message)
 
 
 def _one(intent: Intent, message: Message) -> About:
@@ -112,7 +113,8 @@ def _step(message: Message, wording: Wording) -> About:
     """The two ends of a step up: "how do I get to 6" speaks of 5 to 6, "how do I get off 4" and "what is next for a 4" of 4 to 5."""
     named = named_in(message.slots, message.framework, _near(message, wording), several=True)
     if not named.named:
-        return _ends(_with_next(message.mine, message), message)
+        there = message.before if message.mine and wording.refers(message.slots) else None  # "how do I get there"
+        return _ends(joined(message.mine, there, message.framework) if there else _with_next(message.mine, message), message)
     return _ends(named if len(named.grades) > 1 else _other_end(named, message, wording), message)
 
 

@@ -15,6 +15,8 @@ from bot.understanding.tokens import Token, Tokenizer
 
 DESCRIPTOR = "(Descriptor)"
 CLOSE_BY = 3  # so many words stand at most between "training" and what it is in
+_BEFORE_SUBJECT = frozenset({",", ".", ":", "-", "/", "?", "about", "on", "for", "around", "re", "of", "with", "at"})
+_AFTER_SUBJECT = frozenset({",", ".", ":", "-", "/", "?", "for", "at", "as", "in"})
 _OURS = frozenset({"my", "our"})
 _DIVIDES = frozenset({",", "/", "+", "and", ";"})
 
@@ -98,6 +100,7 @@ class Listener:
         self._says_little = frozenset(language.words.says_little)
         self._described = frozenset(language.words.described)
         self._somebody = frozenset(language.words.somebody)
+        self._own = frozenset(language.words.own)
         self._reporting = frozenset(language.words.reports)
         self._common = frozenset(language.words.common)
         self._asking = frozenset(language.words.asking)
@@ -146,7 +149,8 @@ class Listener:
     def _names(self, competency: Competency) -> list[str]:
         """The names of a competency, but for single words that any question may hold ("change")."""
         names = dict.fromkeys((*competency.names.values(), competency.short))
-        return [name for name in names if len(self._tokenizer.phrase(name)) > 1 or name.lower() not in self._common]
+        heard = self._says_little | {name.lower() for name in names if len(self._tokenizer.phrase(name)) > 1}
+        return [name for name in names if name.lower() not in self._common - heard]
 
     def _add_shared(self, library: Library, language: Language) -> None:
         """Frameworks, topics and opportunities are heard in every framework: those of another are answered as such."""
@@ -189,10 +193,10 @@ class Listener:
         grades = self._grades.find(tokens)
         in_grades = {at for span in grades for at in range(span.start, span.end)}
         spans = [span for span in self._lexicon.spans(tokens) if in_grades.isdisjoint(range(span.start, span.end))]
-        spans = [span for span in spans if not self._describes(span, tokens)]
+        spans = [span for span in spans if not self._describes(span, tokens) and self._is_subject(span, tokens, grades)]
         besides = _besides(tokens, grades, spans)
-        if self._sets_side_by_side(grades, spans):
-            besides = [token for token in besides if token.word not in self._says_little]
+        named = {id(token) for span in spans for token in tokens[span.start : span.end]}
+        besides = [token for token in besides if token.word not in self._says_little or id(token) in named]
         loose = self._tokenizer.key(besides)
         words = tuple(token.word for token in tokens if not token.is_mark)
         meant = tuple(span for span in spans if not self._reports(span, tokens))
@@ -204,16 +208,24 @@ class Listener:
         before = tokens[span.start - 1].word if span.start else ""
         return span.kinds == {"path"} and (after in self._described or before in self._somebody)
 
-    def _reports(self, span: Span, tokens: Sequence[Token]) -> bool:
-        """Whether a title is that of somebody whose words are told: "my lab manager says"."""
-        after = tokens[span.end].word if span.end < len(tokens) else ""
-        before = tokens[span.start - 1].word if span.start else ""
-        return bool(span.kinds & {"role", "path"}) and before in _OURS and after in self._reporting
+    def _little(self, span: Span, tokens: Sequence[Token]) -> bool:
+        return all(token.word in self._says_little for token in tokens[span.start : span.end])
 
-    def _sets_side_by_side(self, grades: Sequence[GradeSpan], spans: Sequence[Span]) -> bool:
-        """Whether two grades or roles are named: "what changes" then speaks of them, not of a competency called change."""
-        named = len({span.grade for span in grades}) + sum(bool(span.kinds & {"role", "path"}) for span in spans)
-        return named > 1 or any(span.kinds & {"next", "below"} for span in spans)
+    def _is_subject(self, span: Span, tokens: Sequence[Token], grades: Sequence[GradeSpan]) -> bool:
+        """Whether a word that any question may hold names a competency: "change, grade 6" does, "what would change" does not."""
+        if not self._little(span, tokens):
+            return True
+        before = tokens[span.start - 1].word if span.start else ","
+        after = tokens[span.end].word if span.end < len(tokens) else ","
+        begins = before in _BEFORE_SUBJECT or any(grade.end == span.start for grade in grades)
+        return begins and (after in _AFTER_SUBJECT or any(grade.start == span.end for grade in grades))
+
+    def _reports(self, span: Span, tokens: Sequence[Token]) -> bool:
+        """Whether a title is that of somebody who tells the asker something: "my lab manager says I need"."""
+        after = tokens[span.end].word if span.end < len(tokens) else ""
+        before = {token.word for token in tokens[max(0, span.start - 2) : span.start]}
+        of_asker = any(token.word in self._own for token in tokens[span.end :])
+        return bool(span.kinds & {"role", "path"}) and bool(before & _OURS) and after in self._reporting and of_asker
 
     def without_learning(self, slots: Slots) -> Slots:
         """The slots without what only says that something is learnt: "budget training" names budgets, not training as well."""

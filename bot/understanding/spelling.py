@@ -46,7 +46,7 @@ class Speller:
 
     def _nearest(self, word: str, slips: int) -> str | None:
         near = [w for length in range(len(word) - slips, len(word) + slips + 1) for w in self._by_length.get(length, ())]
-        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=8)
+        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=None)
         if not found:
             return None
         return min((hit[0] for hit in found), key=lambda near: self._unlikeliness(word, near))
@@ -82,8 +82,8 @@ class Speller:
 
 
 def common_english(words: Iterable[str]) -> set[str]:
-    """Those words that are common in English: people mistype, so not every word they typed is one."""
-    return {word for word in words if _english().get(word, 0.0) >= RARE}
+    """Those words that are common in English, or the plural of one: people mistype, so not every word they typed is one."""
+    return {word for word in words if any(_english().get(form, 0.0) >= RARE for form in (word, word.removesuffix("s")))}
 
 
 def _squeezed(word: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.understanding.about import shifted, swapped
-from bot.understanding.message import TALKED_OF, Message
+from bot.understanding.message import STRANGE, TALKED_OF, Message
 from bot.understanding.reading import Intent
 from bot.understanding.wording import Wording
 
@@ -44,6 +44,8 @@ def weighed(scores: Scores, message: Message, wording: Wording) -> Scores:
     if message.slots.has("next", "below") and message.competence.named and not message.slots.grades:
         scores[Intent.EXPECTATIONS] += ONE_THING
         scores[Intent.CAREER_PROGRESSION] -= ONE_THING
+    if message.evidence.more and message.evidence.asks:  # "ta. and who signs it?"
+        scores[Intent.THANKS] -= FRAGMENT
     belonging = _belonging(message)
     scores[Intent.OUT_OF_SCOPE] += FOREIGN * message.evidence.foreign if not belonging else -BELONGS * belonging
     if message.last is not None:
@@ -102,8 +104,9 @@ def _weigh_asker(scores: Scores, message: Message, wording: Wording, *, fragment
 
 
 def _belonging(message: Message) -> int:
-    """How many kinds of things of the framework a message names."""
-    named = (message.about.named, message.competence.named, bool(message.slots.ids("opportunity")), message.leans)
+    """How many kinds of things of the framework a message names; a bare number among strange words is none."""
+    named_whom = message.slots.has("role", "path", "next", "below") or (message.about.named and message.evidence.foreign < STRANGE)
+    named = (named_whom, message.competence.named, bool(message.slots.ids("opportunity")), message.leans)
     return sum(named)
 
 

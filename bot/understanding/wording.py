@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from typing import Literal
 
 from bot.understanding.language import WordsShape
 from bot.understanding.reading import Manner
 from bot.understanding.slots import Slots
 
+FEW = 6  # words of a message that hardly tells more than whom it asks about
 NAMING = frozenset({"role", "path", "competency", "ambiguous", "next", "below"})
 
 
@@ -24,6 +26,8 @@ class Wording:
         self._words = words
         self._own = frozenset(words.own)
         self._pronouns = frozenset(words.pronouns)
+        self._of_self = frozenset(words.of_self)
+        self._gives = frozenset(words.gives)
         self._same = frozenset(words.same)
         self._whole = frozenset(words.whole)
         self._what_is_done = tuple(tuple(phrase.split()) for phrase in words.what_is_done)
@@ -89,6 +93,11 @@ class Wording:
         """Whether the asker speaks of themselves."""
         return not self._own.isdisjoint(slots.words)
 
+    def of_self(self, slots: Slots) -> bool:
+        """Whether it asks, in few words, about the asker: "and for me", "what about my job", but not "tell me more"."""
+        meant = any(word in self._of_self and not (at and slots.words[at - 1] in self._gives) for at, word in enumerate(slots.words))
+        return meant and len(slots.words) <= FEW
+
     def same_grade(self, slots: Slots) -> bool:
         """Whether it speaks of the grade that was talked of: "the manager at that grade"."""
         return _holds(slots, self._words.same_grade)
@@ -97,9 +106,11 @@ class Wording:
         """Whether the grade named is one to be left: "how do I get off grade 4"."""
         return _holds(slots, self._words.leaving)
 
-    def lowest(self, slots: Slots) -> bool:
-        """Whether it asks where something begins: "the lowest grade that …"."""
-        return _holds(slots, self._words.begins)
+    def end(self, slots: Slots) -> Literal["lowest", "highest"] | None:
+        """Whether it asks where something begins or up to where it goes: "the lowest grade that …"."""
+        if _holds(slots, self._words.begins):
+            return "lowest"
+        return "highest" if _holds(slots, self._words.ends) else None
 
     def yes_no(self, slots: Slots) -> bool:
         """Whether it wants a yes or a no."""
