@@ -70,6 +70,7 @@ class WordsShape(Shape):
     ends: list[Words]
     whole: list[Words]
     who_does: list[Words]
+    before_verb: list[Words]
     follow_up: list[Words]
     correcting: list[Words]
     what_is_done: list[Words]

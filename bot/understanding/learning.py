@@ -59,7 +59,7 @@ def _ears(library: Library, language: Language, tokenizer: Tokenizer, kept: Lear
     pointers = {id_: Pointer(kept.models[id_]) for id_ in _speaking(library)}
     elders = {id_: pointers[id_] for id_ in _elders(library)}
     pointers |= {id_: Pointer(kept.models[id_], elders) for id_ in listeners if id_ not in pointers}
-    return {id_: Ear(listener, pointers[id_], kept.quiet, kept.words[id_ + STEMS]) for id_, listener in listeners.items()}
+    return {id_: Ear(listener, pointers[id_], kept.quiet[id_], kept.words[id_ + STEMS]) for id_, listener in listeners.items()}
 
 
 def _speaking(library: Library) -> list[str]:
@@ -88,7 +88,7 @@ def _learn_words(library: Library, language: Language, tokenizer: Tokenizer) -> 
     elders = Elders({id_: Pointer(models[id_]) for id_ in _elders(library)}, _told(library, tokenizer))
     for id_ in [id_ for id_ in listeners if id_ not in models]:
         models[id_] = _pointing(listeners[id_], language, tokenizer, elsewhere.get(id_, ()), elders)
-    return Learnt(models, words, quiet_words(language, tokenizer))
+    return Learnt(models, words, {id_: quiet_words(language, tokenizer, whole) for id_, whole in library.frameworks.items()})
 
 
 def _words(tokenizer: Tokenizer, texts: Iterable[str]) -> set[str]:

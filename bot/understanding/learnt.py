@@ -17,11 +17,11 @@ _SOURCE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """Models by name, words that are spelt right by framework, and how loud the words of asking are, by stem."""
+    """Models by name; by framework the words that are spelt right, and how loud the words of asking are, by stem."""
 
     models: Mapping[str, LinearModel]
     words: Mapping[str, frozenset[str]]
-    quiet: Mapping[str, float]
+    quiet: Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,10 @@ class Shelf:
 
 
 def _packed(learnt: Learnt) -> dict[str, np.ndarray]:
-    parts = {"quiet": np.array(list(learnt.quiet.values()), dtype=np.float32), "stems": _lines(learnt.quiet)}
-    parts |= {f"words/{name}": _lines(sorted(words)) for name, words in learnt.words.items()}
+    parts = {f"words/{name}": _lines(sorted(words)) for name, words in learnt.words.items()}
+    for name, quiet in learnt.quiet.items():
+        parts[f"quiet/{name}"] = np.array(list(quiet.values()), dtype=np.float32)
+        parts[f"stems/{name}"] = _lines(quiet)
     for name, model in learnt.models.items():
         parts[f"weights/{name}"] = model.weights.astype(np.float16)
         parts[f"labels/{name}"] = _lines(model.labels)
@@ -80,11 +82,16 @@ def _packed(learnt: Learnt) -> dict[str, np.ndarray]:
 
 
 def _unpacked(kept: Mapping[str, np.ndarray]) -> Learnt:
-    names = [name.partition("/")[2] for name in kept if name.startswith("weights/")]
+    names = _named(kept, "weights")
     models = {name: LinearModel(_list(kept[f"labels/{name}"]), _list(kept[f"features/{name}"]), kept[f"weights/{name}"]) for name in names}
-    words = {name.partition("/")[2]: frozenset(_list(kept[name])) for name in kept if name.startswith("words/")}
-    quiet = dict(zip(_list(kept["stems"]), kept["quiet"].tolist(), strict=True))
+    words = {name: frozenset(_list(kept[f"words/{name}"])) for name in _named(kept, "words")}
+    stems = {name: _list(kept[f"stems/{name}"]) for name in _named(kept, "stems")}
+    quiet = {name: dict(zip(of, kept[f"quiet/{name}"].tolist(), strict=True)) for name, of in stems.items()}
     return Learnt(models, words, quiet)
+
+
+def _named(kept: Mapping[str, np.ndarray], kind: str) -> list[str]:
+    return [name.partition("/")[2] for name in kept if name.startswith(f"{kind}/")]
 
 
 def _lines(words: Iterable[str]) -> np.ndarray:

@@ -17,15 +17,17 @@ TELLING = 0.5  # a word as loud as this tells something
 MOST_POINTED = 5
 WORDS_ALONE = 0.3  # how much shared words tell of a cell that the learnt weights do not point to
 QUIET_AFTER = 6.0  # a word in this many sentences of other subjects counts half when competencies are looked for
+TOLD_AFTER = 6.0  # and twice as loud again for every so many everyday phrases for a duty that it stands in
 ABOUT_COMPETENCIES = frozenset({Intent.EXPECTATIONS, Intent.COMPARE, Intent.FIND_GRADE, Intent.DEVELOPMENT})
 # What is told in these may be of any competency, so their words do not point nowhere.
 TELLS_OF_COMPETENCIES = ABOUT_COMPETENCIES | {Intent.LOG_EVIDENCE, Intent.SHOW_EVIDENCE}
 
 
-def quiet_words(language: Language, tokenizer: Tokenizer) -> dict[str, float]:
-    """Words of asking, by stem, with how loud they count when competencies are looked for (1 for a word not given).
+def quiet_words(language: Language, tokenizer: Tokenizer, framework: Framework) -> dict[str, float]:
+    """Words of asking, by stem, with how loud they count when competencies of a framework are looked for (1 for a word not given).
 
-    Counted in the sentences that are not about a competency: a word that is common there tells little.
+    Counted in the sentences that are not about a competency: a word that is common there tells little, unless duties are often told
+    with it too, as "signs" and "tells".
     """
     counted: Counter[str] = Counter()
     said_in = ((intent, sentences) for (intent, _), sentences in language.said_in.items())
@@ -33,7 +35,9 @@ def quiet_words(language: Language, tokenizer: Tokenizer) -> dict[str, float]:
         if intent not in ABOUT_COMPETENCIES:
             for ask in asks:
                 counted.update({token.stem for token in tokenizer.tokens(ask)})
-    return {stem: 1 / (1 + count / QUIET_AFTER) for stem, count in counted.items()}
+    cells = (cell for competency in framework.competencies.values() for cell in competency.expectations.values())
+    duties = Counter(stem for cell in cells for said in cell.also_said for stem in set(tokenizer.phrase(said)))
+    return {stem: 1 / (1 + count / (QUIET_AFTER * (1 + duties[stem] / TOLD_AFTER))) for stem, count in counted.items()}
 
 
 class Ear:
@@ -72,7 +76,7 @@ class Ear:
     def cells(self, slots: Slots, competencies: Iterable[str]) -> list[tuple[tuple[str, str], float]]:
         """The cells (role, competency) that the words of a message speak of, best first."""
         pointed = self._pointer.cells(slots.loose)
-        found = self._listener.passages.cells(slots.loose, frozenset(competencies), self._quiet)
+        found = self._listener.passages.cells(slots.loose, self._listener.asked_of_whom(slots), frozenset(competencies), self._quiet)
         scored = [(cell, score * (WORDS_ALONE + max(pointed.get(cell, 0.0), 0.0))) for cell, score in found]
         return sorted(scored, key=lambda hit: -hit[1])
 

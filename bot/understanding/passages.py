@@ -12,12 +12,14 @@ Cell = tuple[str, str]  # role, competency
 LOUD_ENOUGH = 0.2  # no word is quieter than this: "writes" is common in other questions, and tells who writes risk assessments
 BESIDE_BEST = 0.25  # what the next best statements of a cell count beside its best
 MOST_BESIDE = 2
+VERB, VERB_WEIGHT = "^", 1.0  # before the verb that a duty is told with first, in a term; and how loud that is in a question
 
 
 class Passages:
     """An inverted index over the statements of every cell, and over how people describe them."""
 
-    def __init__(self, framework: Framework, tokenizer: Tokenizer) -> None:
+    def __init__(self, framework: Framework, tokenizer: Tokenizer, before_verb: Collection[str]) -> None:
+        """`before_verb` are the stems of words that may stand before the verb of a duty."""
         texts: list[tuple[Cell, str]] = []
         for competency in framework.competencies.values():
             for role in competency.expectations:
@@ -25,11 +27,28 @@ class Passages:
                 said = (*cell.also_said, *(statement.text for statement in cell.statements))
                 texts += [((role, competency.id), text) for text in said if not denies(framework, text)]
         self._cells = [cell for cell, _ in texts]
-        self._index = Index([Counter(terms(tokenizer.phrase(text))) for _, text in texts])
+        self._before_verb = before_verb
+        self._index = Index([Counter(self._terms(tokenizer.phrase(text))) for _, text in texts])
 
-    def cells(self, stems: Sequence[str], competencies: Collection[str], quiet: Mapping[str, float]) -> list[tuple[Cell, float]]:
-        """The cells that words speak of, best first, only those of `competencies` where any are given."""
+    def _terms(self, stems: Sequence[str]) -> list[str]:
+        verb = self.verb(stems)
+        return [*terms(stems), *([VERB + verb] if verb else [])]
+
+    def verb(self, stems: Sequence[str]) -> str | None:
+        """The stem of the verb that a duty is told with first."""
+        return next((stem for stem in stems if stem not in self._before_verb), None)
+
+    def cells(
+        self, stems: Sequence[str], asked: Sequence[str], competencies: Collection[str], quiet: Mapping[str, float]
+    ) -> list[tuple[Cell, float]]:
+        """The cells that words speak of, best first, only those of `competencies` where any are given.
+
+        `asked` are the stems after "who", of which the first verb tells who is meant: who signs what others write.
+        """
         heard = query(stems, {stem: max(loud, LOUD_ENOUGH) for stem, loud in quiet.items()})
+        verb = self.verb(asked)
+        if verb is not None:
+            heard[VERB + verb] = VERB_WEIGHT
         by_cell: dict[Cell, list[float]] = defaultdict(list)
         for text, score in self._index.scores(heard).items():
             by_cell[self._cells[text]].append(score)

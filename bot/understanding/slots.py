@@ -14,6 +14,7 @@ from bot.understanding.spelling import Speller
 from bot.understanding.tokens import Token, Tokenizer
 
 DESCRIPTOR = "(Descriptor)"
+MOST_OPENING = 3  # so many words may stand before "who": "ok and then who"
 CLOSE_BY = 3  # so many words stand at most between "training" and what it is in
 _BEFORE_SUBJECT = frozenset({",", ".", ":", "-", "/", "?", "about", "on", "for", "around", "re", "of", "with", "at"})
 _AFTER_SUBJECT = frozenset({",", ".", ":", "-", "/", "?", "for", "at", "as", "in"})
@@ -102,6 +103,8 @@ class Listener:
         self._somebody = frozenset(language.words.somebody)
         self._own = frozenset(language.words.own)
         self._reporting = frozenset(language.words.reports)
+        self._before_verb = frozenset(tokenizer.stem(word) for word in language.words.before_verb)
+        self._who_does = sorted((tuple(phrase.split()) for phrase in language.words.who_does), key=len, reverse=True)
         self._common = frozenset(language.words.common)
         self._asking = frozenset(language.words.asking)
         self._grades = GradeFinder(language.words, framework.grades, _by_band(framework))
@@ -185,7 +188,16 @@ class Listener:
     @cached_property
     def passages(self) -> Passages:
         """The cells by their words; made when first needed, for few messages are."""
-        return Passages(self.framework, self._tokenizer)
+        return Passages(self.framework, self._tokenizer, self._before_verb)
+
+    def asked_of_whom(self, slots: Slots) -> tuple[str, ...]:
+        """The stems after "who" or "which grade", where a message begins so; else none."""
+        words = [token.word for token in slots.tokens]
+        for at in range(min(MOST_OPENING, len(words))):
+            for asking in self._who_does:
+                if tuple(words[at : at + len(asking)]) == asking:
+                    return self._tokenizer.key(slots.tokens[at + len(asking) :])
+        return ()
 
     def hear(self, text: str) -> Slots:
         """The slots of a message."""
