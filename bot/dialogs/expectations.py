@@ -13,7 +13,7 @@ from bot.dialogs.one_cell import all_silent, one_cell
 from bot.dialogs.progression import pay
 from bot.dialogs.reply import Reply
 from bot.dialogs.whole_role import whole_role
-from bot.dialogs.yes_or_no import decided, settled, yes_or_no_for_each
+from bot.dialogs.yes_or_no import decided, settled, tells_something, yes_or_no_for_each
 from bot.framework.around import asks
 from bot.framework.model import Expectation, Framework, Place, Role
 from bot.phrases.en import buttons
@@ -50,7 +50,9 @@ def _asks_of_pay(asked: Asked) -> bool:
 
 def _of_roles(asked: Asked, roles: Sequence[Role]) -> Reply:
     """No competency named: whether there is such a role, or all that it is expected to do."""
-    return existence(asked) or (whole_role(asked, roles[0]) if len(roles) == 1 else _pick_role(asked, roles))
+    unsaid = bool(roles) and asked.reading.yes_no and asked.start is None and tells_something(asked)
+    lead = say.NOT_SAID_SO if unsaid else ""
+    return existence(asked) or (whole_role(asked, roles[0], lead) if len(roles) == 1 else _pick_role(asked, roles, lead))
 
 
 def _no_such_grade(asked: Asked) -> Reply:
@@ -62,24 +64,24 @@ def _no_such_grade(asked: Asked) -> Reply:
     return answer(View(say.ALL_ROLES, text, rows=rows, source=source(framework, (_table(framework),))), text)
 
 
-def _pick_role(asked: Asked, roles: Sequence[Role]) -> Reply:
+def _pick_role(asked: Asked, roles: Sequence[Role], lead: str) -> Reply:
     """No competency named, and no role or more than one."""
     framework = asked.framework
     if roles and roles == framework.roles_at(roles[0].grade):
-        return _pick_in_grade(framework, roles)
+        return _pick_in_grade(framework, roles, lead)
     shown = roles or tuple(framework.roles.values())
     numbers = tuple(dict.fromkeys(each.grade for each in shown))
-    text = say.several_roles(numbers, shown) if roles else say.PICK_GRADE
+    text = f"{lead} {say.several_roles(numbers, shown) if roles else say.PICK_GRADE}".strip()
     title = say.title(say.WHAT_IS_EXPECTED, grades(numbers)) if roles else say.ALL_ROLES
     rows = tuple(cards.role_row(framework, each) for each in shown)
     return answer(View(title, text, rows=rows, source=source(framework, (_table(framework),))), text)
 
 
-def _pick_in_grade(framework: Framework, roles: Sequence[Role]) -> Reply:
+def _pick_in_grade(framework: Framework, roles: Sequence[Role], lead: str) -> Reply:
     """A grade with several roles: each of them, or one competency for all."""
     number = roles[0].grade
     told = [each for each in framework.competencies.values() if any(each.expectations[of.id].kind != "blank" for of in roles)]
-    text = say.several_roles((number,), roles)
+    text = f"{lead} {say.several_roles((number,), roles)}".strip()
     view = View(
         say.title(say.WHAT_IS_EXPECTED, grades((number,))),
         text,

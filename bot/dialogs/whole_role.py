@@ -15,25 +15,25 @@ from bot.phrases.en.names import role as named
 from bot.phrases.en.sources import source
 
 
-def whole_role(asked: Asked, role: Role) -> Reply:
-    """Answer for one role and every competency."""
-    return _short(asked, role) if asked.start is None else _in_full(asked, role)
+def whole_role(asked: Asked, role: Role, lead: str = "") -> Reply:
+    """Answer for one role and every competency; `lead` is said first."""
+    return _short(asked, role, lead) if asked.start is None else _in_full(asked, role)
 
 
-def _short(asked: Asked, role: Role) -> Reply:
+def _short(asked: Asked, role: Role, lead: str) -> Reply:
     framework = asked.framework
     said = [c for c in framework.competencies.values() if c.expectations[role.id].kind != "blank"]
-    lead = say.whole_role(len(said), framework.competencies_word)
+    text = say.whole_role(len(said), framework.competencies_word)
     whole = Button(buttons.SHOW_ALL, Ask(asked.reading.with_(roles=(role.id,), grades=(role.grade,)), 0))
     view = View(
         capital(named(role)),
-        lead,
+        f"{lead} {text}".strip(),
         sections=_beside_the_table(framework, role),
         rows=tuple(cards.competency_row(framework, competency, role) for competency in said),
         source=_source(framework, role),
         buttons=(whole, *next_steps.step_up(framework, role), next_steps.career(framework, role)),
     )
-    return answer(view, _text(framework, role))
+    return answer(view, f"{lead} {_text(framework, role)}".strip())
 
 
 def _in_full(asked: Asked, role: Role) -> Reply:

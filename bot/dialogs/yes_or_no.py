@@ -60,12 +60,18 @@ def yes_or_no_for_each(asked: Asked, roles: Sequence[Role], competency: str, ste
 
 def question(asked: Asked) -> str:
     """What is asked: the words typed, or, where they only put the last question to somebody else ("and a 4?"), the last words."""
-    said, last, framework = asked.reading.said, asked.last, asked.framework
+    last = asked.last
+    fragment = last is not None and last.yes_no and not tells_something(asked)
+    return last.said if last and fragment else asked.reading.said
+
+
+def tells_something(asked: Asked) -> bool:
+    """Whether the words typed tell of anything but the roles."""
+    framework = asked.framework
     names = held(
         " ".join(word for role in asked.roles for word in (role.title, *role.titles, *role.aliases, framework.paths[role.path].name))
     )
-    fragment = last is not None and last.yes_no and not set(telling(framework, said)) - names
-    return last.said if last and fragment else said
+    return bool(set(telling(framework, asked.reading.said)) - names)
 
 
 def going_on(asked: Asked, reply: Reply) -> Reply:

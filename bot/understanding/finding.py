@@ -19,12 +19,13 @@ MOST_MATCHES = 4
 LEAST = 0.75  # so much a grade takes of how plainly the words point to a competency, ...
 KNOWN_TELLS = 0.4  # ... and so much of the share of them that the framework speaks of
 MOSTLY_KNOWN = 0.6  # of one duty of a list, where the framework speaks of less than this ...
-POINTS_PLAINLY = 0.5  # ... and the words point to no competency with this score, it says nothing of it
+POINTS_PLAINLY = 0.5  # ... and the words point to no competency with this score, it says nothing of it;
+POINTS_FAINTLY = 0.15  # nor where they point to none with this one
 HARDLY = 0.1  # how strongly the cells of a competency speak of words that only point to it
 MOST_SPEAKING = 60  # further cells share a common word at most
 BEFORE = 0.15  # what the words of the questions before count in one that goes on from them ...
 SAME_GRADE = 0.8  # ... and a cell of the grade that those were about: "and who authorises it?" asks for another
-LIKELY_END = 0.6  # and with this share, where the lowest or the highest is asked for
+LIKELY_END = 0.4  # and with this share, where the lowest or the highest is asked for
 Narrowing = Literal["supervision", "budget"]
 End = Literal["lowest", "highest"]
 
@@ -56,7 +57,8 @@ class Found:
 class Speaks:
     """The cells that the words of a duty speak of, the strongest first, and the competency that they plainly point to, if any.
 
-    `weakly` says that the framework may well say nothing of it: most of the words are none of its own, and they point nowhere plainly.
+    `weakly` says that the framework may well say nothing of it: most of the words are none of its own and point nowhere plainly, or
+    they hardly point anywhere.
     """
 
     matches: tuple[Match, ...] = ()
@@ -74,7 +76,8 @@ def speaks_of(ear: Ear, evidence: Evidence) -> Speaks:
     if about and not stated:
         cells = framework.competencies[about].expectations.values()
         stated = tuple(Match(cell.role, about, HARDLY) for cell in cells if cell.kind == "stated")
-    return Speaks(stated, about, weakly=about is None and ear.known(evidence.slots) < MOSTLY_KNOWN)
+    faintly = pointed is None or pointed.score < POINTS_FAINTLY
+    return Speaks(stated, about, weakly=about is None and (faintly or ear.known(evidence.slots) < MOSTLY_KNOWN))
 
 
 def find_grades(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[str], grades: Sequence[int], *, end: End | None) -> Found:

@@ -66,6 +66,7 @@ class WordsShape(Shape):
     asking: list[Words]
     learning_words: list[Words]
     yes_no: list[Words]
+    begs: list[Words]
     begins: list[Words]
     ends: list[Words]
     whole: list[Words]

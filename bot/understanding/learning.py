@@ -38,13 +38,13 @@ def learnt(library: Library, language: Language, shelf: Shelf | None) -> tuple[d
 
 
 def _asked(library: Library, language: Language) -> Iterator[str]:
-    """What people ask, of whichever framework, how they call what they do, and what they say beside it."""
+    """What people ask, of whichever framework, and what they say beside it."""
     yield from language.phrases()
     yield from (intents.bare(ask) for asks in language.asks.values() for ask in asks)
     yield from (said for sentences in language.said_in.values() for said in sentences)
     for framework in library.frameworks.values():
         yield from (asked for topic in framework.topics.values() for asked in topic.asked_as)
-        yield from _everyday(framework)
+        yield from (asked for competency in framework.competencies.values() for asked in competency.asked_as)
 
 
 def _everyday(framework: Framework) -> Iterator[str]:

@@ -82,7 +82,10 @@ def _packed(learnt: Learnt) -> dict[str, np.ndarray]:
 
 
 def _unpacked(kept: Mapping[str, np.ndarray]) -> Learnt:
+    """Raises KeyError where something is missing."""
     names = _named(kept, "weights")
+    if not names:
+        raise KeyError("weights")
     models = {name: LinearModel(_list(kept[f"labels/{name}"]), _list(kept[f"features/{name}"]), kept[f"weights/{name}"]) for name in names}
     words = {name: frozenset(_list(kept[f"words/{name}"])) for name in _named(kept, "words")}
     stems = {name: _list(kept[f"stems/{name}"]) for name in _named(kept, "stems")}

@@ -113,8 +113,8 @@ class Wording:
         return "highest" if _holds(slots, self._words.ends) else None
 
     def yes_no(self, slots: Slots) -> bool:
-        """Whether it wants a yes or a no."""
-        return bool(slots.words) and slots.words[0] in self._yes_no
+        """Whether it wants a yes or a no, and not to be told something: "can you tell me what …"."""
+        return bool(slots.words) and slots.words[0] in self._yes_no and not _holds(slots, self._words.begs)
 
     def fragment(self, slots: Slots) -> bool:
         """Whether it is little more than the slots it names: "and the director?", "tenders", "one grade down"."""

@@ -11,7 +11,7 @@ from bot.understanding.linear import LinearModel
 
 MODEL = LinearModel(["a", "b"], ["x", "y", "x y"], np.array([[1, 0], [0.5, -2], [0, 0.25]], dtype=np.float32))
 
-LEARNT = Learnt({"small": MODEL}, {"small": frozenset({"one", "two"})}, {"word": 0.5})
+LEARNT = Learnt({"small": MODEL}, {"small": frozenset({"one", "two"})}, {"small": {"word": 0.5}})
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ def test_two_answers_lead_to_a_result_with_its_reasons_and_what_does_not_fit() -
         person.presses(answers(person)[1])
     assert say.EVALUATION in reply_text(person.reply)
     assert "The framework says, for grade" in person.reply.text
-    assert say.do_not_fit(1, 1) in reply_text(person.reply)
+    assert say.do_not_fit(2, 1) in reply_text(person.reply)
     text = reply_text(person.presses(say.WHY))
     assert say.YOU_SAID in text
     assert say.NEAREST in text
