@@ -51,7 +51,7 @@ from bot.people.records import UnreadableRecord
 from bot.phrases.en import forms
 from bot.understanding.distress import Instead
 from bot.understanding.finding import Found
-from bot.understanding.reading import ANSWERED, Intent, NotUnderstood, Outcome, Reading, Understood, Unsure, Why
+from bot.understanding.reading import ANSWERED, Intent, Manner, NotUnderstood, Outcome, Reading, Understood, Unsure, Why
 from bot.understanding.striking import STRUCK
 from bot.vacancies.grading import Graded, graded, rubric
 
@@ -184,8 +184,8 @@ class Assistant:
         last = turn.memory.last
         outcome = self._reader.read(_ENDLESS_WORD.sub(r"\1", text), framework.id, _profile(turn), _left_of(last, framework, self._library))
         if last and isinstance(outcome, Understood) and outcome.reading.manner and outcome.reading.framework == framework.id:
-            names_own = any(heard.slot == "framework" for heard in outcome.why.heard)
-            return outcome if names_own else replace(outcome, reading=last.with_(manner=outcome.reading.manner))
+            settled = outcome.reading.manner is Manner.FOR_ME or any(heard.slot == "framework" for heard in outcome.why.heard)
+            return outcome if settled else replace(outcome, reading=last.with_(manner=outcome.reading.manner))
         return outcome
 
     def search(self, text: str, _tenant: str = "") -> Hits:

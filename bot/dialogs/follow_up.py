@@ -30,8 +30,8 @@ def follow_up(asked: Asked, dialog: Dialog) -> Reply:
             reply = _more(plain, dialog)
         case Manner.SHORTER:
             reply = Reply(_short(dialog(plain).text), suggestions=(say.MORE,))
-        case Manner.FOR_ME:
-            return _for_me(plain, dialog)
+        case Manner.FOR_ME if not asked.own_roles:
+            reply = Reply(say.NO_GRADE, suggestions=(say.TELL_ME,))
         case Manner.ELSEWHERE:
             reply = _elsewhere(plain, dialog)
         case _:
@@ -71,21 +71,6 @@ def _more(plain: Asked, dialog: Dialog) -> Reply:
     if long.card == short.card:
         return replace(long, text=f"{say.ALL_TOLD} {long.text}")
     return long
-
-
-def _for_me(plain: Asked, dialog: Dialog) -> Reply:
-    """The same question about the asker's own role."""
-    own = plain.own_roles
-    if not own:
-        return Reply(say.NO_GRADE, suggestions=(say.TELL_ME,), memory=Memory(plain.reading))
-    grades = tuple(dict.fromkeys(role.grade for role in own))
-    mine = plain.reading.with_(intent=_about_me(plain.reading.intent), grades=grades, roles=tuple(role.id for role in own))
-    return replace(dialog(replace(plain, reading=mine)), memory=Memory(mine))
-
-
-def _about_me(intent: Intent) -> Intent:
-    """Who does something, or how two differ, becomes what is expected of the asker."""
-    return Intent.EXPECTATIONS if intent in (Intent.FIND_GRADE, Intent.COMPARE) else intent
 
 
 def _elsewhere(plain: Asked, dialog: Dialog) -> Reply:

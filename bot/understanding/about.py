@@ -9,10 +9,11 @@ from bot.understanding.lexicon import Kind
 from bot.understanding.reading import Reading
 from bot.understanding.slots import Slots
 
+OTHER, FEW_WORDS = "other", 6  # in so short a message it stands for the roles that were not talked of
 BESIDE = 6  # so many words before a step are looked at for what it is set beside
 _BEFORE_RANK = frozenset({"the", "a", "an", "about", "and", "vs", "v", "versus", "than", "for", "to", "or", "n", "no", ","})
-_AFTER_RANK = frozenset(
-    {"one", "ones", "for", "on", "about", "with", "too", "please", "though", "instead", "sorry", "?", ",", ".", "!", "-", ":"}
+_AFTER_RANK = frozenset({"one", "ones", "version", "lot", "sort", "type", "person", "chap", "bod"}) | frozenset(
+    {"for", "on", "about", "with", "too", "please", "though", "instead", "sorry", "?", ",", ".", "!", "-", ":"}
 )
 _LINKING = frozenset({"to", "and", "or", "than", "vs", "versus"})
 FROM_HERE = frozenset({"me", "mine", "my", "this", "current", "now"})
@@ -58,6 +59,14 @@ def named_in(slots: Slots, framework: Framework, near: About, *, several: bool) 
     chosen = _whole(placed, grades, framework)
     all_grades = tuple(sorted(dict.fromkeys((*grades, *(role.grade for role in chosen)))))
     return About(all_grades, tuple(role.id for role in chosen), named=bool(all_grades))
+
+
+def others_of_grade(slots: Slots, framework: Framework, before: About, about: About) -> About:
+    """The other roles of a grade of which one was talked of: "and the other grade 8?"."""
+    if OTHER not in slots.words or not before.roles or about.roles or len(slots.words) > FEW_WORDS:
+        return About()
+    roles = [role for role in framework.roles_of(about.grades or before.grades, ()) if role.id not in before.roles]
+    return About(about.grades or before.grades, tuple(role.id for role in roles), named=True) if roles else About()
 
 
 def _ranked(slots: Slots, framework: Framework, near: About) -> About:
@@ -248,10 +257,19 @@ def shifted(before: About, named: About, framework: Framework) -> About:
 
     "specialist and manager at 6" ... "and at 7?". Else nothing.
     """
-    if len(before.grades) != 1 or len(before.roles) < 2 or len(named.grades) != 1 or named.roles:  # noqa: PLR2004 (two sides)
+    beside = framework.roles_of(before.grades, before.roles)
+    if len(before.grades) != 1 or len(beside) < 2 or len(named.grades) != 1 or named.roles:  # noqa: PLR2004 (two sides)
         return About()
-    roles = moved(before, named.grades, framework)
+    roles = _same_paths(framework, [role.id for role in beside], named.grades)
     return About(named.grades, roles, named=True) if len(roles) > 1 else About()
+
+
+def on_paths(one: About, other: About, framework: Framework) -> About:
+    """A grade, narrowed to the paths of the roles that it is set beside, where it has roles on them: "6", then "7, managers only"."""
+    if one.roles or not other.roles:
+        return one
+    roles = _same_paths(framework, other.roles, one.grades)
+    return About(one.grades, roles, named=one.named) if roles else one
 
 
 def joined(left: About, right: About, framework: Framework) -> About:

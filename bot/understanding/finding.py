@@ -54,6 +54,25 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which grades are asked for.
+
+    `offered` are those that a question names ("is that a 6 or a 7?"). `end` asks where a duty begins, or up to where it goes, beyond
+    the grades for which that is `settled`: those that the question before was about.
+    """
+
+    offered: Collection[int] = ()
+    end: End | None = None
+    settled: Collection[int] = ()
+
+    def may_be(self, grade: int) -> bool:
+        """Whether a grade can be the answer."""
+        if self.settled and self.end is not None:
+            return grade > max(self.settled) if self.end == "lowest" else grade < min(self.settled)
+        return not self.offered or grade in self.offered
+
+
+@dataclass(frozen=True, slots=True)
 class Speaks:
     """The cells that the words of a duty speak of, the strongest first, and the competency that they plainly point to, if any.
 
@@ -80,14 +99,13 @@ def speaks_of(ear: Ear, evidence: Evidence) -> Speaks:
     return Speaks(stated, about, weakly=about is None and (faintly or ear.known(evidence.slots) < MOSTLY_KNOWN))
 
 
-def find_grades(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[str], grades: Sequence[int], *, end: End | None) -> Found:
+def find_grades(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[str], wanted: Wanted) -> Found:
     """The grades that a duty belongs to.
 
-    `said` is what was typed, the questions it goes on from in lines above it; `competencies` narrows the search; `grades` are those
-    offered ("is that a 6 or a 7?"); `end` asks where the duty begins, or up to where it goes.
+    `said` is what was typed, the questions it goes on from in lines above it; `competencies` narrows the search.
     """
-    framework = ear.framework
-    hits = [hit for hit in _hits(ear, evidence, said, competencies) if not grades or framework.roles[hit.role].grade in grades]
+    framework, end = ear.framework, wanted.end
+    hits = [hit for hit in _hits(ear, evidence, said, competencies) if wanted.may_be(framework.roles[hit.role].grade)]
     stated = [hit for hit in hits if framework.expectation(hit.role, hit.competency).kind == "stated"]
     if _says_nothing(ear, evidence):
         return Found()

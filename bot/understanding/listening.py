@@ -60,9 +60,12 @@ class Ear:
         pointed = self._pointer.pointed(slots.loose, MOST_POINTED)
         return Evidence(slots, tuple(pointed), self._foreign(slots), self._parts(slots), self.says_more(slots))
 
-    def of_learning(self, evidence: Evidence) -> Evidence:
-        """The evidence of what is to be learnt, if the message asks about development: without the words that speak of learning itself."""
-        slots, rest = self._listener.without_learning(evidence.slots), self._listener.to_learn(evidence.slots)
+    def of_learning(self, evidence: Evidence, *, known: bool) -> Evidence:
+        """The evidence of what is to be learnt, if the message asks about development: without the words that speak of learning itself.
+
+        `known` says that what is to be learnt was talked of before.
+        """
+        slots, rest = self._listener.without_learning(evidence.slots, known=known), self._listener.to_learn(evidence.slots)
         pointed = evidence.pointed if len(rest) == len(slots.loose) else tuple(self._pointer.pointed(rest, MOST_POINTED))
         return replace(evidence, slots=slots, pointed=pointed, parts=evidence.parts if slots is evidence.slots else ())
 
@@ -95,8 +98,8 @@ class Ear:
 
     def says_more(self, slots: Slots) -> bool:
         """Whether a message tells anything of a duty beside the name of a competency."""
-        named = _named(slots)
-        return any(stem not in named and self._quiet.get(stem, 1.0) > TELLING for stem in slots.loose)
+        said = _named(slots) | self._listener.adds_nothing
+        return any(stem not in said and self._quiet.get(stem, 1.0) > TELLING for stem in slots.loose)
 
     def _foreign(self, slots: Slots) -> float:
         """The share of telling words that the framework never uses; one such word alone is half of a message."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.framework.model import Framework
 from bot.people.profile import Profile
-from bot.understanding.about import About, named_in, of_profile, of_reading
+from bot.understanding.about import About, named_in, of_profile, of_reading, others_of_grade
 from bot.understanding.competence import Competence, competence
 from bot.understanding.evidence import Evidence
 from bot.understanding.listening import Ear
@@ -12,7 +12,6 @@ from bot.understanding.reading import Intent, Reading
 from bot.understanding.slots import Slots
 from bot.understanding.wording import Wording
 
-WHO_DOES_WHAT = 3  # words of a question that asks who does something to something: "who walks dogs"
 SHORT = 4  # a message of so many words or fewer hardly stands alone
 BRIEF = 9  # a message of so many words that names a role but no competency goes on with the last one
 STRANGE = 0.6  # a message with this share of words nobody here uses starts anew
@@ -56,7 +55,7 @@ class Message:
     @property
     def to_learn(self) -> Competence:
         """The competencies it is about, if it asks about development."""
-        return competence(self.ear.of_learning(self.evidence))
+        return competence(self.ear.of_learning(self.evidence, known=bool(self.last and self.last.competencies)))
 
     @property
     def slots(self) -> Slots:
@@ -76,6 +75,7 @@ def heard(ear: Ear, wording: Wording, text: str, profile: Profile, last: Reading
     mine = of_profile(profile, ear.framework)
     near = mine if mine and wording.own(evidence.slots) else _talked_of(last, ear.framework) or mine
     about = named_in(evidence.slots, ear.framework, near, several=False)
+    about = others_of_grade(evidence.slots, ear.framework, of_reading(last), about) or about
     if last is not None and _goes_on(wording, evidence, about, said, last):
         return Message(text, ear, evidence, said, about, mine, last, _leans(wording, evidence, about))
     if last is not None and not wording.same_grade(evidence.slots):
@@ -95,21 +95,27 @@ def _talked_of(last: Reading | None, framework: Framework) -> About:
 def _goes_on(wording: Wording, evidence: Evidence, about: About, said: Competence, last: Reading) -> bool:
     """Whether the message needs what was said before: it lacks a part that the last one had."""
     slots = evidence.slots
-    told = evidence.more or len(slots.loose) >= WHO_DOES_WHAT
-    if wording.asks_who(slots) and told and not (wording.refers(slots) or wording.versus(slots)):
+    if wording.then_asks_who(slots) and evidence.more and not (wording.refers(slots) or wording.versus(slots)):
         return False
-    if last.intent is Intent.GUIDE:
-        return about.named and not said.ids and wording.opens(slots) and wording.fragment(slots)
+    if last.intent is Intent.GUIDE or wording.same_grade(slots):
+        return last.intent in TALKED_OF or (about.named and not said.ids and wording.opens(slots) and wording.fragment(slots))
     strange = evidence.foreign >= STRANGE and not (said.named or wording.opens(slots) or wording.refers(slots))
     if last.intent not in TALKED_OF or strange or (slots.grades and not about.named):
         return False
     if about.named and (said.named or said.sure):
-        return wording.versus(slots)
+        return wording.versus(slots) or (said.ids == last.competencies and _same_grade(slots, last))
     if about.named and not said.ids:
         back = wording.opens(slots) or wording.refers(slots)
         whole = wording.whole(slots) or (not back and wording.asks_what_is_done(slots))
         return not whole and (back or len(slots.words) <= BRIEF) and evidence.foreign < ODD
     return _leans(wording, evidence, about) or not about.named
+
+
+def _same_grade(slots: Slots, last: Reading) -> bool:
+    """Whether what was talked of tells more closely who is meant: "the manager", or the grade again without its role."""
+    if slots.has("role", "next", "below"):
+        return False
+    return slots.grades == last.grades if slots.grades else slots.has("path")
 
 
 def _leans(wording: Wording, evidence: Evidence, about: About) -> bool:

@@ -8,7 +8,7 @@ from bot.people.profile import Profile
 from bot.understanding.care import Need
 from bot.understanding.competence import Competence, competence
 from bot.understanding.distress import NAMING, Instead
-from bot.understanding.finding import Found, Speaks, find_grades, speaks_of
+from bot.understanding.finding import Found, Speaks, Wanted, find_grades, speaks_of
 from bot.understanding.grade_names import GradeNames
 from bot.understanding.language import Language
 from bot.understanding.learning import learnt
@@ -27,6 +27,7 @@ MOST_LEAD, MOST_SCORE = 0.5, 0.9  # beyond these a reading gets no more certain
 ABOUT_ROLES = frozenset({Intent.EXPECTATIONS, Intent.COMPARE, Intent.CAREER_PROGRESSION, Intent.JOB_DESCRIPTION, Intent.SET_PROFILE})
 WHOLE = 0.45  # words that ask about a role as a whole ("responsibilities") are believed unless others point to a competency this plainly
 PLAINER = 0.35  # a competency that words point to so plainly is told of even where the framework gives no grade for the duty
+PAST_A_PRONOUN = 0.5  # and words that do tell what is asked about, though the message refers back to something
 MOST_TOPICS = 2
 MOST_OTHERS = 2
 SUGGESTS, BESIDE_BEST = 0.05, 0.25  # from this score, and this share of the best, a competency is worth asking whether it is meant
@@ -141,7 +142,9 @@ class Reader:
         ear = self._ears[reading.framework]
         said = self._wording.meant(reading.said)
         evidence = ear.evidence(said)
-        return find_grades(ear, evidence, said, reading.competencies, reading.grades, end=self._wording.end(evidence.slots))
+        asked = ear.evidence(said.rpartition("\n")[0]).slots
+        settled = asked.grades if self._wording.yes_no(asked) else ()
+        return find_grades(ear, evidence, said, reading.competencies, Wanted(reading.grades, self._wording.end(evidence.slots), settled))
 
     def speaks_of(self, text: str, framework: str) -> Speaks:
         """Of which cells the words of one duty speak."""
@@ -166,6 +169,9 @@ class Reader:
         manner = self._wording.manner(message.slots)
         if last is None or manner is None or last.intent not in ANSWERED:
             return None
+        if manner is Manner.FOR_ME and message.mine:
+            intent = Intent.EXPECTATIONS if last.intent in (Intent.FIND_GRADE, Intent.COMPARE) else last.intent
+            return last.with_(manner=manner, intent=intent, grades=message.mine.grades, roles=message.mine.roles)
         return self._elsewhere(message, last) if manner is Manner.ELSEWHERE else last.with_(manner=manner)
 
     def _elsewhere(self, message: Message, last: Reading) -> Reading | None:
@@ -187,7 +193,7 @@ class Reader:
         competencies = self._competencies(intent, message)
         framework = message.framework
         opportunities = message.slots.ids("opportunity") if intent is Intent.DEVELOPMENT else ()
-        if opportunities and not message.to_learn.named:
+        if opportunities and not (message.to_learn.named or (message.last and message.last.competencies)):
             competencies = _served(framework, opportunities) or competencies
         two_answers = intent in ABOUT_ROLES and not about.roles and any(len(framework.roles_at(grade)) > 1 for grade in about.grades)
         elsewhere = [id_ for id_ in message.slots.ids("framework") if id_ != framework.id] if intent is Intent.SET_PROFILE else []
@@ -236,8 +242,8 @@ class Reader:
         if not own.named and own.score < WHOLE and self._wording.whole(message.slots):
             own = Competence()
         before = message.last.competencies if message.last else ()
-        refers = self._wording.refers(message.slots) and not self._wording.asks_the_same(message.slots)
-        plainly = (own.named and not (refers and intent is Intent.DEVELOPMENT)) or (own.sure and not refers)
+        refers = self._wording.refers_to_a_thing(message.slots) and not self._wording.asks_the_same(message.slots)
+        plainly = own.named or (own.sure and (not refers or own.score >= PAST_A_PRONOUN))
         return own.ids if plainly or not before else before
 
 

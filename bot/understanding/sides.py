@@ -1,12 +1,11 @@
 """Whom each intent is about: one role or several, the two sides of a comparison, the two ends of a step up."""
 
-from bot.understanding.about import About, at_grade, joined, moved, named_in, shifted, swapped
+from bot.understanding.about import About, at_grade, joined, moved, named_in, on_paths, shifted, swapped
 from bot.understanding.message import Message
 from bot.understanding.reading import Intent
 from bot.understanding.slots import Slots
 from bot.understanding.wording import Wording
 
-OTHER, FEW_WORDS = "other", 6  # in so short a message it stands for the roles that were not talked of
 REACHES = frozenset(
     {"to", "into", "become", "becoming", "reach", "reaching"}
 )  # before what is named, these say that it is the end of a step
@@ -33,23 +32,11 @@ def about_for(intent: Intent, message: Message, wording: Wording) -> About:
 def _one(intent: Intent, message: Message) -> About:
     """Whom the message names, else whom the last was about, else the asker."""
     about, before = message.about, message.before
-    others = _others(message)
-    if others:
-        return others
     if about.named and before.roles and not about.roles:
         return About(about.grades, moved(before, about.grades, message.framework), named=True)
     if about.named or before:
         return _anywhere_on_path(intent, message) or (about if about.named else before)
     return message.mine if intent in (Intent.EXPECTATIONS, Intent.SET_PROFILE) else About()
-
-
-def _others(message: Message) -> About:
-    """The other roles of a grade of which one was talked of: "and the other grade 8?"."""
-    about, before = message.about, message.before
-    if OTHER not in message.slots.words or not before.roles or about.roles or len(message.slots.words) > FEW_WORDS:
-        return About()
-    roles = [role for role in message.framework.roles_of(about.grades or before.grades, ()) if role.id not in before.roles]
-    return About(about.grades or before.grades, tuple(role.id for role in roles), named=True) if roles else About()
 
 
 def _so_called(about: About, message: Message) -> About:
@@ -84,14 +71,19 @@ def _sides(message: Message, wording: Wording) -> About:
     """At least two roles or grades: those named, else what was talked of, else the asker and the next grade."""
     near = _near(message, wording)
     named = named_in(message.slots, message.framework, near, several=True)
+    if not named.named and wording.both(message.slots) and len(message.framework.roles_of(near.grades, ())) > 1:
+        return About(near.grades, near.roles if len(near.roles) > 1 else (), named=True)  # "between the two there"
     if not named.named:
         asker = message.mine if message.before and wording.own(message.slots) and wording.versus(message.slots) else None
         return joined(message.before, asker, message.framework) if asker else _with_next(near, message)
     if message.last and message.last.intent is Intent.COMPARE:
-        goes_on = swapped(message.before, named, message.framework) or shifted(message.before, named, message.framework)
+        if wording.adds(message.slots):
+            return joined(message.before, named, message.framework)
+        one = About() if _is_several(named, message) else named
+        goes_on = swapped(message.before, one, message.framework) or shifted(message.before, named, message.framework)
         if goes_on:
             return goes_on
-    return joined(near, named, message.framework) if near and not _is_several(named, message) else named
+    return joined(on_paths(near, named, message.framework), named, message.framework) if near and not _is_several(named, message) else named
 
 
 def _is_several(named: About, message: Message) -> bool:
@@ -112,6 +104,9 @@ def _with_next(about: About, message: Message) -> About:
 def _step(message: Message, wording: Wording) -> About:
     """The two ends of a step up: "how do I get to 6" speaks of 5 to 6, "how do I get off 4" and "what is next for a 4" of 4 to 5."""
     named = named_in(message.slots, message.framework, _near(message, wording), several=True)
+    between = message.before if len(message.before.grades) == 2 and not message.mine else None  # noqa: PLR2004 (two ends)
+    if between and not (message.slots.grades or message.slots.has("role")):  # "and how are you moved up" after those two
+        return _ends(between, message)
     if not named.named:
         there = message.before if message.mine and wording.refers(message.slots) else None  # "how do I get there"
         return _ends(joined(message.mine, there, message.framework) if there else _with_next(message.mine, message), message)

@@ -105,6 +105,8 @@ class Listener:
         self._reporting = frozenset(language.words.reports)
         self._before_verb = frozenset(tokenizer.stem(word) for word in language.words.before_verb)
         self._who_does = sorted((tuple(phrase.split()) for phrase in language.words.who_does), key=len, reverse=True)
+        nothing = (*language.words.begins, *language.words.ends, *language.words.fillers, *language.words.set_aside)
+        self.adds_nothing = frozenset(tokenizer.stem(word) for phrase in nothing for word in phrase.split())
         self._common = frozenset(language.words.common)
         self._asking = frozenset(language.words.asking)
         self._grades = GradeFinder(language.words, framework.grades, _by_band(framework))
@@ -239,11 +241,14 @@ class Listener:
         of_asker = any(token.word in self._own for token in tokens[span.end :])
         return bool(span.kinds & {"role", "path"}) and bool(before & _OURS) and after in self._reporting and of_asker
 
-    def without_learning(self, slots: Slots) -> Slots:
-        """The slots without what only says that something is learnt: "budget training" names budgets, not training as well."""
+    def without_learning(self, slots: Slots, *, known: bool) -> Slots:
+        """The slots without what only says that something is learnt: "budget training" names budgets, not training as well.
+
+        Where what is to be learnt is `known`, training is never that itself: "how would I learn that".
+        """
         naming = [span for span in slots.spans if span.kinds & {"competency", "ambiguous"}]
         learning = [span for span in naming if all(token.stem in self._learning for token in slots.tokens[span.start : span.end])]
-        aside = [span for span in learning if any(_beside(slots, span, other) for other in naming if other not in learning)]
+        aside = [span for span in learning if known or any(_beside(slots, span, other) for other in naming if other not in learning)]
         return replace(slots, spans=tuple(span for span in slots.spans if span not in aside)) if aside else slots
 
     def to_learn(self, slots: Slots) -> list[str]:

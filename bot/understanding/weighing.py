@@ -22,6 +22,10 @@ FOREIGN = 0.15  # what it gains where nothing is named and nobody here uses such
 
 TURNS_TO_ONE = frozenset({Intent.COMPARE, Intent.CAREER_PROGRESSION, Intent.FIND_GRADE})  # one grade named then asks what is expected
 
+TELLS = 0.4  # what "find the grade" loses where a duty is merely told after what is expected of somebody
+
+NAMES_A_ROLE = frozenset({Intent.SET_PROFILE, Intent.JOB_DESCRIPTION})  # one role named then asks so too, unless it puts them right
+
 NO_FRAGMENT = frozenset({Intent.COMPARE, Intent.DEVELOPMENT})  # what a message asks for outright, however few words it names it in
 
 NOT_TALKED_OF = frozenset(Intent) - TALKED_OF
@@ -35,30 +39,30 @@ def weighed(scores: Scores, message: Message, wording: Wording) -> Scores:
     heard, scores = scores, dict(scores)
     fragment = wording.fragment(message.slots)
     names = message.about.named or message.competence.named
-    if message.last is not None and (names or wording.corrects(message.slots)):  # "no no, senior" puts something right
-        scores[Intent.CANCEL] -= FRAGMENT
+    _weigh_courtesies(scores, message, wording, names=names)
     if names or not _leads(heard, ORDERS):
         _weigh_asker(scores, message, wording, fragment=fragment, asks_else=_leads(heard, TALKED_OF - {Intent.EXPECTATIONS}, WELL))
     if wording.versus(message.slots) and (message.about.named or (message.before and message.mine and wording.own(message.slots))):
         scores[Intent.COMPARE] += VERSUS
-    if message.slots.has("next", "below") and message.competence.named and not message.slots.grades:
+    if message.slots.has("next", "below") and _about_one_thing(message) and not message.slots.grades:
         scores[Intent.EXPECTATIONS] += ONE_THING
         scores[Intent.CAREER_PROGRESSION] -= ONE_THING
-    if message.evidence.more and message.evidence.asks:  # "ta. and who signs it?"
-        scores[Intent.THANKS] -= FRAGMENT
     belonging = _belonging(message)
     scores[Intent.OUT_OF_SCOPE] += FOREIGN * message.evidence.foreign if not belonging else -BELONGS * belonging
     if message.last is not None:
-        _carry(
-            scores,
-            message,
-            _gain(heard, message, fragment=fragment and names and not _steps_from(message)),
-            versus=wording.versus(message.slots),
-            own=wording.own(message.slots),
-        )
+        _tell(scores, heard, message, wording)
+        _carry(scores, message, _gain(heard, message, fragment=fragment and names and not _steps_from(message)), wording)
     elif not message.competence.ids:
         scores[Intent.FIND_GRADE] -= NOTHING_TO_FIND
     return scores
+
+
+def _weigh_courtesies(scores: Scores, message: Message, wording: Wording, *, names: bool) -> None:
+    """Thanks or a word of stopping lose where something is asked: "ta. and who signs it?", "thank you. and at 7?", "no no, senior"."""
+    if message.last is not None and (names or wording.corrects(message.slots)):
+        scores[Intent.CANCEL] -= FRAGMENT
+    if (message.evidence.more and message.evidence.asks) or (message.last is not None and names):
+        scores[Intent.THANKS] -= FRAGMENT
 
 
 def _gain(scores: Scores, message: Message, *, fragment: bool) -> float:
@@ -103,6 +107,21 @@ def _weigh_asker(scores: Scores, message: Message, wording: Wording, *, fragment
         scores[Intent.EXPECTATIONS] += CARRY
 
 
+def _tell(scores: Scores, heard: Scores, message: Message, wording: Wording) -> None:
+    """After what is expected of somebody, a duty that is merely told asks whether they do it: "sweeping up and basic upkeep?"."""
+    assert message.last is not None
+    of_those = message.last.intent is Intent.EXPECTATIONS and message.before
+    if of_those and max(heard, key=lambda intent: heard[intent]) == Intent.FIND_GRADE and not wording.asks_grade(message.slots):
+        scores[Intent.EXPECTATIONS] = max(scores[Intent.EXPECTATIONS], scores[Intent.FIND_GRADE])
+        scores[Intent.FIND_GRADE] -= TELLS
+
+
+def _about_one_thing(message: Message) -> bool:
+    """Whether a step is asked about for a competency: named, or talked of in the question that it goes on from."""
+    last = message.last
+    return message.competence.named or (last is not None and last.intent is Intent.EXPECTATIONS and bool(last.competencies))
+
+
 def _belonging(message: Message) -> int:
     """How many kinds of things of the framework a message names; a bare number among strange words is none."""
     named_whom = message.slots.has("role", "path", "next", "below") or (message.about.named and message.evidence.foreign < STRANGE)
@@ -110,28 +129,39 @@ def _belonging(message: Message) -> int:
     return sum(named)
 
 
-def _going_on(message: Message, last: Intent, *, own: bool) -> Intent:
+def _going_on(message: Message, last: Intent, wording: Wording) -> Intent:
     """What goes on: the last intent; after a comparison or a step up, one role named alone asks what is expected of it."""
-    one_named = message.about.named and len(message.about.grades) == 1
+    if _is_the_same_still(message, last, wording):
+        return last
+    if wording.then_asks_who(message.slots) and not message.about.named:
+        return Intent.FIND_GRADE
+    mine = last is Intent.FIND_GRADE and wording.own(message.slots) and message.mine and not message.about.named  # "is that mine to do?"
+    turns = last in NAMES_A_ROLE or (last in TURNS_TO_ONE and _names_one(message))
+    return Intent.EXPECTATIONS if mine or turns else last
+
+
+def _is_the_same_still(message: Message, last: Intent, wording: Wording) -> bool:
+    """Whether a role named alone changes what is compared, or whose description or profile it is, and asks nothing new."""
+    if last is Intent.COMPARE:
+        changes = (change(message.before, message.about, message.framework) for change in (swapped, shifted))
+        return wording.adds(message.slots) or any(changes)
+    if last not in NAMES_A_ROLE or message.competence.named:
+        return False
     outright = bool(message.slots.grades) or message.slots.has("role")
-    changed = (swapped, shifted) if last is Intent.COMPARE else ()
-    if any(change(message.before, message.about, message.framework) for change in changed):
-        return last
-    if last is Intent.SET_PROFILE and own and one_named and outright and not message.competence.ids:
-        return last
-    if last is Intent.FIND_GRADE and own and message.mine and not message.about.named:  # "is that mine to do?"
-        return Intent.EXPECTATIONS
-    if last in (Intent.SET_PROFILE, Intent.JOB_DESCRIPTION) or (last in TURNS_TO_ONE and one_named):
-        return Intent.EXPECTATIONS
-    return last
+    tells_more = last is Intent.SET_PROFILE and wording.own(message.slots) and outright and not message.competence.ids
+    return wording.puts_right(message.slots) or (_names_one(message) and (tells_more or not message.before))
 
 
-def _carry(scores: Scores, message: Message, gain: float, *, versus: bool, own: bool) -> None:
+def _names_one(message: Message) -> bool:
+    return message.about.named and len(message.about.grades) == 1
+
+
+def _carry(scores: Scores, message: Message, gain: float, wording: Wording) -> None:
     """The last intent goes on."""
     assert message.last is not None
-    going = _going_on(message, message.last.intent, own=own)
+    going = _going_on(message, message.last.intent, wording)
     scores[going] += gain
     if going is not Intent.EXPECTATIONS:
         scores[Intent.EXPECTATIONS] -= gain
-    if versus and message.about.named:
+    if wording.versus(message.slots) and message.about.named:
         scores[Intent.COMPARE] += gain * 1.5

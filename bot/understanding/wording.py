@@ -8,6 +8,7 @@ from bot.understanding.language import WordsShape
 from bot.understanding.reading import Manner
 from bot.understanding.slots import Slots
 
+_SENTENCE_END = re.compile(r"[.?!]")
 FEW = 6  # words of a message that hardly tells more than whom it asks about
 NAMING = frozenset({"role", "path", "competency", "ambiguous", "next", "below"})
 
@@ -26,6 +27,7 @@ class Wording:
         self._words = words
         self._own = frozenset(words.own)
         self._pronouns = frozenset(words.pronouns)
+        self._persons = frozenset(words.persons)
         self._of_self = frozenset(words.of_self)
         self._gives = frozenset(words.gives)
         self._same = frozenset(words.same)
@@ -43,12 +45,18 @@ class Wording:
         """How the last answer is wanted once more, where the message asks nothing else: "why?", "shorter please", "same in the matrix"."""
         if slots.grades:
             return None
-        asked = self._manners.get(self._key(slots.words))
+        asked = self._manners.get(self._key(slots.words)) or self._last_manner(slots)
         if asked is None and slots.has("framework") and not slots.has("role", "competency", "ambiguous"):
             named = {word for span in slots.spans if span.ids("framework") for word in span.words.lower().split()}
             rest = [word for word in slots.words if word.isalpha() and word not in named and word not in self._framework_words]
             asked = Manner.ELSEWHERE if set(rest) <= self._fillers | self._polite | self._pronouns else None
         return asked
+
+    def _last_manner(self, slots: Slots) -> Manner | None:
+        """The manner that the last of several short sentences asks for, where each of them does: "I do not get it. Simpler?"."""
+        text = " ".join(token.word for token in slots.tokens)
+        each = [self._manners.get(self._key(sentence.split())) for sentence in _SENTENCE_END.split(text) if sentence.strip()]
+        return each[-1] if len(each) > 1 and all(each) else None
 
     def _key(self, words: Iterable[str]) -> tuple[str, ...]:
         kept = tuple(word for word in words if word.isalpha())
@@ -62,9 +70,33 @@ class Wording:
         """Whether it puts right what was asked: "no i meant a small one"."""
         return _holds(slots, self._words.correcting)
 
+    def puts_right(self, slots: Slots) -> bool:
+        """Whether it puts right what was asked, or begins as if it did: "sorry, 7"."""
+        return self.corrects(slots) or (bool(slots.words) and slots.words[0] in self._words.puts_right)
+
     def refers(self, slots: Slots) -> bool:
         """Whether it refers back with a pronoun."""
         return not self._pronouns.isdisjoint(slots.words)
+
+    def refers_to_a_thing(self, slots: Slots) -> bool:
+        """Whether it refers back to what was talked of, not only to whom: "how do they do that", but not "do they teach"."""
+        said = " ".join("," if token.is_mark else token.word for token in slots.tokens)
+        first = next((part for part in said.split(",") if part.strip()), "")
+        for phrase in self._words.no_reference:
+            first = re.sub(rf"\b{phrase}\b", "", first)
+        return not (self._pronouns - self._persons).isdisjoint(first.split())
+
+    def asks_grade(self, slots: Slots) -> bool:
+        """Whether it asks for a grade or for somebody, and does not merely tell a duty."""
+        return _holds(slots, self._words.asks_grade)
+
+    def narrows(self, slots: Slots) -> bool:
+        """Whether it narrows what was asked: "just the small ones"."""
+        return bool(slots.words) and slots.words[0] in self._words.narrows
+
+    def adds(self, slots: Slots) -> bool:
+        """Whether it adds something to what was set side by side: "and the director as well"."""
+        return _holds(slots, self._words.adds)
 
     def asks_the_same(self, slots: Slots) -> bool:
         """Whether it refers to the question that was asked, whatever that was about: "the same but for spending"."""
@@ -89,6 +121,15 @@ class Wording:
         """Whether it asks who does something, in a question of its own: "who buys gloves"."""
         return any(slots.words[: len(words)] == words for words in self._who_does)
 
+    def then_asks_who(self, slots: Slots) -> bool:
+        """Whether it asks who does something, after words such as "and" or "ok so"."""
+        for at, word in enumerate(slots.words):
+            if any(slots.words[at : at + len(words)] == words for words in self._who_does):
+                return True
+            if word not in self._fillers:
+                break
+        return False
+
     def own(self, slots: Slots) -> bool:
         """Whether the asker speaks of themselves."""
         return not self._own.isdisjoint(slots.words)
@@ -97,6 +138,10 @@ class Wording:
         """Whether it asks, in few words, about the asker: "and for me", "what about my job", but not "tell me more"."""
         meant = any(word in self._of_self and not (at and slots.words[at - 1] in self._gives) for at, word in enumerate(slots.words))
         return meant and len(slots.words) <= FEW
+
+    def both(self, slots: Slots) -> bool:
+        """Whether it speaks of the two roles that were talked of: "between the two"."""
+        return _holds(slots, self._words.both)
 
     def same_grade(self, slots: Slots) -> bool:
         """Whether it speaks of the grade that was talked of: "the manager at that grade"."""

@@ -145,11 +145,11 @@ def judged(heard: Heard, sentence: Sentence) -> Verdict:
 
 
 def _before(heard: Heard, sentence: Sentence) -> Reading | None:
-    """What the message before leaves behind: only an answered question is gone on from."""
+    """What the message before leaves behind: a question that was answered, or the likeliest of those that were offered."""
     previous = sentence.labels.get("previous")
     if not previous:
         return None
     outcome = heard.outcome(sentence.framework, previous, sentence.profile)
-    if not isinstance(outcome, Understood) or outcome.reading.intent in LEAVES_THE_LAST:
-        return None
-    return outcome.reading
+    if isinstance(outcome, Unsure):
+        return outcome.candidates[0] if outcome.candidates[0].intent in ANSWERED else None
+    return outcome.reading if isinstance(outcome, Understood) and outcome.reading.intent not in LEAVES_THE_LAST else None
