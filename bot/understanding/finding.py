@@ -23,6 +23,7 @@ POINTS_PLAINLY = 0.5  # ... and the words point to no competency with this score
 POINTS_FAINTLY = 0.15  # nor where they point to none with this one
 HARDLY = 0.1  # how strongly the cells of a competency speak of words that only point to it
 MOST_SPEAKING = 60  # further cells share a common word at most
+HARDLY_KNOWN = 0.3  # of what a question that goes on tells itself, where the framework speaks of less than this it says nothing of it
 BEFORE = 0.15  # what the words of the questions before count in one that goes on from them ...
 SAME_GRADE = 0.8  # ... and a cell of the grade that those were about: "and who authorises it?" asks for another
 LIKELY_END = 0.4  # and with this share, where the lowest or the highest is asked for
@@ -57,8 +58,8 @@ class Found:
 class Wanted:
     """Which grades are asked for.
 
-    `offered` are those that a question names ("is that a 6 or a 7?"). `end` asks where a duty begins, or up to where it goes, beyond
-    the grades for which that is `settled`: those that the question before was about.
+    `offered` are those that a question names ("is that a 6 or a 7?"). For those that are `settled` the question before asked yes or no
+    ("does a 6 do marking?" … "which grade does?"). `end` asks where a duty begins, or up to where it goes, beyond them.
     """
 
     offered: Collection[int] = ()
@@ -69,7 +70,7 @@ class Wanted:
         """Whether a grade can be the answer."""
         if self.settled and self.end is not None:
             return grade > max(self.settled) if self.end == "lowest" else grade < min(self.settled)
-        return not self.offered or grade in self.offered
+        return grade not in self.settled and (not self.offered or grade in self.offered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def find_grades(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[
     framework, end = ear.framework, wanted.end
     hits = [hit for hit in _hits(ear, evidence, said, competencies) if wanted.may_be(framework.roles[hit.role].grade)]
     stated = [hit for hit in hits if framework.expectation(hit.role, hit.competency).kind == "stated"]
-    if _says_nothing(ear, evidence):
+    if _says_nothing(ear, evidence) or _tells_of_something_else(ear, said):
         return Found()
     if not stated or stated[0].score < (SPEAKS_OF_NAMED if competencies else SPEAKS):
         return Found() if ear.says_more(evidence.slots) else _first_stated(framework, competencies)
@@ -143,6 +144,13 @@ def _says_nothing(ear: Ear, evidence: Evidence) -> bool:
     """Whether the framework gives no grade: the words point to no competency plainly enough for how little of them it speaks of."""
     points = max((hit.score for hit in evidence.pointed), default=0.0)
     return points + KNOWN_TELLS * ear.known(evidence.slots) < LEAST
+
+
+def _tells_of_something_else(ear: Ear, said: str) -> bool:
+    """Whether a question that goes on from another tells of something that the framework hardly speaks of."""
+    before, _, latest = said.rpartition("\n")
+    own = ear.evidence(latest).slots
+    return bool(before) and ear.says_more(own) and ear.known(own) < HARDLY_KNOWN
 
 
 def _narrowing(best: Match) -> Narrowing:

@@ -12,6 +12,8 @@ _LIST_MARKS = frozenset({",", "/", "-", "+"})
 _SETS_APART = frozenset({"to", "from", "than"})
 _FOR = 4
 _ARTICLES = frozenset({"a", "an", "the"})
+_DENIES = frozenset({"not", "without", "minus", "except"})
+_LEAVES = frozenset({"leave", "leaving", "take", "taking"})
 _NEW_POST = _ARTICLES | {"our", "my", "new", "any"}
 
 
@@ -65,9 +67,14 @@ class GradeFinder:
         return self._ranges_filled(tokens, self._without_denied(tokens, found))
 
     def _without_denied(self, tokens: Sequence[Token], found: list[GradeSpan]) -> list[GradeSpan]:
-        """ "6 not 8" is about 6."""
-        kept = [span for span in found if not (span.start and tokens[span.start - 1].word == "not")]
+        """ "6 not 8" is about 6, and so is "6, leave 8 out"."""
+        kept = [span for span in found if not self._is_denied(tokens, span)]
         return kept or found
+
+    def _is_denied(self, tokens: Sequence[Token], span: GradeSpan) -> bool:
+        before = tokens[span.start - 1].word if span.start else ""
+        after = tokens[span.end].word if span.end < len(tokens) else ""
+        return before in _DENIES or (before in _LEAVES and after == "out")
 
     def _past_bands(self, tokens: Sequence[Token], start: int) -> int:
         """Where "band 3" or "bands 2 and 3" ends; `start` where no band stands there."""

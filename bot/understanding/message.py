@@ -71,7 +71,8 @@ class Message:
 def heard(ear: Ear, wording: Wording, text: str, profile: Profile, last: Reading | None) -> Message:
     """Hear a message from a person with this profile, after the reading before it."""
     evidence = ear.evidence(text)
-    said = competence(evidence)
+    meant = wording.meant(text)  # "forget data. talks and posters"
+    said = competence(evidence if meant == text or not meant.strip(" .,;") else ear.evidence(meant))
     mine = of_profile(profile, ear.framework)
     near = mine if mine and wording.own(evidence.slots) else _talked_of(last, ear.framework) or mine
     about = named_in(evidence.slots, ear.framework, near, several=False)
@@ -97,18 +98,31 @@ def _goes_on(wording: Wording, evidence: Evidence, about: About, said: Competenc
     slots = evidence.slots
     if wording.then_asks_who(slots) and evidence.more and not (wording.refers(slots) or wording.versus(slots)):
         return False
-    if last.intent is Intent.GUIDE or wording.same_grade(slots):
-        return last.intent in TALKED_OF or (about.named and not said.ids and wording.opens(slots) and wording.fragment(slots))
+    if last.intent in (Intent.GUIDE, Intent.START_ASSESSMENT) or wording.same_grade(slots):
+        return last.intent in TALKED_OF or (about.named and _changes_whom(wording, slots, said, last.intent))
     strange = evidence.foreign >= STRANGE and not (said.named or wording.opens(slots) or wording.refers(slots))
     if last.intent not in TALKED_OF or strange or (slots.grades and not about.named):
         return False
     if about.named and (said.named or said.sure):
         return wording.versus(slots) or (said.ids == last.competencies and _same_grade(slots, last))
     if about.named and not said.ids:
-        back = wording.opens(slots) or wording.refers(slots)
-        whole = wording.whole(slots) or (not back and wording.asks_what_is_done(slots))
-        return not whole and (back or len(slots.words) <= BRIEF) and evidence.foreign < ODD
+        return _asks_of_somebody_else(wording, slots) and evidence.foreign < ODD
     return _leans(wording, evidence, about) or not about.named
+
+
+def _changes_whom(wording: Wording, slots: Slots, said: Competence, last: Intent) -> bool:
+    """Whether whom it names takes the place of those before: "and a lab manager?" after a fact, "no, as a 6" after an assessment."""
+    if last is Intent.START_ASSESSMENT:
+        return wording.puts_right(slots)
+    return not said.ids and wording.opens(slots) and wording.fragment(slots)
+
+
+def _asks_of_somebody_else(wording: Wording, slots: Slots) -> bool:
+    """Whether it asks the question before of whom it names, and not about that role as a whole."""
+    back = wording.opens(slots) or wording.refers(slots)
+    steps = slots.has("next", "below") and not (slots.grades or slots.has("role"))
+    whole = wording.whole(slots) or (not back and wording.asks_what_is_done(slots))
+    return (not whole or wording.refers_to_a_thing(slots)) and (back or steps or len(slots.words) <= BRIEF)
 
 
 def _same_grade(slots: Slots, last: Reading) -> bool:
@@ -121,4 +135,4 @@ def _same_grade(slots: Slots, last: Reading) -> bool:
 def _leans(wording: Wording, evidence: Evidence, about: About) -> bool:
     slots = evidence.slots
     short = evidence.foreign < ODD and (len(slots.words) <= SHORT or (about.named and len(slots.words) <= BRIEF))
-    return short or wording.opens(slots) or wording.refers(slots) or wording.versus(slots)
+    return short or wording.opens(slots) or wording.refers(slots) or wording.versus(slots) or wording.narrows(slots)

@@ -142,9 +142,12 @@ class Reader:
         ear = self._ears[reading.framework]
         said = self._wording.meant(reading.said)
         evidence = ear.evidence(said)
-        asked = ear.evidence(said.rpartition("\n")[0]).slots
-        settled = asked.grades if self._wording.yes_no(asked) else ()
-        return find_grades(ear, evidence, said, reading.competencies, Wanted(reading.grades, self._wording.end(evidence.slots), settled))
+        before, _, latest = said.rpartition("\n")
+        asked = ear.evidence(before).slots
+        end = self._wording.end(evidence.slots)
+        again = end is not None or not ear.says_more(ear.evidence(latest).slots)
+        settled = asked.grades if again and self._wording.yes_no(asked) else ()
+        return find_grades(ear, evidence, said, reading.competencies, Wanted(reading.grades, end, settled))
 
     def speaks_of(self, text: str, framework: str) -> Speaks:
         """Of which cells the words of one duty speak."""

@@ -6,6 +6,7 @@ from bot.understanding.reading import Intent
 from bot.understanding.slots import Slots
 from bot.understanding.wording import Wording
 
+SWAPS = frozenset({"swap", "replace", "switch", "exchange"})
 REACHES = frozenset(
     {"to", "into", "become", "becoming", "reach", "reaching"}
 )  # before what is named, these say that it is the end of a step
@@ -23,16 +24,18 @@ def about_for(intent: Intent, message: Message, wording: Wording) -> About:
         case Intent.FIND_GRADE:
             return About(message.slots.grades) if len(message.slots.grades) > 1 else About()
         case Intent.GUIDE:
-            return _so_called(_one(intent, message), message)
+            return _so_called(_one(intent, message, wording), message)
         case _:
-            own = message.mine if intent is Intent.EXPECTATIONS and wording.of_self(message.slots) and not message.about.named else None
-            return own or _one(intent, message)
+            return _one(intent, message, wording)
 
 
-def _one(intent: Intent, message: Message) -> About:
+def _one(intent: Intent, message: Message, wording: Wording) -> About:
     """Whom the message names, else whom the last was about, else the asker."""
     about, before = message.about, message.before
-    if about.named and before.roles and not about.roles:
+    if message.mine and not about.named and intent is Intent.EXPECTATIONS and wording.of_self(message.slots):
+        return message.mine
+    every = message.slots.plural or wording.both(message.slots)  # "do the 8s", "8, both of them"
+    if about.named and before.roles and not (about.roles or every):
         return About(about.grades, moved(before, about.grades, message.framework), named=True)
     if about.named or before:
         return _anywhere_on_path(intent, message) or (about if about.named else before)
@@ -71,19 +74,42 @@ def _sides(message: Message, wording: Wording) -> About:
     """At least two roles or grades: those named, else what was talked of, else the asker and the next grade."""
     near = _near(message, wording)
     named = named_in(message.slots, message.framework, near, several=True)
-    if not named.named and wording.both(message.slots) and len(message.framework.roles_of(near.grades, ())) > 1:
-        return About(near.grades, near.roles if len(near.roles) > 1 else (), named=True)  # "between the two there"
     if not named.named:
-        asker = message.mine if message.before and wording.own(message.slots) and wording.versus(message.slots) else None
-        return joined(message.before, asker, message.framework) if asker else _with_next(near, message)
-    if message.last and message.last.intent is Intent.COMPARE:
-        if wording.adds(message.slots):
-            return joined(message.before, named, message.framework)
-        one = About() if _is_several(named, message) else named
-        goes_on = swapped(message.before, one, message.framework) or shifted(message.before, named, message.framework)
-        if goes_on:
-            return goes_on
-    return joined(on_paths(near, named, message.framework), named, message.framework) if near and not _is_several(named, message) else named
+        return _unnamed_sides(near, message, wording)
+    changed = _changed(named, message, wording)
+    if changed:
+        return changed
+    back = message.last is not None and wording.refers_to_a_thing(message.slots) and not wording.puts_right(message.slots)
+    beside = back and wording.versus(message.slots)
+    if near and (beside or not _is_several(named, message)):  # "put that side by side with 5 and 6"
+        return joined(on_paths(near, named, message.framework), named, message.framework)
+    return named
+
+
+def _unnamed_sides(near: About, message: Message, wording: Wording) -> About:
+    """The two roles of the grade talked of ("between the two there"), who was talked of and the asker, or somebody and the next grade."""
+    if wording.both(message.slots) and len(message.framework.roles_of(near.grades, ())) > 1:
+        return About(near.grades, near.roles if len(near.roles) > 1 else (), named=True)
+    asker = message.mine if message.before and wording.own(message.slots) and wording.versus(message.slots) else None
+    return joined(message.before, asker, message.framework) if asker else _with_next(near, message)
+
+
+def _changed(named: About, message: Message, wording: Wording) -> About:
+    """A comparison with somebody else in it, or somebody more; nothing where the message does not go on from one."""
+    if message.last is None or message.last.intent is not Intent.COMPARE:
+        return About()
+    if wording.adds(message.slots):
+        return joined(message.before, named, message.framework)
+    one = About() if _is_several(named, message) else named
+    return _swap(message) or swapped(message.before, one, message.framework) or shifted(message.before, named, message.framework)
+
+
+def _swap(message: Message) -> About:
+    """What was compared, with one of two grades put in the place of the other: "swap the 5 for a 6"."""
+    out, *put_in = message.slots.grades or (0,)
+    if len(put_in) != 1 or out not in message.before.grades or not SWAPS & set(message.slots.words):
+        return About()
+    return About(tuple(sorted({*message.before.grades, *put_in} - {out})), (), named=True)
 
 
 def _is_several(named: About, message: Message) -> bool:
@@ -107,9 +133,12 @@ def _step(message: Message, wording: Wording) -> About:
     between = message.before if len(message.before.grades) == 2 and not message.mine else None  # noqa: PLR2004 (two ends)
     if between and not (message.slots.grades or message.slots.has("role")):  # "and how are you moved up" after those two
         return _ends(between, message)
+    there = message.before if not named.named and wording.refers(message.slots) else About()  # "how do I get there"
+    if there and not message.mine and len(there.grades) == 1:
+        return _ends(_other_end(there, message, wording), message)
     if not named.named:
-        there = message.before if message.mine and wording.refers(message.slots) else None  # "how do I get there"
-        return _ends(joined(message.mine, there, message.framework) if there else _with_next(message.mine, message), message)
+        step = joined(message.mine, there, message.framework) if message.mine and there else _with_next(message.mine, message)
+        return _ends(step, message)
     return _ends(named if len(named.grades) > 1 else _other_end(named, message, wording), message)
 
 

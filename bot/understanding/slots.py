@@ -42,6 +42,12 @@ class Slots:
         return tuple(dict.fromkeys(span.grade for span in self.grade_spans))
 
     @property
+    def plural(self) -> bool:
+        """Whether a grade stands for everybody there: "do the 8s"."""
+        last = [self.tokens[span.end - 1].word for span in self.grade_spans if span.end > span.start]
+        return any(word == "s" or (word.isalpha() and word.endswith("s")) for word in last)
+
+    @property
     def bands(self) -> tuple[int, ...]:
         """The bands that grades were named by, in order."""
         return tuple(dict.fromkeys(span.band for span in self.grade_spans if span.band is not None))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.understanding.about import shifted, swapped
+from bot.understanding.about import About, others_of_grade, shifted, swapped
 from bot.understanding.message import STRANGE, TALKED_OF, Message
 from bot.understanding.reading import Intent
 from bot.understanding.wording import Wording
@@ -24,7 +24,8 @@ TURNS_TO_ONE = frozenset({Intent.COMPARE, Intent.CAREER_PROGRESSION, Intent.FIND
 
 TELLS = 0.4  # what "find the grade" loses where a duty is merely told after what is expected of somebody
 
-NAMES_A_ROLE = frozenset({Intent.SET_PROFILE, Intent.JOB_DESCRIPTION})  # one role named then asks so too, unless it puts them right
+# one role named after these asks so too, unless it puts them right
+NAMES_A_ROLE = frozenset({Intent.SET_PROFILE, Intent.JOB_DESCRIPTION, Intent.START_ASSESSMENT})
 
 NO_FRAGMENT = frozenset({Intent.COMPARE, Intent.DEVELOPMENT})  # what a message asks for outright, however few words it names it in
 
@@ -37,7 +38,7 @@ Scores = dict[str, float]
 def weighed(scores: Scores, message: Message, wording: Wording) -> Scores:
     """The scores of the intents with what the conversation and the person add."""
     heard, scores = scores, dict(scores)
-    fragment = wording.fragment(message.slots)
+    fragment = wording.fragment(message.slots) or (message.about.named and not message.competence.named and _is_the_other(message))
     names = message.about.named or message.competence.named
     _weigh_courtesies(scores, message, wording, names=names)
     if names or not _leads(heard, ORDERS):
@@ -51,7 +52,9 @@ def weighed(scores: Scores, message: Message, wording: Wording) -> Scores:
     scores[Intent.OUT_OF_SCOPE] += FOREIGN * message.evidence.foreign if not belonging else -BELONGS * belonging
     if message.last is not None:
         _tell(scores, heard, message, wording)
-        _carry(scores, message, _gain(heard, message, fragment=fragment and names and not _steps_from(message)), wording)
+        puts_right = message.last.intent in NAMES_A_ROLE and message.about.named and wording.puts_right(message.slots)
+        fragment = puts_right or (fragment and names and not _steps_from(message))
+        _carry(scores, message, _gain(heard, message, fragment=fragment), wording)
     elif not message.competence.ids:
         scores[Intent.FIND_GRADE] -= NOTHING_TO_FIND
     return scores
@@ -61,7 +64,8 @@ def _weigh_courtesies(scores: Scores, message: Message, wording: Wording, *, nam
     """Thanks or a word of stopping lose where something is asked: "ta. and who signs it?", "thank you. and at 7?", "no no, senior"."""
     if message.last is not None and (names or wording.corrects(message.slots)):
         scores[Intent.CANCEL] -= FRAGMENT
-    if (message.evidence.more and message.evidence.asks) or (message.last is not None and names):
+    asks = message.evidence.asks or wording.then_asks_who(message.slots)
+    if (message.evidence.more and asks) or (message.last is not None and names):
         scores[Intent.THANKS] -= FRAGMENT
 
 
@@ -89,6 +93,11 @@ def _asks_much_else(scores: Scores, message: Message) -> bool:
     return guidance or (not one_step and _leads(scores, {Intent.CAREER_PROGRESSION}, MUCH))
 
 
+def _is_the_other(message: Message) -> bool:
+    """Whether whom it names is the other of those talked of: "now the other path"."""
+    return bool(others_of_grade(message.slots, message.framework, message.before, About()))
+
+
 def _steps_from(message: Message) -> bool:
     """Whether a step is taken from what the message names itself ("next rung for a lab manager"): that stands alone."""
     return message.slots.has("next", "below") and (message.slots.has("role") or bool(message.slots.grades))
@@ -110,9 +119,13 @@ def _weigh_asker(scores: Scores, message: Message, wording: Wording, *, fragment
 def _tell(scores: Scores, heard: Scores, message: Message, wording: Wording) -> None:
     """After what is expected of somebody, a duty that is merely told asks whether they do it: "sweeping up and basic upkeep?"."""
     assert message.last is not None
-    of_those = message.last.intent is Intent.EXPECTATIONS and message.before
-    if of_those and max(heard, key=lambda intent: heard[intent]) == Intent.FIND_GRADE and not wording.asks_grade(message.slots):
-        scores[Intent.EXPECTATIONS] = max(scores[Intent.EXPECTATIONS], scores[Intent.FIND_GRADE])
+    last = message.last.intent
+    if not message.before or max(heard, key=lambda intent: heard[intent]) != Intent.FIND_GRADE:
+        return
+    of_one = last is Intent.EXPECTATIONS and not wording.asks_grade(message.slots)
+    between = last is Intent.COMPARE and (wording.both(message.slots) or not wording.then_asks_who(message.slots))
+    if of_one or between:
+        scores[last] = max(scores[last], scores[Intent.FIND_GRADE])
         scores[Intent.FIND_GRADE] -= TELLS
 
 

@@ -25,6 +25,7 @@ class Wording:
         self._manners = {self._key(phrase.split()): Manner(name) for name, phrases in words.manners.items() for phrase in phrases}
         self._framework_words = frozenset(words.framework_words)
         self._words = words
+        self._asides = re.compile(rf"\b(?:{'|'.join(words.no_reference)})\b")
         self._own = frozenset(words.own)
         self._pronouns = frozenset(words.pronouns)
         self._persons = frozenset(words.persons)
@@ -81,18 +82,19 @@ class Wording:
     def refers_to_a_thing(self, slots: Slots) -> bool:
         """Whether it refers back to what was talked of, not only to whom: "how do they do that", but not "do they teach"."""
         said = " ".join("," if token.is_mark else token.word for token in slots.tokens)
-        first = next((part for part in said.split(",") if part.strip()), "")
-        for phrase in self._words.no_reference:
-            first = re.sub(rf"\b{phrase}\b", "", first)
+        first = next((part for part in self._without_asides(said).split(",") if part.strip()), "")
         return not (self._pronouns - self._persons).isdisjoint(first.split())
+
+    def _without_asides(self, said: str) -> str:
+        return self._asides.sub(" ", said)
 
     def asks_grade(self, slots: Slots) -> bool:
         """Whether it asks for a grade or for somebody, and does not merely tell a duty."""
         return _holds(slots, self._words.asks_grade)
 
     def narrows(self, slots: Slots) -> bool:
-        """Whether it narrows what was asked: "just the small ones"."""
-        return bool(slots.words) and slots.words[0] in self._words.narrows
+        """Whether it narrows what was asked: "only the budget side", "let us stick to safety"."""
+        return _holds(slots, self._words.narrows)
 
     def adds(self, slots: Slots) -> bool:
         """Whether it adds something to what was set side by side: "and the director as well"."""
@@ -108,7 +110,7 @@ class Wording:
 
     def whole(self, slots: Slots) -> bool:
         """Whether it asks about a role as a whole: "everything", "responsibilities"."""
-        return not self._whole.isdisjoint(slots.words)
+        return not self._whole.isdisjoint(self._without_asides(" ".join(slots.words)).split())
 
     def asks_what_is_done(self, slots: Slots) -> bool:
         """Whether it asks what somebody with a title does, or with a grade and nothing more: "what does a lab manager do"."""
@@ -166,7 +168,7 @@ class Wording:
         taken = {at for span in slots.grade_spans for at in range(span.start, span.end)}
         taken |= {at for span in slots.spans if span.kinds & NAMING for at in range(span.start, span.end)}
         rest = [token.word for at, token in enumerate(slots.tokens) if at not in taken and not token.is_mark and token.word != "?"]
-        telling = [word for word in rest if word not in self._fillers]
+        telling = [word for word in self._without_asides(" ".join(rest)).split() if word not in self._fillers]
         return len(telling) <= 1 and len(telling) < len(slots.words)
 
 

@@ -180,6 +180,77 @@ TURNING = {
         "matrix",
         [Said("equipment at grade 4", EXPECTATIONS, (4,), ("equipment",)), Said("next grade up", EXPECTATIONS, (5,), ("equipment",))],
     ),
+    "a duty told after what is expected of somebody": (
+        "lancaster",
+        [
+            Said("safety for an assistant technician", EXPECTATIONS, (4,), ("safety",)),
+            Said("sweeping the floor and simple repairs?", EXPECTATIONS, (4,), ("facility-management",)),
+            Said("and who does the big repairs", FIND_GRADE),
+        ],
+    ),
+    "a word of rank, the other role, both of them": (
+        "matrix",
+        [
+            Said("procurement for a technical specialist", EXPECTATIONS, (6,), ("procurement",), ("technical-specialist-6",)),
+            Said("what about the senior version", EXPECTATIONS, (7,), ("procurement",), ("senior-technical-specialist-7",)),
+            Said("the other one at that grade", EXPECTATIONS, (7,), ("procurement",), ("senior-technical-team-manager-7",)),
+            Said("now 8, both of them", EXPECTATIONS, (8,), ("procurement",), ()),
+            Said("who's one down and what do they do on it", EXPECTATIONS, (7,), ("procurement",)),
+        ],
+    ),
+    "a third role joins a comparison": (
+        "lancaster",
+        [
+            Said("compare the operations manager with the director on planning", COMPARE, (8, 9), ("planning",)),
+            Said("put the lab manager in there as well", COMPARE, (7, 8, 9), ("planning",)),
+            Said("thank you. and for safety?", COMPARE, (7, 8, 9), ("safety",)),
+        ],
+    ),
+    "two roles of a grade, a grade lower": (
+        "matrix",
+        [
+            Said("compare the grade 7 roles for managing teams", COMPARE, (7,), ("managing-teams",)),
+            Said("one step down, same thing", COMPARE, (6,), ("managing-teams",)),
+        ],
+    ),
+    "a role or a grade that tells more closely who is meant": (
+        "matrix",
+        [
+            Said("administration at 7", EXPECTATIONS, (7,), ("administration",)),
+            Said("the asset list, so i guess the manager", EXPECTATIONS, (7,), ("administration",), ("senior-technical-team-manager-7",)),
+            Said("is the asset list for the 7 alone", EXPECTATIONS, (7,), ("administration",), ("senior-technical-team-manager-7",)),
+        ],
+    ),
+    "a description for another role": (
+        "matrix",
+        [
+            Said("job description for a technical specialist", Intent.JOB_DESCRIPTION, (6,)),
+            Said("no, switch it to the senior one", Intent.JOB_DESCRIPTION, (7,), None, ("senior-technical-specialist-7",)),
+            Said("what does a 7 do for budgets", EXPECTATIONS, (7,), ("budgets",)),
+        ],
+    ),
+    "an assessment against another role": (
+        "lancaster",
+        [
+            Said("start a self assessment", Intent.START_ASSESSMENT),
+            Said("no wait, do it as a lab manager", Intent.START_ASSESSMENT, (7,), None, ("manager-7",)),
+        ],
+    ),
+    "training is how it is learnt": (
+        "matrix",
+        [
+            Said("procurement for a lead technical specialist", EXPECTATIONS, (8,), ("procurement",)),
+            Said("how would i get trained in that", DEVELOPMENT, (8,), ("procurement",)),
+            Said("the budget side too while we're at it", DEVELOPMENT, (8,), ("budgets",)),
+        ],
+    ),
+    "what is set aside is not asked about": (
+        "matrix",
+        [
+            Said("record keeping for the senior specialist", EXPECTATIONS, (7,), ("record-keeping",)),
+            Said("leave out the records. what about the budget side", EXPECTATIONS, (7,), ("budgets",)),
+        ],
+    ),
     "a competency alone": (
         "lancaster",
         [Said("budgets", EXPECTATIONS, (), ("budget",)), Said("at 6", EXPECTATIONS, (6,), ("budget",))],
