@@ -15,6 +15,7 @@ OVERRULES_FROM = 0.6  # and so does one with this score where the word used mean
 BESIDE = 0.4  # a competency named beside another counts if words point to it with this share of the other's score
 PLAINLY = 0.4  # from this score words point plainly
 PART, PART_OF_MORE = 0.45, 0.36  # from this score each part of a list is a competency of its own: of two, and of three or more
+LISTED_PLAINLY, BESIDE_A_LIST = 0.6, 0.4  # parts with this score are one each, if the others have less than that
 SHOWN = 2  # so many meanings of an ambiguous word are shown side by side; of more, one asks which is meant
 SETTLES = 0.12  # one meaning of an ambiguous word that leads the next by this much is what is meant
 NAMED_LEADS = 0.3  # what a competency gains by being named outright
@@ -54,7 +55,9 @@ def competence(evidence: Evidence) -> Competence:
     listed = tuple(dict.fromkeys(part.competency for part in evidence.parts if part.score >= least))
     if len(listed) > 1 and len(listed) == len(evidence.parts):
         return Competence(listed, named=True)
-    named = _named(evidence.slots, scores)
+    named, plain = _named(evidence.slots, scores), _plainly_listed(evidence)
+    if len(plain) > 1 and set(named) <= set(plain):
+        return Competence(plain, named=True)
     ambiguous = evidence.slots.ids("ambiguous")
     if named:
         return _among_named(named, scores)
@@ -64,6 +67,13 @@ def competence(evidence: Evidence) -> Competence:
     if best is None or scores[best] < POINTS:
         return Competence(other=best, lead=POINTS - scores[best] if best else 1.0)
     return Competence((best,), other=second, lead=scores[best] - scores.get(second or "", 0.0), score=scores[best])
+
+
+def _plainly_listed(evidence: Evidence) -> tuple[str, ...]:
+    """What the parts of a list plainly point to, where the others point nowhere: "whats wanted for qualifications and for safety"."""
+    plain = [part.competency for part in evidence.parts if part.score >= LISTED_PLAINLY]
+    rest = [part for part in evidence.parts if part.score < LISTED_PLAINLY and part.competency not in plain]
+    return () if any(part.score >= BESIDE_A_LIST for part in rest) else tuple(dict.fromkeys(plain))
 
 
 def _best_two(scores: Mapping[str, float]) -> tuple[str | None, str | None]:

@@ -1,5 +1,6 @@
 """What a message names: grades, roles, paths, competencies, topics, opportunities, each with the words it was heard in."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,10 +17,11 @@ from bot.understanding.tokens import Token, Tokenizer
 DESCRIPTOR = "(Descriptor)"
 MOST_OPENING = 3  # so many words may stand before "who": "ok and then who"
 CLOSE_BY = 3  # so many words stand at most between "training" and what it is in
+_BRACKETED = re.compile(r"\s*\([^()]{1,40}\)\s*")
 _BEFORE_SUBJECT = frozenset({",", ".", ":", "-", "/", "?", "about", "on", "for", "around", "re", "of", "with", "at"})
 _AFTER_SUBJECT = frozenset({",", ".", ":", "-", "/", "?", "for", "at", "as", "in"})
 _OURS = frozenset({"my", "our"})
-_DIVIDES = frozenset({",", "/", "+", "and", ";"})
+_DIVIDES = frozenset({",", "/", "+", "and", ";", "&", "plus"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,11 @@ class Slots:
     def has(self, *kinds: Kind) -> bool:
         """Whether anything of these kinds was heard."""
         return any(span.kinds & set(kinds) for span in self.spans)
+
+
+def _longest_title(slots: Slots) -> int:
+    """How many words the longest title heard has."""
+    return max((len(span.words.split()) for span in slots.spans if "role" in span.kinds), default=0)
 
 
 def _besides(tokens: Sequence[Token], grades: Sequence[GradeSpan], spans: Sequence[Span]) -> list[Token]:
@@ -208,7 +215,14 @@ class Listener:
         return ()
 
     def hear(self, text: str) -> Slots:
-        """The slots of a message."""
+        """The slots of a message; brackets inside a title say what somebody works with: "lead technical (laser) specialist"."""
+        heard = self._hear(text)
+        if not _BRACKETED.search(text):
+            return heard
+        without = self._hear(_BRACKETED.sub(" ", text))
+        return without if _longest_title(without) > _longest_title(heard) else heard
+
+    def _hear(self, text: str) -> Slots:
         tokens, corrected = self._spelled(text)
         grades = self._grades.find(tokens)
         in_grades = {at for span in grades for at in range(span.start, span.end)}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.understanding.about import About, others_of_grade, shifted, swapped
 from bot.understanding.message import STRANGE, TALKED_OF, Message
 from bot.understanding.reading import Intent
-from bot.understanding.wording import Wording
+from bot.understanding.wording import FEW, Wording
 
 CARRY = 0.35  # what the last intent gains in a follow-up
 LEAVES_OUT = 0.1  # what it gains where the message merely leaves out whom it is about
@@ -52,9 +52,9 @@ def weighed(scores: Scores, message: Message, wording: Wording) -> Scores:
     scores[Intent.OUT_OF_SCOPE] += FOREIGN * message.evidence.foreign if not belonging else -BELONGS * belonging
     if message.last is not None:
         _tell(scores, heard, message, wording)
-        puts_right = message.last.intent in NAMES_A_ROLE and message.about.named and wording.puts_right(message.slots)
-        fragment = puts_right or (fragment and names and not _steps_from(message))
-        _carry(scores, message, _gain(heard, message, fragment=fragment), wording)
+        mere = fragment and names and not _steps_from(message)
+        gain = FRAGMENT if _puts_right(heard, message, wording) else _gain(heard, message, fragment=mere)
+        _carry(scores, message, gain, wording)
     elif not message.competence.ids:
         scores[Intent.FIND_GRADE] -= NOTHING_TO_FIND
     return scores
@@ -91,6 +91,16 @@ def _asks_much_else(scores: Scores, message: Message) -> bool:
     guidance = message.about.named and not message.competence.ids and _leads(scores, {Intent.GUIDE}, MUCH)
     one_step = message.slots.has("next", "below") or (message.about.named and not message.slots.grades)
     return guidance or (not one_step and _leads(scores, {Intent.CAREER_PROGRESSION}, MUCH))
+
+
+def _puts_right(scores: Scores, message: Message, wording: Wording) -> bool:
+    """Whether it only puts right what was asked: "no, make it a 6", "sorry, i meant the senior ones"."""
+    assert message.last is not None
+    if message.last.intent in NAMES_A_ROLE and message.about.named:
+        return wording.puts_right(message.slots)
+    names = message.about.named or message.competence.named
+    right = wording.puts_right(message.slots) if names else wording.corrects(message.slots)
+    return right and len(message.slots.words) <= FEW and not _leads(scores, TALKED_OF - {message.last.intent, Intent.EXPECTATIONS}, MUCH)
 
 
 def _is_the_other(message: Message) -> bool:
