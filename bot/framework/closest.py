@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -117,9 +118,15 @@ def _elsewhere(framework: Framework, competency: str, statement: Statement) -> I
 
 def _weights(framework: Framework, competency: str, wanted: Collection[str]) -> dict[str, float]:
     """How much each wanted stem tells in a competency: the fewer of its texts hold it, the more. Without those that none holds."""
-    texts = [held(text) for each in framework.competencies[competency].expectations.values() for text in _texts(each)]
-    counted = {stem: sum(stem in text for text in texts) for stem in set(wanted)}
-    return {stem: math.log(1 + len(texts) / count) for stem, count in counted.items() if count}
+    texts = tuple(text for each in framework.competencies[competency].expectations.values() for text in _texts(each))
+    counted = _counted(texts)
+    return {stem: math.log(1 + len(texts) / count) for stem in set(wanted) if (count := counted[stem])}
+
+
+@lru_cache(maxsize=512)
+def _counted(texts: tuple[str, ...]) -> Counter[str]:
+    """How many texts hold each stem."""
+    return Counter(stem for text in texts for stem in set(stems(text)))
 
 
 def _texts(cell: Expectation) -> Iterable[str]:

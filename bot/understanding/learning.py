@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from bot.framework.model import Framework, Library
-from bot.understanding import distress, intents, pointing
+from bot.understanding import distress, intents, passages, pointing
 from bot.understanding.distress import Distress
 from bot.understanding.intents import IntentModel, Sentence
 from bot.understanding.language import Language
@@ -33,7 +33,7 @@ def learnt(library: Library, language: Language, shelf: Shelf | None) -> tuple[d
     model = intents.taught(library, language, ears)
     unwell = distress.taught(language.distress, tokenizer, list(_asked(library, language)))
     if shelf is not None:
-        shelf.write(Learnt({**fresh.models, INTENTS: model, DISTRESS: unwell}, fresh.words, fresh.quiet))
+        shelf.write(Learnt({**fresh.models, INTENTS: model, DISTRESS: unwell}, fresh.words, fresh.quiet, fresh.told))
     return ears, IntentModel(model), Distress(unwell, tokenizer)
 
 
@@ -59,7 +59,9 @@ def _ears(library: Library, language: Language, tokenizer: Tokenizer, kept: Lear
     pointers = {id_: Pointer(kept.models[id_]) for id_ in _speaking(library)}
     elders = {id_: pointers[id_] for id_ in _elders(library)}
     pointers |= {id_: Pointer(kept.models[id_], elders) for id_ in listeners if id_ not in pointers}
-    return {id_: Ear(listener, pointers[id_], kept.quiet[id_], kept.words[id_ + STEMS]) for id_, listener in listeners.items()}
+    return {
+        id_: Ear(listener, pointers[id_], kept.quiet[id_], kept.words[id_ + STEMS], kept.told[id_]) for id_, listener in listeners.items()
+    }
 
 
 def _speaking(library: Library) -> list[str]:
@@ -88,7 +90,8 @@ def _learn_words(library: Library, language: Language, tokenizer: Tokenizer) -> 
     elders = Elders({id_: Pointer(models[id_]) for id_ in _elders(library)}, _told(library, tokenizer))
     for id_ in [id_ for id_ in listeners if id_ not in models]:
         models[id_] = _pointing(listeners[id_], language, tokenizer, elsewhere.get(id_, ()), elders)
-    return Learnt(models, words, {id_: quiet_words(language, tokenizer, whole) for id_, whole in library.frameworks.items()})
+    quiet = {id_: quiet_words(language, tokenizer, whole) for id_, whole in library.frameworks.items()}
+    return Learnt(models, words, quiet, {id_: tuple(passages.told(whole, tokenizer)) for id_, whole in library.frameworks.items()})
 
 
 def _words(tokenizer: Tokenizer, texts: Iterable[str]) -> set[str]:

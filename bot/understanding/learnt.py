@@ -17,11 +17,12 @@ _SOURCE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """Models by name; by framework the words that are spelt right, and how loud the words of asking are, by stem."""
+    """Models by name; by framework the words that are spelt right, how loud those of asking are, and the lines that tell duties."""
 
     models: Mapping[str, LinearModel]
     words: Mapping[str, frozenset[str]]
     quiet: Mapping[str, Mapping[str, float]]
+    told: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ def _packed(learnt: Learnt) -> dict[str, np.ndarray]:
     for name, quiet in learnt.quiet.items():
         parts[f"quiet/{name}"] = np.array(list(quiet.values()), dtype=np.float32)
         parts[f"stems/{name}"] = _lines(quiet)
+    for name, told in learnt.told.items():
+        parts[f"told/{name}"] = np.frombuffer("\n".join(told).encode(), dtype=np.uint8)
     for name, model in learnt.models.items():
         parts[f"weights/{name}"] = model.weights.astype(np.float16)
         parts[f"labels/{name}"] = _lines(model.labels)
@@ -90,7 +93,8 @@ def _unpacked(kept: Mapping[str, np.ndarray]) -> Learnt:
     words = {name: frozenset(_list(kept[f"words/{name}"])) for name in _named(kept, "words")}
     stems = {name: _list(kept[f"stems/{name}"]) for name in _named(kept, "stems")}
     quiet = {name: dict(zip(of, kept[f"quiet/{name}"].tolist(), strict=True)) for name, of in stems.items()}
-    return Learnt(models, words, quiet)
+    told = {name: tuple(kept[f"told/{name}"].tobytes().decode().split("\n")) for name in _named(kept, "told")}
+    return Learnt(models, words, quiet, told)
 
 
 def _named(kept: Mapping[str, np.ndarray], kind: str) -> list[str]:

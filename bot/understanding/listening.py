@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from bot.framework.model import Framework
 from bot.understanding.evidence import Evidence
 from bot.understanding.language import Language
+from bot.understanding.passages import Passages
 from bot.understanding.pointing import Pointed, Pointer
 from bot.understanding.reading import Intent
 from bot.understanding.slots import Listener, Slots
@@ -43,11 +45,19 @@ def quiet_words(language: Language, tokenizer: Tokenizer, framework: Framework) 
 class Ear:
     """Hears messages for one framework and gathers their evidence."""
 
-    def __init__(self, listener: Listener, pointer: Pointer, quiet: Mapping[str, float], stems: Collection[str]) -> None:
+    def __init__(
+        self, listener: Listener, pointer: Pointer, quiet: Mapping[str, float], stems: Collection[str], told: Iterable[str]
+    ) -> None:
         self._listener = listener
         self._pointer = pointer
         self._stems = stems
+        self._told = told
         self._quiet = {stem: loud for stem, loud in quiet.items() if stem not in listener.naming}
+
+    @cached_property
+    def _passages(self) -> Passages:
+        """The cells by their words; made when first needed, for few messages are."""
+        return Passages(self._told, self._listener.before_verb)
 
     @property
     def framework(self) -> Framework:
@@ -79,14 +89,14 @@ class Ear:
     def cells(self, slots: Slots, competencies: Iterable[str]) -> list[tuple[tuple[str, str], float]]:
         """The cells (role, competency) that the words of a message speak of, best first."""
         pointed = self._pointer.cells(slots.loose)
-        found = self._listener.passages.cells(slots.loose, self._listener.asked_of_whom(slots), frozenset(competencies), self._quiet)
+        found = self._passages.cells(slots.loose, self._listener.asked_of_whom(slots), frozenset(competencies), self._quiet)
         scored = [(cell, score * (WORDS_ALONE + max(pointed.get(cell, 0.0), 0.0))) for cell, score in found]
         return sorted(scored, key=lambda hit: -hit[1])
 
     def known(self, slots: Slots) -> float:
         """How much of what a message tells the framework's statements speak of at all: 0 nothing, 1 all. What it calls by name counts."""
         named = _named(slots)
-        return self._listener.passages.known([stem for stem in slots.loose if stem not in named], self._quiet, len(named))
+        return self._passages.known([stem for stem in slots.loose if stem not in named], self._quiet, len(named))
 
     def strange(self, text: str) -> tuple[str, ...]:
         """The words, as typed, that stand neither in the framework nor in any way of asking; not those of a grade, a role or a name."""

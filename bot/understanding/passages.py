@@ -1,7 +1,7 @@
 """Looking words up among the statements of a framework: of which role, and which competency, do they speak?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from bot.framework.around import denies
 from bot.framework.model import Framework
@@ -15,20 +15,25 @@ MOST_BESIDE = 2
 VERB, VERB_WEIGHT = "^", 1.0  # before the verb that a duty is told with first, in a term; and how loud that is in a question
 
 
+def told(framework: Framework, tokenizer: Tokenizer) -> Iterator[str]:
+    """A line for each statement and each way of telling one: the cell's role and competency, and the stems of the text."""
+    for competency in framework.competencies.values():
+        for role in competency.expectations:
+            cell = framework.expectation(role, competency.id)
+            for text in (*cell.also_said, *(statement.text for statement in cell.statements)):
+                if not denies(framework, text):
+                    yield " ".join((role, competency.id, *tokenizer.phrase(text)))
+
+
 class Passages:
     """An inverted index over the statements of every cell, and over how people describe them."""
 
-    def __init__(self, framework: Framework, tokenizer: Tokenizer, before_verb: Collection[str]) -> None:
-        """`before_verb` are the stems of words that may stand before the verb of a duty."""
-        texts: list[tuple[Cell, str]] = []
-        for competency in framework.competencies.values():
-            for role in competency.expectations:
-                cell = framework.expectation(role, competency.id)
-                said = (*cell.also_said, *(statement.text for statement in cell.statements))
-                texts += [((role, competency.id), text) for text in said if not denies(framework, text)]
-        self._cells = [cell for cell, _ in texts]
+    def __init__(self, told: Iterable[str], before_verb: Collection[str]) -> None:
+        """`told` are the lines of a framework, `before_verb` the stems of words that may stand before the verb of a duty."""
+        lines = [line.split(" ") for line in told]
+        self._cells: list[Cell] = [(role, competency) for role, competency, *_ in lines]
         self._before_verb = before_verb
-        self._index = Index([Counter(self._terms(tokenizer.phrase(text))) for _, text in texts])
+        self._index = Index([Counter(self._terms(stems)) for _, _, *stems in lines])
 
     def _terms(self, stems: Sequence[str]) -> list[str]:
         verb = self.verb(stems)

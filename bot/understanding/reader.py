@@ -21,7 +21,7 @@ from bot.understanding.sides import about_for
 from bot.understanding.weighing import WELL, weighed
 from bot.understanding.wording import Wording
 
-SURE = 0.53  # a reading less certain than this is asked about
+SURE = 0.56  # a reading less certain than this is asked about
 LEADS, SCORES, LENGTHENS, POINTS_OUT, LOOKS_UP = 1.75, 1.4, 0.02, 0.6, 0.5  # what makes a reading certain: see `_certainty`
 MOST_LEAD, MOST_SCORE = 0.5, 0.9  # beyond these a reading gets no more certain
 ABOUT_ROLES = frozenset({Intent.EXPECTATIONS, Intent.COMPARE, Intent.CAREER_PROGRESSION, Intent.JOB_DESCRIPTION, Intent.SET_PROFILE})

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from bot.framework.model import Competency, Framework, Library, Role
 from bot.understanding.grades import GradeFinder, GradeSpan
 from bot.understanding.language import Language
 from bot.understanding.lexicon import ANY, Kind, Lexicon, Span
 from bot.understanding.name_parts import parts_of_names
-from bot.understanding.passages import Passages
 from bot.understanding.spelling import Speller
 from bot.understanding.tokens import Token, Tokenizer
 
@@ -116,7 +114,7 @@ class Listener:
         self._somebody = frozenset(language.words.somebody)
         self._own = frozenset(language.words.own)
         self._reporting = frozenset(language.words.reports)
-        self._before_verb = frozenset(tokenizer.stem(word) for word in language.words.before_verb)
+        self.before_verb = frozenset(tokenizer.stem(word) for word in language.words.before_verb)
         self._who_does = sorted((tuple(phrase.split()) for phrase in language.words.who_does), key=len, reverse=True)
         nothing = (*language.words.begins, *language.words.ends, *language.words.fillers, *language.words.set_aside)
         self.adds_nothing = frozenset(tokenizer.stem(word) for phrase in nothing for word in phrase.split())
@@ -199,11 +197,6 @@ class Listener:
 
     def _is_unique(self, title: str) -> bool:
         return sum(title in (role.title, *role.titles) for role in self.framework.roles.values()) <= 1
-
-    @cached_property
-    def passages(self) -> Passages:
-        """The cells by their words; made when first needed, for few messages are."""
-        return Passages(self.framework, self._tokenizer, self._before_verb)
 
     def asked_of_whom(self, slots: Slots) -> tuple[str, ...]:
         """The stems after "who" or "which grade", where a message begins so; else none."""

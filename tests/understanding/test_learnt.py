@@ -11,7 +11,12 @@ from bot.understanding.linear import LinearModel
 
 MODEL = LinearModel(["a", "b"], ["x", "y", "x y"], np.array([[1, 0], [0.5, -2], [0, 0.25]], dtype=np.float32))
 
-LEARNT = Learnt({"small": MODEL}, {"small": frozenset({"one", "two"})}, {"small": {"word": 0.5}})
+LEARNT = Learnt(
+    {"small": MODEL},
+    {"small": frozenset({"one", "two"})},
+    {"small": {"word": 0.5}},
+    {"small": ("role competency write plan", "role competency")},
+)
 
 
 @pytest.fixture
