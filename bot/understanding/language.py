@@ -36,6 +36,7 @@ class WordsShape(Shape):
     """The shape of `words.yaml`; the comments in the file say what each list is for."""
 
     short_forms: dict[Words, Words]
+    aside: list[Words]
     numbers: dict[Words, int]
     counts: dict[Words, int]
     grade_words: list[Words]

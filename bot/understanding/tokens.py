@@ -35,6 +35,7 @@ class Tokenizer:
         self._short = {short: tuple(long.split()) for short, long in words.short_forms.items()}
         digits = [re.escape(short) for short in self._short if any(letter.isdigit() for letter in short)]
         self._with_digits = re.compile(rf"\b(?:{'|'.join(digits) or '(?!)'})\b")  # "b4", which the pieces would tear apart
+        self._aside = re.compile(rf"\b(?:{'|'.join(map(re.escape, words.aside))})\b")
         self._keep = frozenset(words.keep)
         self._small = frozenset(words.small_words)
         self._stem = lru_cache(maxsize=20_000)(snowballstemmer.stemmer("english").stemWord)
@@ -53,6 +54,7 @@ class Tokenizer:
         """The words, numbers and marks of a message in lower case, before short forms are written out."""
         plain = unicodedata.normalize("NFKC", text[:4_000]).translate(_QUOTES).lower()
         plain = _ARROWS.sub(" to ", plain).replace("&", " and ")
+        plain = self._aside.sub(" ", plain)
         plain = self._with_digits.sub(lambda found: " ".join(self._short[found[0]]), plain)
         return _PIECE.findall(plain)[:MAX_TOKENS]
 
