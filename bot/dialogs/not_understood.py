@@ -56,15 +56,14 @@ def rude(asked: Asked) -> Reply:
 def did_you_mean(asked: Asked, candidates: Sequence[Reading]) -> Reply:
     """Two or three readings are close: ask, with buttons that answer at once.
 
-    Words that settle it go on from the likeliest, unless something was talked of before.
+    Words that settle it, or that go on, go on from the likeliest.
     """
     rows = offered(asked.library, candidates)
     if not rows:
         return out_of_scope(asked)
     text = say.did_you_mean([row.title for row in rows])
     reply = replace(answer(View(say.DID_YOU_MEAN_TITLE, say.PRESS, rows=rows), text), missed="unsure")
-    goes_on = asked.last is not None and asked.last.intent in ANSWERED
-    return reply if goes_on or candidates[0].intent not in ANSWERED else replace(reply, memory=Memory(candidates[0]))
+    return replace(reply, memory=Memory(candidates[0])) if candidates[0].intent in ANSWERED else reply
 
 
 def people(asked: Asked) -> tuple[Section, ...]:

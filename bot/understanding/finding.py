@@ -128,7 +128,7 @@ def _hits(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[str]) 
     """The cells that a duty speaks of, best first; where it goes on from other questions and tells more, its own words lead."""
     asked, _, latest = said.rpartition("\n")
     own = ear.evidence(latest).slots if asked else evidence.slots
-    if not asked or not ear.says_more(own):
+    if not asked or not ear.tells_a_duty(own):
         return [Match(role, competency, score) for (role, competency), score in ear.cells(evidence.slots, competencies)]
     roles = ear.framework.roles
     before = ear.cells(ear.evidence(asked).slots, competencies)

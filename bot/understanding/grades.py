@@ -170,9 +170,12 @@ class GradeFinder:
         return GradeSpan(at, self._past_plural(tokens, at + 1), number, named=False)
 
     def _is_asked_of(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a question is about a number as about a person: "is a 6 allowed to mark lab books"."""
+        """Whether a question is about a number as about a person: "is a 6 allowed to mark lab books", "do I have to mark as a 6"."""
         before = [token.word for token in tokens[max(0, at - 2) : at]]
-        return len(before) > 1 and before[0] in self._asks and before[1] in {"a", "an"}
+        if len(before) < 2 or before[1] not in {"a", "an"}:  # noqa: PLR2004 (two words)
+            return False
+        of_asker = before[0] == "as" and tokens[0].word in self._asks and not any(token.word == "myself" for token in tokens)
+        return before[0] in self._asks or of_asker
 
     def _is_for(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a figure stands for a word of the same sound before a grade: "expectations 4 a g7"."""

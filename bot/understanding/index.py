@@ -49,6 +49,10 @@ class Index:
                 scores[number] += weight * value
         return scores
 
+    def holds(self, term: str) -> bool:
+        """Whether any document holds a term."""
+        return term in self._weights
+
     @property
     def _rarest(self) -> float:
         return math.log(1 + (self._size + 0.5) / 0.5)

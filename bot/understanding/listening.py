@@ -16,6 +16,7 @@ from bot.understanding.tokens import Tokenizer
 
 MOST_PARTS = 5
 TELLING = 0.5  # a word as loud as this tells something
+VERB_TELLS = 0.4  # and so does the verb after "who", from this on
 MOST_POINTED = 5
 WORDS_ALONE = 0.3  # how much shared words tell of a cell that the learnt weights do not point to
 QUIET_AFTER = 6.0  # a word in this many sentences of other subjects counts half when competencies are looked for
@@ -110,6 +111,11 @@ class Ear:
         """Whether a message tells anything of a duty beside the name of a competency."""
         said = _named(slots) | self._listener.adds_nothing
         return any(stem not in said and self._quiet.get(stem, 1.0) > TELLING for stem in slots.loose)
+
+    def tells_a_duty(self, slots: Slots) -> bool:
+        """Whether a message tells anything of a duty, if only its verb after "who": "and who drafts them"."""
+        asked = [stem for stem in self._listener.asked_of_whom(slots) if self._quiet.get(stem, 1.0) > VERB_TELLS]
+        return self.says_more(slots) or self._passages.begins_with(asked)
 
     def _foreign(self, slots: Slots) -> float:
         """The share of telling words that the framework never uses; one such word alone is half of a message."""

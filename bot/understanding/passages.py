@@ -43,6 +43,11 @@ class Passages:
         """The stem of the verb that a duty is told with first."""
         return next((stem for stem in stems if stem not in self._before_verb), None)
 
+    def begins_with(self, stems: Sequence[str]) -> bool:
+        """Whether any duty is told beginning with the verb that these stems begin with."""
+        verb = self.verb(stems)
+        return verb is not None and self._index.holds(VERB + verb)
+
     def cells(
         self, stems: Sequence[str], asked: Sequence[str], competencies: Collection[str], quiet: Mapping[str, float]
     ) -> list[tuple[Cell, float]]:

@@ -225,3 +225,18 @@ def test_a_time_of_ones_own_choice_is_refused_first_and_the_reminders_told_after
 @pytest.mark.parametrize("said", ["nobody cares", "no one cares", "I feel like giving up", "im so stressed about my pdr"])
 def test_distress_is_heard_in_plain_words(said: str) -> None:
     assert _talk(said).text.startswith("I’m sorry. That sounds very hard.")
+
+
+def test_the_verb_alone_tells_whom_a_question_that_goes_on_means() -> None:
+    person = _person(Profile())
+    person.says("who signs off risk assessments")
+    assert "grade 6" in person.reply.text
+    assert "grade 5" in person.says("and who just drafts em").text
+
+
+def test_a_question_after_one_that_was_not_sure_goes_on_from_that() -> None:
+    person = _person(Profile())
+    person.says("what is a PDP")
+    unsure = person.says("Writes risk assessments")
+    assert unsure.missed == "unsure"
+    assert "Safety" in person.says("and at 5?").text

@@ -188,6 +188,14 @@ TURNING = {
             Said("and who does the big repairs", FIND_GRADE),
         ],
     ),
+    "a question beside words for the scale": (
+        "lancaster",
+        [
+            Said("who signs off risk assessments", FIND_GRADE, None, ("safety",)),
+            Said("do i have to mark essays as a 6", EXPECTATIONS, (6,), ("teaching-delivery",)),
+            Said("what grade would then", FIND_GRADE, None, ("teaching-delivery",)),
+        ],
+    ),
     "a word of rank, the other role, both of them": (
         "matrix",
         [
