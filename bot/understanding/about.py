@@ -12,8 +12,9 @@ from bot.understanding.slots import Slots
 OTHER, FEW_WORDS = "other", 6  # in so short a message it stands for the roles that were not talked of
 BESIDE = 6  # so many words before a step are looked at for what it is set beside
 _BEFORE_RANK = frozenset({"the", "a", "an", "about", "and", "vs", "v", "versus", "than", "for", "to", "or", "n", "no", ","})
-_AFTER_RANK = frozenset({"one", "ones", "version", "lot", "sort", "type", "person", "chap", "bod"}) | frozenset(
-    {"for", "on", "about", "with", "too", "please", "though", "instead", "sorry", "?", ",", ".", "!", "-", ":"}
+_AFTER_RANK = frozenset(
+    {"one", "ones", "version", "lot", "sort", "type", "person", "chap", "bod", "for", "on", "about", "with"}
+    | {"too", "please", "though", "instead", "sorry", "?", ",", ".", "!", "-", ":"}
 )
 _LINKING = frozenset({"to", "and", "or", "than", "vs", "versus"})
 FROM_HERE = frozenset({"me", "mine", "my", "this", "current", "now"})

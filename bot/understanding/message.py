@@ -96,7 +96,7 @@ def _talked_of(last: Reading | None, framework: Framework) -> About:
 def _goes_on(wording: Wording, evidence: Evidence, about: About, said: Competence, last: Reading) -> bool:
     """Whether the message needs what was said before: it lacks a part that the last one had."""
     slots = evidence.slots
-    if wording.then_asks_who(slots) and evidence.more and not (wording.refers(slots) or wording.versus(slots)):
+    if wording.asks_who(slots) and evidence.more and not (wording.refers(slots) or wording.versus(slots)):
         return False
     if last.intent in (Intent.GUIDE, Intent.START_ASSESSMENT) or wording.same_grade(slots):
         return last.intent in TALKED_OF or (about.named and _changes_whom(wording, slots, said, last.intent))

@@ -6,7 +6,6 @@ from bot.understanding.reading import Intent
 from bot.understanding.slots import Slots
 from bot.understanding.wording import Wording
 
-SWAPS = frozenset({"swap", "replace", "switch", "exchange"})
 REACHES = frozenset(
     {"to", "into", "become", "becoming", "reach", "reaching"}
 )  # before what is named, these say that it is the end of a step
@@ -101,13 +100,13 @@ def _changed(named: About, message: Message, wording: Wording) -> About:
     if wording.adds(message.slots):
         return joined(message.before, named, message.framework)
     one = About() if _is_several(named, message) else named
-    return _swap(message) or swapped(message.before, one, message.framework) or shifted(message.before, named, message.framework)
+    return _swap(message, wording) or swapped(message.before, one, message.framework) or shifted(message.before, named, message.framework)
 
 
-def _swap(message: Message) -> About:
+def _swap(message: Message, wording: Wording) -> About:
     """What was compared, with one of two grades put in the place of the other: "swap the 5 for a 6"."""
     out, *put_in = message.slots.grades or (0,)
-    if len(put_in) != 1 or out not in message.before.grades or not SWAPS & set(message.slots.words):
+    if len(put_in) != 1 or out not in message.before.grades or not wording.swaps(message.slots):
         return About()
     return About(tuple(sorted({*message.before.grades, *put_in} - {out})), (), named=True)
 

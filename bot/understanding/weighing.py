@@ -64,7 +64,7 @@ def _weigh_courtesies(scores: Scores, message: Message, wording: Wording, *, nam
     """Thanks or a word of stopping lose where something is asked: "ta. and who signs it?", "thank you. and at 7?", "no no, senior"."""
     if message.last is not None and (names or wording.corrects(message.slots)):
         scores[Intent.CANCEL] -= FRAGMENT
-    asks = message.evidence.asks or wording.then_asks_who(message.slots)
+    asks = message.evidence.asks or wording.asks_who(message.slots)
     if (message.evidence.more and asks) or (message.last is not None and names):
         scores[Intent.THANKS] -= FRAGMENT
 
@@ -133,7 +133,7 @@ def _tell(scores: Scores, heard: Scores, message: Message, wording: Wording) -> 
     if not message.before or max(heard, key=lambda intent: heard[intent]) != Intent.FIND_GRADE:
         return
     of_one = last is Intent.EXPECTATIONS and not wording.asks_grade(message.slots)
-    between = last is Intent.COMPARE and (wording.both(message.slots) or not wording.then_asks_who(message.slots))
+    between = last is Intent.COMPARE and (wording.both(message.slots) or not wording.asks_who(message.slots))
     if of_one or between:
         scores[last] = max(scores[last], scores[Intent.FIND_GRADE])
         scores[Intent.FIND_GRADE] -= TELLS
@@ -156,7 +156,7 @@ def _going_on(message: Message, last: Intent, wording: Wording) -> Intent:
     """What goes on: the last intent; after a comparison or a step up, one role named alone asks what is expected of it."""
     if _is_the_same_still(message, last, wording):
         return last
-    if wording.then_asks_who(message.slots) and not message.about.named:
+    if wording.asks_who(message.slots) and not message.about.named:
         return Intent.FIND_GRADE
     mine = last is Intent.FIND_GRADE and wording.own(message.slots) and message.mine and not message.about.named  # "is that mine to do?"
     turns = last in NAMES_A_ROLE or (last in TURNS_TO_ONE and _names_one(message))

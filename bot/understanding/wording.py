@@ -120,10 +120,6 @@ class Wording:
         return slots.has("role") or (bool(slots.grades) and ends)
 
     def asks_who(self, slots: Slots) -> bool:
-        """Whether it asks who does something, in a question of its own: "who buys gloves"."""
-        return any(slots.words[: len(words)] == words for words in self._who_does)
-
-    def then_asks_who(self, slots: Slots) -> bool:
         """Whether it asks who does something, after words such as "and" or "ok so"."""
         for at, word in enumerate(slots.words):
             if any(slots.words[at : at + len(words)] == words for words in self._who_does):
@@ -140,6 +136,10 @@ class Wording:
         """Whether it asks, in few words, about the asker: "and for me", "what about my job", but not "tell me more"."""
         meant = any(word in self._of_self and not (at and slots.words[at - 1] in self._gives) for at, word in enumerate(slots.words))
         return meant and len(slots.words) <= FEW
+
+    def swaps(self, slots: Slots) -> bool:
+        """Whether it puts one thing in the place of another: "swap the 5 for a 6"."""
+        return _holds(slots, self._words.swaps)
 
     def both(self, slots: Slots) -> bool:
         """Whether it speaks of the two roles that were talked of: "between the two"."""

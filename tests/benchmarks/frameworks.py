@@ -48,7 +48,7 @@ async def measure(bench: Bench) -> None:
             bench.says(f"learnt {number} frameworks: {learnt[number]:.0f} s of processor time")
         return learnt
 
-    bench.says("learning is what takes long: some seconds for each framework, after two minutes for how people ask")
+    bench.says("learning is what takes long: some seconds for each framework, after half a minute for how people ask")
     one_after_the_other, beside = await asyncio.gather(learn(fewer), learn([most]))
     learning = {**one_after_the_other, **beside}
     read = []
