@@ -80,7 +80,8 @@ def _sides(message: Message, wording: Wording) -> About:
         return changed
     back = message.last is not None and wording.refers_to_a_thing(message.slots) and not wording.puts_right(message.slots)
     beside = back and wording.versus(message.slots)
-    if near and (beside or not _is_several(named, message)):  # "put that side by side with 5 and 6"
+    several = _is_several(named, message) or (wording.both(message.slots) and len(message.framework.roles_of(named.grades, ())) > 1)
+    if near and (beside or not several):  # "put that side by side with 5 and 6"
         return joined(on_paths(near, named, message.framework), named, message.framework)
     return named
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.understanding.about import About, others_of_grade, shifted, swapped
+from bot.understanding.about import shifted, swapped
 from bot.understanding.message import STRANGE, TALKED_OF, Message
 from bot.understanding.reading import Intent
 from bot.understanding.wording import FEW, Wording
@@ -38,7 +38,7 @@ Scores = dict[str, float]
 def weighed(scores: Scores, message: Message, wording: Wording) -> Scores:
     """The scores of the intents with what the conversation and the person add."""
     heard, scores = scores, dict(scores)
-    fragment = wording.fragment(message.slots) or (message.about.named and not message.competence.named and _is_the_other(message))
+    fragment = wording.fragment(message.slots) or _is_named_by_its_place(message)
     names = message.about.named or message.competence.named
     _weigh_courtesies(scores, message, wording, names=names)
     if names or not _leads(heard, ORDERS):
@@ -103,9 +103,10 @@ def _puts_right(scores: Scores, message: Message, wording: Wording) -> bool:
     return right and len(message.slots.words) <= FEW and not _leads(scores, TALKED_OF - {message.last.intent, Intent.EXPECTATIONS}, MUCH)
 
 
-def _is_the_other(message: Message) -> bool:
-    """Whether whom it names is the other of those talked of: "now the other path"."""
-    return bool(others_of_grade(message.slots, message.framework, message.before, About()))
+def _is_named_by_its_place(message: Message) -> bool:
+    """Whether it is little more than a role named by its place beside those talked of: "now the other path", "and the senior version"."""
+    outright = message.slots.grades or message.slots.has("role", "path", "next", "below")
+    return message.about.named and not outright and not message.competence.named and len(message.slots.words) <= FEW
 
 
 def _steps_from(message: Message) -> bool:
