@@ -1,5 +1,6 @@
 """Learning a library, or reading back what was learnt: an ear for every framework, and the model of intents."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from bot.framework.model import Framework, Library
@@ -75,15 +76,15 @@ def _elders(library: Library) -> list[str]:
 
 
 def _learn_words(library: Library, language: Language, tokenizer: Tokenizer) -> Learnt:
-    ours: set[str] = set()
-    theirs: set[str] = set()
+    ours: Counter[str] = Counter()
+    theirs: Counter[str] = Counter()
     asked = list(intents.sentences(library, language))
     for sentence in asked:
         (theirs if Intent.OUT_OF_SCOPE in sentence.labels else ours).update(_words(tokenizer, [sentence.text]))
-    spelt = common_english(ours | theirs) | language.words.spoken()
+    spelt = common_english(ours + theirs) | language.words.spoken()
     own = {id_: _words(tokenizer, _texts(whole)) for id_, whole in library.frameworks.items()}
     words = {id_: frozenset(spelt | said) for id_, said in own.items()}
-    words |= {id_ + STEMS: frozenset(map(tokenizer.stem, ours | said)) for id_, said in own.items()}
+    words |= {id_ + STEMS: frozenset(map(tokenizer.stem, ours.keys() | said)) for id_, said in own.items()}
     elsewhere = _elsewhere(asked)
     listeners = {id_: Listener(whole, library, language, tokenizer, words[id_]) for id_, whole in library.frameworks.items()}
     models = {id_: _pointing(listeners[id_], language, tokenizer, elsewhere.get(id_, ()), Elders()) for id_ in _speaking(library)}

@@ -1,7 +1,7 @@
 """Spelling: a word nobody knows becomes the nearest word of the framework, or of plain English, or two words run together."""
 
 import gzip
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +15,7 @@ RARE = 3.75  # below it, a word of the framework one slip away is likelier, if i
 EVERYDAY = 4.0  # only everyday words are put in place of what was typed
 LONGEST = 24  # no word is longer that people mistype
 SHORTEST = 4  # words below this length are never corrected
+OFTEN = 20  # a word that is typed in so many sentences is no slip
 LONG = 7  # from this length two slips are forgiven
 
 
@@ -81,9 +82,16 @@ class Speller:
         return (nearest,) if nearest is not None else (word,)
 
 
-def common_english(words: Iterable[str]) -> set[str]:
-    """Those words that are common in English, or the plural of one: people mistype, so not every word they typed is one."""
-    return {word for word in words if any(_english().get(form, 0.0) >= RARE for form in (word, word.removesuffix("s")))}
+def common_english(words: Mapping[str, int]) -> set[str]:
+    """Those words that are common in English, or the plural of one: people mistype, so not every word they typed is one.
+
+    `words` tells in how many sentences each stands: one that they type often ("dossier") need not be as common elsewhere.
+    """
+    return {word for word, often in words.items() if _frequency(word) >= (COMMON if often >= OFTEN else RARE)}
+
+
+def _frequency(word: str) -> float:
+    return max(_english().get(form, 0.0) for form in (word, word.removesuffix("s")))
 
 
 def _squeezed(word: str) -> str:

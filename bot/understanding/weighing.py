@@ -41,21 +41,23 @@ def weighed(scores: Scores, message: Message, wording: Wording) -> Scores:
     fragment = wording.fragment(message.slots) or _is_named_by_its_place(message)
     names = message.about.named or message.competence.named
     _weigh_courtesies(scores, message, wording, names=names)
+    ordered = _leads(scores, ORDERS, MUCH)  # "start my self-assessment against grade 6" compares nothing
     if names or not _leads(heard, ORDERS):
         _weigh_asker(scores, message, wording, fragment=fragment, asks_else=_leads(heard, TALKED_OF - {Intent.EXPECTATIONS}, WELL))
-    if wording.versus(message.slots) and (message.about.named or (message.before and message.mine and wording.own(message.slots))):
+    own = message.before and message.mine and wording.own(message.slots)
+    if not ordered and wording.versus(message.slots) and (message.about.named or own):
         scores[Intent.COMPARE] += VERSUS
     if message.slots.has("next", "below") and _about_one_thing(message) and not message.slots.grades:
         scores[Intent.EXPECTATIONS] += ONE_THING
         scores[Intent.CAREER_PROGRESSION] -= ONE_THING
     belonging = _belonging(message)
     scores[Intent.OUT_OF_SCOPE] += FOREIGN * message.evidence.foreign if not belonging else -BELONGS * belonging
-    if message.last is not None:
+    if message.last is not None and not ordered:
         _tell(scores, heard, message, wording)
         mere = fragment and names and not _steps_from(message)
         gain = FRAGMENT if _puts_right(heard, message, wording) else _gain(heard, message, fragment=mere)
         _carry(scores, message, gain, wording)
-    elif not message.competence.ids:
+    elif message.last is None and not message.competence.ids:
         scores[Intent.FIND_GRADE] -= NOTHING_TO_FIND
     return scores
 

@@ -240,3 +240,17 @@ def test_a_question_after_one_that_was_not_sure_goes_on_from_that() -> None:
     unsure = person.says("Writes risk assessments")
     assert unsure.missed == "unsure"
     assert "Safety" in person.says("and at 5?").text
+
+
+def test_an_order_that_names_a_grade_is_no_comparison_with_what_was_talked_of() -> None:
+    person = _person(Profile())
+    person.says("who orders the gloves")
+    assert "self-assessment against grade 6" in person.says("start my self assessment against grade 6").text
+
+
+def test_forget_it_in_the_middle_of_a_plan_is_no_answer() -> None:
+    person = _person(Profile())
+    person.says("make me a plan")
+    person.says("getting better at budgets")
+    assert "is in your plan" in person.says("forget it").text
+    assert "forget it" not in reply_text(person.says("my plan"))
