@@ -18,6 +18,7 @@ from bot.framework.around import asks
 from bot.framework.model import Expectation, Framework, Place, Role
 from bot.phrases.en import buttons
 from bot.phrases.en import expectations as say
+from bot.phrases.en.judging import NOT_SAID_SO
 from bot.phrases.en.names import capital, grades, listed, role
 from bot.phrases.en.sources import source
 
@@ -51,7 +52,7 @@ def _asks_of_pay(asked: Asked) -> bool:
 def _of_roles(asked: Asked, roles: Sequence[Role]) -> Reply:
     """No competency named: whether there is such a role, or all that it is expected to do."""
     unsaid = bool(roles) and asked.reading.yes_no and asked.start is None and tells_something(asked)
-    lead = say.NOT_SAID_SO if unsaid else ""
+    lead = NOT_SAID_SO if unsaid else ""
     return existence(asked) or (whole_role(asked, roles[0], lead) if len(roles) == 1 else _pick_role(asked, roles, lead))
 
 

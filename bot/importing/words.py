@@ -11,6 +11,7 @@ from bot.framework.model import OpportunityKind
 from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import read_shape
 from bot.importing.cleaning import key
+from bot.understanding.phrasing import either
 
 MOST_WORDS_OF_A_LABEL = 4
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -107,7 +108,7 @@ class ImportWords:
 
     @cached_property
     def _above(self) -> re.Pattern[str]:
-        return re.compile(rf"^\W*(?:{_either(self.shape.above)})(?!\w)", re.IGNORECASE)
+        return re.compile(rf"^\W*(?:{either(self.shape.above)})(?!\w)", re.IGNORECASE)
 
     def is_grade(self, label: str) -> bool:
         """Whether a label is that of the grades."""
@@ -149,16 +150,16 @@ class ImportWords:
     def marked_grade(self) -> re.Pattern[str]:
         """A grade with the word for it: "Grade 7", "G7"."""
         lettered = [mark for mark in self._marks if key(mark).split()[-1] in self.shape.lettered]
-        number = rf"(?:(?:{_either(self._marks)})[\s.:–-]*(?=\d)|(?:{_either(lettered)})[\s.:–-]+(?=\w))"
+        number = rf"(?:(?:{either(self._marks)})[\s.:–-]*(?=\d)|(?:{either(lettered)})[\s.:–-]+(?=\w))"
         return re.compile(rf"(?<!\w){number}(?P<number>\d{{1,2}}|{_LETTERS})(?:\.0)?(?!\w)", re.IGNORECASE)
 
     @cached_property
     def reference(self) -> re.Pattern[str]:
         """The beginning of a cell that refers to another: its grade or band, or the word for the previous one, and what follows."""
-        opening = rf"^(?:{_either(self.shape.refers)})\s+(?:for\s+|the\s+)?"
-        grade = rf"(?:{_either(self._marks)})[\s.]*(?P<grade>\d{{1,2}}|{_LETTERS})(?!\w)"
-        band = rf"(?:{_either(self.shape.band)})[\s.]*(?P<band>\d{{1,2}})(?!\w)"
-        return re.compile(rf"{opening}(?:{grade}|{band}|(?P<previous>{_either(self.shape.previous)}))", re.IGNORECASE)
+        opening = rf"^(?:{either(self.shape.refers)})\s+(?:for\s+|the\s+)?"
+        grade = rf"(?:{either(self._marks)})[\s.]*(?P<grade>\d{{1,2}}|{_LETTERS})(?!\w)"
+        band = rf"(?:{either(self.shape.band)})[\s.]*(?P<band>\d{{1,2}})(?!\w)"
+        return re.compile(rf"{opening}(?:{grade}|{band}|(?P<previous>{either(self.shape.previous)}))", re.IGNORECASE)
 
     def step(self, text: str) -> tuple[int, int] | None:
         """The lower and the higher grade of a step that a text names: "from grade 5 to 6", "Band C to Band D"."""
@@ -168,7 +169,7 @@ class ImportWords:
 
     @cached_property
     def _step(self) -> re.Pattern[str]:
-        marks, value = _either(self._marks), rf"\d{{1,2}}|{_LETTERS}"
+        marks, value = either(self._marks), rf"\d{{1,2}}|{_LETTERS}"
         return re.compile(
             rf"\b(?:{marks})s?\s+(?P<lower>{value})\s+(?:to|and|[-–→])\s+(?:(?:{marks})\s+)?(?P<higher>{value})\b", re.IGNORECASE
         )
@@ -176,14 +177,14 @@ class ImportWords:
     @cached_property
     def page_number(self) -> re.Pattern[str]:
         """The number of a page as a line of its own: "Page 3 of 9", "3 | Page"."""
-        page = rf"(?:{_either(self.shape.page)})\.?"
+        page = rf"(?:{either(self.shape.page)})\.?"
         of = r"(?:\s*(?:/|\bof\b)\s*\d{1,3})"
         return re.compile(rf"\W*(?:{page}\s*\d{{1,3}}{of}?|\d{{1,3}}{of}|\d{{1,3}}\s*\|\s*{page})\W*", re.IGNORECASE)
 
     @cached_property
     def opening(self) -> re.Pattern[str]:
         """How a reference begins, before what it refers to."""
-        return re.compile(rf"^(?:{_either(self.shape.refers)})\s+(?:for\s+|the\s+)?", re.IGNORECASE)
+        return re.compile(rf"^(?:{either(self.shape.refers)})\s+(?:for\s+|the\s+)?", re.IGNORECASE)
 
     def mentions(self, text: str, phrases: list[str]) -> bool:
         """Whether a text holds one of some phrases, as whole words."""
@@ -197,7 +198,7 @@ class ImportWords:
 
     def without_placeholders(self, text: str) -> str:
         """A text without the words that only say where to type."""
-        return re.sub(rf"(?:{_either(self.shape.placeholders)})\.?", "", text, flags=re.IGNORECASE) if self.shape.placeholders else text
+        return re.sub(rf"(?:{either(self.shape.placeholders)})\.?", "", text, flags=re.IGNORECASE) if self.shape.placeholders else text
 
 
 def read_import_words(path: Path) -> ImportWords:
@@ -213,7 +214,3 @@ def _ends(label: str, names: list[str]) -> bool:
 
 def _bare(text: str) -> str:
     return text.strip(" .!*_()[]").casefold()
-
-
-def _either(phrases: list[str]) -> str:
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))

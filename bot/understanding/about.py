@@ -9,7 +9,7 @@ from bot.understanding.lexicon import Kind
 from bot.understanding.reading import Reading
 from bot.understanding.slots import Slots
 
-OTHER, FEW_WORDS = "other", 6  # in so short a message it stands for the roles that were not talked of
+OTHER = "other"  # in a short a message it stands for the roles that were not talked of
 BESIDE = 6  # so many words before a step are looked at for what it is set beside
 _BEFORE_RANK = frozenset({"the", "a", "an", "about", "and", "vs", "v", "versus", "than", "for", "to", "or", "n", "no", ","})
 _AFTER_RANK = frozenset(
@@ -64,7 +64,7 @@ def named_in(slots: Slots, framework: Framework, near: About, *, several: bool) 
 
 def others_of_grade(slots: Slots, framework: Framework, before: About, about: About) -> About:
     """The other roles of a grade of which one was talked of: "and the other grade 8?"."""
-    if OTHER not in slots.words or not before.roles or about.roles or len(slots.words) > FEW_WORDS:
+    if OTHER not in slots.words or not before.roles or about.roles or not slots.few:
         return About()
     roles = [role for role in framework.roles_of(about.grades or before.grades, ()) if role.id not in before.roles]
     return About(about.grades or before.grades, tuple(role.id for role in roles), named=True) if roles else About()

@@ -10,8 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from bot.framework.shapes import Shape, Words
-from bot.understanding.phrasing import Phrases
-from bot.understanding.spoken import either
+from bot.understanding.phrasing import Phrases, either
 
 Of = Literal["money", "people"]
 MOST_BETWEEN = 2  # so many words stand at most between a number and what it counts: "two very junior technicians"

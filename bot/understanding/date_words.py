@@ -1,6 +1,5 @@
 """The words of dates, as `dates.yaml` has them."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
@@ -9,6 +8,7 @@ from pydantic import Field
 
 from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import read_shape
+from bot.understanding.phrasing import either
 
 Part = Literal["first", "middle", "last"]
 Unit = Literal["day", "week", "fortnight", "month", "year"]
@@ -38,8 +38,7 @@ class DateWords(Shape):
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern of any of the words, the longest first; an apostrophe may be of either kind."""
-    ordered = sorted(words, key=len, reverse=True)
-    return "(?:" + "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered).replace("'", "['’]") + ")"
+    return f"(?:{either(words)})".replace("'", "['’]")
 
 
 def plain(said: str | None) -> str:

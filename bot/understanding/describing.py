@@ -12,8 +12,7 @@ from pydantic import Field
 from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import read_shape
 from bot.understanding.orders import Orders
-from bot.understanding.phrasing import Phrases
-from bot.understanding.spoken import either, opening
+from bot.understanding.phrasing import Phrases, either, opening
 from bot.understanding.wish_patterns import WishPatterns
 
 LONGEST_WISH = 400  # a longer message is no wish about lines; what is to be put in may be longer

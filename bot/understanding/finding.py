@@ -55,6 +55,20 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Duty:
+    """A duty that is asked about: `latest` is what was typed last.
+
+    `evidence` is that of all that was said, `own` that of what was typed last and `before` that of the questions which it goes on from.
+    """
+
+    said: str
+    latest: str
+    evidence: Evidence
+    own: Evidence
+    before: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """Which grades are asked for.
 
@@ -100,20 +114,24 @@ def speaks_of(ear: Ear, evidence: Evidence) -> Speaks:
     return Speaks(stated, about, weakly=about is None and (faintly or ear.known(evidence.slots) < MOSTLY_KNOWN))
 
 
-def find_grades(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[str], wanted: Wanted) -> Found:
-    """The grades that a duty belongs to.
+def duty(ear: Ear, said: str) -> Duty:
+    """Hear a duty; `said` holds the questions that it goes on from in lines above it."""
+    before, _, latest = said.rpartition("\n")
+    whole = ear.evidence(said)
+    return Duty(said, latest, whole, ear.evidence(latest), ear.evidence(before)) if before else Duty(said, said, whole, whole)
 
-    `said` is what was typed, the questions it goes on from in lines above it; `competencies` narrows the search.
-    """
+
+def find_grades(ear: Ear, asked: Duty, competencies: Sequence[str], wanted: Wanted) -> Found:
+    """The grades that a duty belongs to; `competencies` narrows the search."""
     framework, end = ear.framework, wanted.end
-    hits = [hit for hit in _hits(ear, evidence, said, competencies) if wanted.may_be(framework.roles[hit.role].grade)]
-    stated = [hit for hit in hits if framework.expectation(hit.role, hit.competency).kind == "stated"]
-    if _says_nothing(ear, evidence) or _tells_of_something_else(ear, said):
+    if _says_nothing(ear, asked.evidence) or _tells_of_something_else(ear, asked):
         return Found()
+    hits = [hit for hit in _hits(ear, asked, competencies) if wanted.may_be(framework.roles[hit.role].grade)]
+    stated = [hit for hit in hits if framework.expectation(hit.role, hit.competency).kind == "stated"]
     if not stated or stated[0].score < (SPEAKS_OF_NAMED if competencies else SPEAKS):
-        return Found() if ear.says_more(evidence.slots) else _first_stated(framework, competencies)
-    share = LIKELY if end is None else LIKELY_END if ear.says_more(evidence.slots) else LIKELY_NAMED
-    same = _same_words(framework, stated, said)
+        return Found() if asked.evidence.more else _first_stated(framework, competencies)
+    share = LIKELY if end is None else LIKELY_END if asked.evidence.more else LIKELY_NAMED
+    same = _same_words(framework, stated, asked)
     likely = [hit for hit in stated if hit.score >= stated[0].score * share or hit in same]
     if end is None:
         ordered = _lowest_of_equal(framework, likely, same)
@@ -124,17 +142,15 @@ def find_grades(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[
     return Found(found, roles, (min(found), max(found)), tuple(ordered[:MOST_MATCHES]), _narrowing(ordered[0]) if len(found) > 1 else None)
 
 
-def _hits(ear: Ear, evidence: Evidence, said: str, competencies: Sequence[str]) -> list[Match]:
+def _hits(ear: Ear, asked: Duty, competencies: Sequence[str]) -> list[Match]:
     """The cells that a duty speaks of, best first; where it goes on from other questions and tells more, its own words lead."""
-    asked, _, latest = said.rpartition("\n")
-    own = ear.evidence(latest).slots if asked else evidence.slots
-    if not asked or not ear.tells_a_duty(own):
-        return [Match(role, competency, score) for (role, competency), score in ear.cells(evidence.slots, competencies)]
+    if asked.before is None or not ear.tells_a_duty(asked.own.slots):
+        return [Match(role, of, score) for (role, of), score in ear.cells(asked.evidence.slots, competencies)]
     roles = ear.framework.roles
-    before = ear.cells(ear.evidence(asked).slots, competencies)
+    before = ear.cells(asked.before.slots, competencies)
     answered = roles[before[0][0][0]].grade if before else None
     scores = {cell: score * BEFORE for cell, score in before}
-    for cell, score in ear.cells(own, competencies):
+    for cell, score in ear.cells(asked.own.slots, competencies):
         scores[cell] = scores.get(cell, 0.0) + score
     hits = [Match(role, of, score * (SAME_GRADE if roles[role].grade == answered else 1.0)) for (role, of), score in scores.items()]
     return sorted(hits, key=lambda hit: -hit.score)
@@ -146,22 +162,20 @@ def _says_nothing(ear: Ear, evidence: Evidence) -> bool:
     return points + KNOWN_TELLS * ear.known(evidence.slots) < LEAST
 
 
-def _tells_of_something_else(ear: Ear, said: str) -> bool:
+def _tells_of_something_else(ear: Ear, asked: Duty) -> bool:
     """Whether a question that goes on from another tells of something that the framework hardly speaks of."""
-    before, _, latest = said.rpartition("\n")
-    own = ear.evidence(latest).slots
-    return bool(before) and ear.says_more(own) and ear.known(own) < HARDLY_KNOWN
+    return asked.before is not None and asked.own.more and ear.known(asked.own.slots) < HARDLY_KNOWN
 
 
 def _narrowing(best: Match) -> Narrowing:
     return "budget" if "budget" in best.competency else "supervision"
 
 
-def _same_words(framework: Framework, stated: Sequence[Match], said: str) -> tuple[Match, ...]:
+def _same_words(framework: Framework, stated: Sequence[Match], asked: Duty) -> tuple[Match, ...]:
     """The cells that hold the very statement which comes nearest to what was said: they are as likely as the best."""
-    near = closest(framework, framework.expectation(stated[0].role, stated[0].competency), said)
+    near = closest(framework, framework.expectation(stated[0].role, stated[0].competency), asked.said)
     text = near[0].statement.text if near else ""
-    if not verbs(framework, text) & set(telling(framework, said.rpartition("\n")[2])[:1]):
+    if not verbs(framework, text) & set(telling(framework, asked.latest)[:1]):
         return ()
     close = [hit for hit in stated if hit.score >= stated[0].score * LIKELY_SAME]
     return tuple(hit for hit in close if any(text == own.text for own in framework.expectation(hit.role, hit.competency).statements))

@@ -12,8 +12,6 @@ _LIST_MARKS = frozenset({",", "/", "-", "+"})
 _SETS_APART = frozenset({"to", "from", "than"})
 _FOR = 4
 _ARTICLES = frozenset({"a", "an", "the"})
-_DENIES = frozenset({"not", "without", "minus", "except"})
-_LEAVES = frozenset({"leave", "leaving", "take", "taking"})
 _NEW_POST = _ARTICLES | {"our", "my", "new", "any"}
 
 
@@ -74,7 +72,7 @@ class GradeFinder:
     def _is_denied(self, tokens: Sequence[Token], span: GradeSpan) -> bool:
         before = tokens[span.start - 1].word if span.start else ""
         after = tokens[span.end].word if span.end < len(tokens) else ""
-        return before in _DENIES or (before in _LEAVES and after == "out")
+        return before in self._words.denies or (before in self._words.leaves and self._words.leaves[before] == after)
 
     def _past_bands(self, tokens: Sequence[Token], start: int) -> int:
         """Where "band 3" or "bands 2 and 3" ends; `start` where no band stands there."""

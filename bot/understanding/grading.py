@@ -12,9 +12,9 @@ from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import read_shape
 from bot.understanding.amounts import Amounts, AmountsShape
 from bot.understanding.orders import Order, Orders
-from bot.understanding.phrasing import Phrases
+from bot.understanding.phrasing import Phrases, either, opening
 from bot.understanding.signs import Signs
-from bot.understanding.spoken import Spoken, either, opening
+from bot.understanding.spoken import Spoken
 
 ScaleName = Literal["supervision received", "supervision given", "budget", "planning horizon", "effect of decisions", "safety authority"]
 SCALES: tuple[ScaleName, ...] = get_args(ScaleName)

@@ -10,7 +10,8 @@ from pydantic import Field
 from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import read_shape
 from bot.understanding.orders import Order, Orders
-from bot.understanding.spoken import Spoken, either
+from bot.understanding.phrasing import either
+from bot.understanding.spoken import Spoken
 
 LONGEST_HEAD = 120  # what is said before the colon is no longer
 FEWEST_WORDS = 2  # what is to be kept is at least so long

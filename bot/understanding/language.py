@@ -54,6 +54,8 @@ class WordsShape(Shape):
     next_grade: list[Words]
     grade_below: list[Words]
     leaving: list[Words]
+    denies: list[Words]
+    leaves: dict[Words, Words]
     set_aside: list[Words]
     described: list[Words]
     somebody: list[Words]

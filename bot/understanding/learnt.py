@@ -76,7 +76,7 @@ def _packed(learnt: Learnt) -> dict[str, np.ndarray]:
         parts[f"quiet/{name}"] = np.array(list(quiet.values()), dtype=np.float32)
         parts[f"stems/{name}"] = _lines(quiet)
     for name, told in learnt.told.items():
-        parts[f"told/{name}"] = np.frombuffer("\n".join(told).encode(), dtype=np.uint8)
+        parts[f"told/{name}"] = _lines(told)
     for name, model in learnt.models.items():
         parts[f"weights/{name}"] = model.weights.astype(np.float16)
         parts[f"labels/{name}"] = _lines(model.labels)
@@ -93,7 +93,7 @@ def _unpacked(kept: Mapping[str, np.ndarray]) -> Learnt:
     words = {name: frozenset(_list(kept[f"words/{name}"])) for name in _named(kept, "words")}
     stems = {name: _list(kept[f"stems/{name}"]) for name in _named(kept, "stems")}
     quiet = {name: dict(zip(of, kept[f"quiet/{name}"].tolist(), strict=True)) for name, of in stems.items()}
-    told = {name: tuple(kept[f"told/{name}"].tobytes().decode().split("\n")) for name in _named(kept, "told")}
+    told = {name: tuple(_list(kept[f"told/{name}"])) for name in _named(kept, "told")}
     return Learnt(models, words, quiet, told)
 
 
@@ -102,11 +102,11 @@ def _named(kept: Mapping[str, np.ndarray], kind: str) -> list[str]:
 
 
 def _lines(words: Iterable[str]) -> np.ndarray:
-    return np.array("\n".join(words))
+    return np.frombuffer("\n".join(words).encode(), dtype=np.uint8)  # an array of str takes four times as much
 
 
 def _list(lines: np.ndarray) -> list[str]:
-    return str(lines).split("\n")
+    return lines.tobytes().decode().split("\n")
 
 
 def shelf(folder: Path, knowledge: Path, own: Path | None = None) -> Shelf:

@@ -10,8 +10,7 @@ from pydantic import Field
 
 from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import read_shape
-from bot.understanding.phrasing import Phrases
-from bot.understanding.spoken import either
+from bot.understanding.phrasing import Phrases, either
 
 Part = Literal[
     "file",

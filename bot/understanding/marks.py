@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.framework.model import Scale
+from bot.understanding.phrasing import either
 from bot.understanding.slips import lost_or_swapped
-from bot.understanding.spoken import Spoken, either
+from bot.understanding.spoken import Spoken
 
 MOST_LEADS = 12  # so many words may stand before a mark
 LONGEST_CHANGE = 160  # a longer message is no mere change of a mark

@@ -27,6 +27,7 @@ TALKED_OF = frozenset(
         Intent.JOB_DESCRIPTION,
     }
 )
+ONLY_WHOM = frozenset({Intent.GUIDE, Intent.START_ASSESSMENT})  # of what was asked with these, a message only changes whom it is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +99,16 @@ def _goes_on(wording: Wording, evidence: Evidence, about: About, said: Competenc
     slots = evidence.slots
     if wording.asks_who(slots) and evidence.more and not (wording.refers(slots) or wording.versus(slots)):
         return False
-    if last.intent in (Intent.GUIDE, Intent.START_ASSESSMENT) or wording.same_grade(slots):
-        return last.intent in TALKED_OF or (about.named and _changes_whom(wording, slots, said, last.intent))
+    if last.intent not in TALKED_OF:
+        return last.intent in ONLY_WHOM and about.named and _changes_whom(wording, slots, said, last.intent)
+    return wording.same_grade(slots) or _lacks_something(wording, evidence, about, said, last)
+
+
+def _lacks_something(wording: Wording, evidence: Evidence, about: About, said: Competence, last: Reading) -> bool:
+    """Whether it does not tell whom, or what, it is about."""
+    slots = evidence.slots
     strange = evidence.foreign >= STRANGE and not (said.named or wording.opens(slots) or wording.refers(slots))
-    if last.intent not in TALKED_OF or strange or (slots.grades and not about.named):
+    if strange or (slots.grades and not about.named):
         return False
     if about.named and (said.named or said.sure):
         return wording.versus(slots) or (said.ids == last.competencies and _same_grade(slots, last))

@@ -53,5 +53,16 @@ class Phrases:
         return "".join(_FEW_WORDS if word == _GAP else self._words(word) for word in phrase.casefold().split())
 
     def _words(self, word: str) -> str:
-        either = (self._short_forms.get(one, one).replace("'", "") for one in word.split("/"))
-        return "(?:" + "|".join(re.escape(one.rstrip("*")) + (r"\S*" if one.endswith("*") else "") for one in either) + ") "
+        ways = (self._short_forms.get(one, one).replace("'", "") for one in word.split("/"))
+        return "(?:" + "|".join(re.escape(one.rstrip("*")) + (r"\S*" if one.endswith("*") else "") for one in ways) + ") "
+
+
+def either(phrases: Iterable[str]) -> str:
+    """A pattern for any of some phrases, the longest first; where there are none, one that is found nowhere."""
+    ordered = sorted(phrases, key=len, reverse=True)
+    return "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in ordered) or "(?!)"
+
+
+def opening(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for a message that begins with any of some phrases."""
+    return re.compile(rf"\s*(?:{either(phrases)})(?![\w'])", re.IGNORECASE)

@@ -12,8 +12,8 @@ from pydantic import Field
 from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import read_shape
 from bot.understanding.orders import Orders
-from bot.understanding.phrasing import Phrases
-from bot.understanding.spoken import Spoken, opening
+from bot.understanding.phrasing import Phrases, opening
+from bot.understanding.spoken import Spoken
 from bot.understanding.wish_patterns import WishPatterns
 
 LONGEST_WISH = 400  # a longer message is no wish about an entry; what is to go into the plan may be longer

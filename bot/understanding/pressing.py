@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import read_shape
-from bot.understanding.phrasing import Phrases
+from bot.understanding.phrasing import Phrases, either
 from bot.understanding.slips import misspelt
 
 Plain = Literal["back", "place", "yes", "no", "agree", "more", "commands", "send_it", "waiting"]
@@ -139,8 +139,8 @@ class Pressing:
 
     @cached_property
     def _around(self) -> re.Pattern[str]:
-        either = "|".join(sorted(map(re.escape, map(self._meant, self._shape.around)), key=len, reverse=True))
-        return re.compile(rf"^(?:(?:{either})(?: |$))+|(?:(?:^| )(?:{either}))+$")
+        around = either(map(self._meant, self._shape.around))
+        return re.compile(rf"^(?:(?:{around})(?: |$))+|(?:(?:^| )(?:{around}))+$")
 
     @cached_property
     def _phrases(self) -> Mapping[Plain, Phrases]:

@@ -8,7 +8,7 @@ from bot.people.profile import Profile
 from bot.understanding.care import Need
 from bot.understanding.competence import Competence, competence
 from bot.understanding.distress import NAMING, Instead
-from bot.understanding.finding import Found, Speaks, Wanted, find_grades, speaks_of
+from bot.understanding.finding import Found, Speaks, Wanted, duty, find_grades, speaks_of
 from bot.understanding.grade_names import GradeNames
 from bot.understanding.language import Language
 from bot.understanding.learning import learnt
@@ -140,14 +140,11 @@ class Reader:
     def find(self, reading: Reading) -> Found:
         """Who does the duty that a reading asks about."""
         ear = self._ears[reading.framework]
-        said = self._wording.meant(reading.said)
-        evidence = ear.evidence(said)
-        before, _, latest = said.rpartition("\n")
-        asked = ear.evidence(before).slots
-        end = self._wording.end(evidence.slots)
-        again = end is not None or not ear.says_more(ear.evidence(latest).slots)
-        settled = asked.grades if again and self._wording.yes_no(asked) else ()
-        return find_grades(ear, evidence, said, reading.competencies, Wanted(reading.grades, end, settled))
+        asked = duty(ear, self._wording.meant(reading.said))
+        end = self._wording.end(asked.evidence.slots)
+        before = asked.before.slots if asked.before and (end or not asked.own.more) else None
+        settled = before.grades if before and self._wording.yes_no(before) else ()
+        return find_grades(ear, asked, reading.competencies, Wanted(reading.grades, end, settled))
 
     def speaks_of(self, text: str, framework: str) -> Speaks:
         """Of which cells the words of one duty speak."""

@@ -13,6 +13,7 @@ from bot.understanding.spelling import Speller
 from bot.understanding.tokens import Token, Tokenizer
 
 DESCRIPTOR = "(Descriptor)"
+FEW = 6  # words of a message that hardly tells more than whom it is about
 MOST_OPENING = 3  # so many words may stand before "who": "ok and then who"
 CLOSE_BY = 3  # so many words stand at most between "training" and what it is in
 _BRACKETED = re.compile(r"\s*\([^()]{1,40}\)\s*")
@@ -51,6 +52,11 @@ class Slots:
     def bands(self) -> tuple[int, ...]:
         """The bands that grades were named by, in order."""
         return tuple(dict.fromkeys(span.band for span in self.grade_spans if span.band is not None))
+
+    @property
+    def few(self) -> bool:
+        """Whether it has so few words that it hardly tells more than whom it is about."""
+        return len(self.words) <= FEW
 
     def ids(self, kind: Kind) -> tuple[str, ...]:
         """The ids of one kind, in order, without repeats."""

@@ -1,7 +1,7 @@
 """What people say inside a self-assessment: which list of `assessing.yaml` a message is one of, and what follows a phrase."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, get_args
@@ -10,7 +10,7 @@ from pydantic import Field
 
 from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import read_shape
-from bot.understanding.phrasing import Phrases
+from bot.understanding.phrasing import Phrases, either, opening
 from bot.understanding.slips import misspelt
 
 LONGEST_COMMAND = 120  # a longer message is none of the short phrases
@@ -151,17 +151,6 @@ class Spoken:
             lead: re.compile(rf"\s*(?:(?:{polite})[\s,]+)?(?:{either(getattr(self.shape, lead))})(?![\w'])[\s:,–—-]*", re.IGNORECASE)
             for lead in get_args(Lead)
         }
-
-
-def either(phrases: Iterable[str]) -> str:
-    """A pattern for any of some phrases, the longest first."""
-    ordered = sorted(phrases, key=len, reverse=True)
-    return "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in ordered)
-
-
-def opening(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for a message that begins with any of some phrases."""
-    return re.compile(rf"\s*(?:{either(phrases)})(?![\w'])", re.IGNORECASE)
 
 
 def read_spoken(path: Path, short_forms: Mapping[str, str]) -> Spoken:

@@ -9,6 +9,7 @@ from functools import lru_cache
 import snowballstemmer
 
 from bot.understanding.language import Language
+from bot.understanding.phrasing import either
 
 MAX_TOKENS = 120
 _ARROWS = re.compile(r"\s*(?:-+>|=+>|→|⇒|➔|>>+)\s*")
@@ -33,9 +34,9 @@ class Tokenizer:
     def __init__(self, language: Language) -> None:
         words = language.words
         self._short = {short: tuple(long.split()) for short, long in words.short_forms.items()}
-        digits = [re.escape(short) for short in self._short if any(letter.isdigit() for letter in short)]
-        self._with_digits = re.compile(rf"\b(?:{'|'.join(digits) or '(?!)'})\b")  # "b4", which the pieces would tear apart
-        self._aside = re.compile(rf"\b(?:{'|'.join(map(re.escape, words.aside))})\b")
+        digits = [short for short in self._short if any(letter.isdigit() for letter in short)]
+        self._with_digits = re.compile(rf"\b(?:{either(digits)})\b")  # "b4", which the pieces would tear apart
+        self._aside = re.compile(rf"\b(?:{either(words.aside)})\b")
         self._keep = frozenset(words.keep)
         self._small = frozenset(words.small_words)
         self._stem = lru_cache(maxsize=20_000)(snowballstemmer.stemmer("english").stemWord)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.understanding.about import shifted, swapped
 from bot.understanding.message import STRANGE, TALKED_OF, Message
 from bot.understanding.reading import Intent
-from bot.understanding.wording import FEW, Wording
+from bot.understanding.wording import Wording
 
 CARRY = 0.35  # what the last intent gains in a follow-up
 LEAVES_OUT = 0.1  # what it gains where the message merely leaves out whom it is about
@@ -102,13 +102,13 @@ def _puts_right(scores: Scores, message: Message, wording: Wording) -> bool:
         return wording.puts_right(message.slots)
     names = message.about.named or message.competence.named
     right = wording.puts_right(message.slots) if names else wording.corrects(message.slots)
-    return right and len(message.slots.words) <= FEW and not _leads(scores, TALKED_OF - {message.last.intent, Intent.EXPECTATIONS}, MUCH)
+    return right and message.slots.few and not _leads(scores, TALKED_OF - {message.last.intent, Intent.EXPECTATIONS}, MUCH)
 
 
 def _is_named_by_its_place(message: Message) -> bool:
     """Whether it is little more than a role named by its place beside those talked of: "now the other path", "and the senior version"."""
     outright = message.slots.grades or message.slots.has("role", "path", "next", "below")
-    return message.about.named and not outright and not message.competence.named and len(message.slots.words) <= FEW
+    return message.about.named and not outright and not message.competence.named and message.slots.few
 
 
 def _steps_from(message: Message) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from bot.understanding.spoken import either
+from bot.understanding.phrasing import either
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _SLOTS = {

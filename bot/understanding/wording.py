@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from typing import Literal
 
 from bot.understanding.language import WordsShape
+from bot.understanding.phrasing import either
 from bot.understanding.reading import Manner
 from bot.understanding.slots import Slots
 
 _SENTENCE_END = re.compile(r"[.?!]")
-FEW = 6  # words of a message that hardly tells more than whom it asks about
 NAMING = frozenset({"role", "path", "competency", "ambiguous", "next", "below"})
 
 
@@ -19,13 +19,12 @@ class Wording:
     def __init__(self, words: WordsShape) -> None:
         self._openings = tuple(tuple(phrase.split()) for phrase in words.follow_up)
         self._fillers = frozenset(word for phrase in (*words.follow_up, *words.fillers) for word in phrase.split())
-        aside = "|".join(re.escape(phrase) for phrase in words.set_aside)
-        self._set_aside = re.compile(rf"\b(?:{aside})\b[^,.;?]*?(?=[,.;?]|\band (?:start|begin)|$)", re.IGNORECASE)
+        self._set_aside = re.compile(rf"\b(?:{either(words.set_aside)})\b[^,.;?]*?(?=[,.;?]|\band (?:start|begin)|$)", re.IGNORECASE)
         self._polite = frozenset(words.polite)
         self._manners = {self._key(phrase.split()): Manner(name) for name, phrases in words.manners.items() for phrase in phrases}
         self._framework_words = frozenset(words.framework_words)
         self._words = words
-        self._asides = re.compile(rf"\b(?:{'|'.join(words.no_reference)})\b")
+        self._asides = re.compile(rf"\b(?:{either(words.no_reference)})\b")
         self._own = frozenset(words.own)
         self._pronouns = frozenset(words.pronouns)
         self._persons = frozenset(words.persons)
@@ -135,7 +134,7 @@ class Wording:
     def of_self(self, slots: Slots) -> bool:
         """Whether it asks, in few words, about the asker: "and for me", "what about my job", but not "tell me more"."""
         meant = any(word in self._of_self and not (at and slots.words[at - 1] in self._gives) for at, word in enumerate(slots.words))
-        return meant and len(slots.words) <= FEW
+        return meant and slots.few
 
     def swaps(self, slots: Slots) -> bool:
         """Whether it puts one thing in the place of another: "swap the 5 for a 6"."""

@@ -7,7 +7,6 @@ from bot.phrases.en.names import capital, clipped, counted, grade, grades, insid
 
 NOT_EXPECTED = "Not expected"
 NOT_SAID = "The framework does not say"
-NOT_SAID_SO = "The framework does not say, in those words."
 UNCLEAR = "The source is not clear here"
 SAME_AS_BEFORE = "The same words as for the role before this one."
 WHAT_IS_EXPECTED = "What is expected"

@@ -6,6 +6,7 @@ from bot.framework.judging import Verdict
 from bot.framework.model import Role
 from bot.phrases.en.names import inside, together
 
+NOT_SAID_SO = "The framework does not say, in those words."
 _FIRST = {
     Verdict.YES: "Yes, at {who}. The framework says:",
     Verdict.SOMETHING: "Yes, something is expected for {what} at {who}:",
@@ -16,7 +17,7 @@ _FIRST = {
     Verdict.NO: "No, not at {who}. The framework says:",
     Verdict.SILENT: "The framework does not say: nothing is written for {what} at {who}.",
     Verdict.OPEN: "The framework says, for {what} at {who}:",
-    Verdict.OTHERWISE: "The framework does not say, in those words. For {what} at {who} it says:",
+    Verdict.OTHERWISE: f"{NOT_SAID_SO} For {{what}} at {{who}} it says:",
 }
 _EACH = {
     Verdict.YES: "Yes for {who}.",
