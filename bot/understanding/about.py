@@ -95,11 +95,21 @@ def _first(role: Role) -> str:
 
 
 def _of_those_talked_of(placed: Sequence[Role], slots: Slots, framework: Framework, near: About) -> list[Role]:
-    """Of the roles talked of, the one that is named by less than its title: "the team manager one" where the talk is of grade 7."""
-    if not _is_one(slots) or any(role.grade in near.grades for role in placed):
+    """Of the roles at the grade talked of, the one that is named by less than its title: "the team manager (one)" at grade 7."""
+    if any(role.grade in near.grades for role in placed):
         return list(placed)
     there = [role for role in framework.roles_of(near.grades, near.roles) if role.path in {each.path for each in placed}]
-    return there or list(placed)
+    if there and _is_one(slots):
+        return there
+    return [role for role in framework.roles_of(near.grades, ()) if _is_called_briefly(role, slots, framework)] or list(placed)
+
+
+def _is_called_briefly(role: Role, slots: Slots, framework: Framework) -> bool:
+    """Whether a role is called "the" and by part of its title, which is not the whole title of another."""
+    called = [span for span in slots.spans if span.ids("role") and span.start and slots.tokens[span.start - 1].word == "the"]
+    parts = [frozenset(span.words.casefold().split()) for span in called]
+    titles = {frozenset(each.title.casefold().split()) for each in framework.roles.values()}
+    return any(part < frozenset(role.title.casefold().split()) and part not in titles for part in parts)
 
 
 def _is_one(slots: Slots) -> bool:
@@ -259,9 +269,11 @@ def shifted(before: About, named: About, framework: Framework) -> About:
     "specialist and manager at 6" ... "and at 7?". Else nothing.
     """
     beside = framework.roles_of(before.grades, before.roles)
-    if len(before.grades) != 1 or len(beside) < 2 or len(named.grades) != 1 or named.roles:  # noqa: PLR2004 (two sides)
+    if len(before.grades) != 1 or len(beside) < 2 or len(named.grades) != 1:  # noqa: PLR2004 (two sides)
         return About()
     roles = _same_paths(framework, [role.id for role in beside], named.grades)
+    if named.roles not in ((), roles):
+        return About()
     return About(named.grades, roles, named=True) if len(roles) > 1 else About()
 
 

@@ -14,7 +14,6 @@ SPEAKS = 2.0  # from this score a cell speaks of what was asked
 SPEAKS_OF_NAMED = 0.5  # and from this, if the competency was named
 LIKELY = 0.72  # a cell with this share of the best score is as likely
 LIKELY_SAME = 0.67  # and with this share, where it holds the very statement that was asked for
-LIKELY_NAMED = 0.35  # and with this share, where nothing but the competency is named
 MOST_MATCHES = 4
 LEAST = 0.75  # so much a grade takes of how plainly the words point to a competency, ...
 KNOWN_TELLS = 0.4  # ... and so much of the share of them that the framework speaks of
@@ -27,6 +26,7 @@ HARDLY_KNOWN = 0.3  # of what a question that goes on tells itself, where the fr
 BEFORE = 0.15  # what the words of the questions before count in one that goes on from them ...
 SAME_GRADE = 0.8  # ... and a cell of the grade that those were about: "and who authorises it?" asks for another
 LIKELY_END = 0.4  # and with this share, where the lowest or the highest is asked for
+LIKELY_NAMED = 0.35  # and with this one, where nothing but a word for the competency is said then
 Narrowing = Literal["supervision", "budget"]
 End = Literal["lowest", "highest"]
 
@@ -129,7 +129,9 @@ def find_grades(ear: Ear, asked: Duty, competencies: Sequence[str], wanted: Want
     hits = [hit for hit in _hits(ear, asked, competencies) if wanted.may_be(framework.roles[hit.role].grade)]
     stated = [hit for hit in hits if framework.expectation(hit.role, hit.competency).kind == "stated"]
     if not stated or stated[0].score < (SPEAKS_OF_NAMED if competencies else SPEAKS):
-        return Found() if asked.evidence.more else _first_stated(framework, competencies)
+        return Found() if asked.evidence.more else _stated(framework, competencies, wanted)
+    if end is not None and not asked.evidence.more and _is_called(framework, competencies, asked.evidence):
+        return _stated(framework, competencies, wanted)
     share = LIKELY if end is None else LIKELY_END if asked.evidence.more else LIKELY_NAMED
     same = _same_words(framework, stated, asked)
     likely = [hit for hit in stated if hit.score >= stated[0].score * share or hit in same]
@@ -187,20 +189,30 @@ def _lowest_of_equal(framework: Framework, likely: Iterable[Match], same: Collec
     return sorted(likely, key=lambda hit: (-round(best if hit in same else hit.score, 1), framework.roles[hit.role].grade))
 
 
-def _first_stated(framework: Framework, competencies: Sequence[str]) -> Found:
-    """Where no words match but one competency is named, it is where that competency begins."""
+def _stated(framework: Framework, competencies: Sequence[str], wanted: Wanted) -> Found:
+    """Where no words match but one competency is named, it is where that competency begins, or up to where it goes."""
     if len(competencies) != 1:
         return Found()
     stated = [role for role in framework.roles.values() if framework.expectation(role.id, competencies[0]).kind == "stated"]
+    stated = [role for role in stated if wanted.may_be(role.grade)]
     roles = [role for role in stated if not _denied(framework, role, competencies[0])] or stated
     if not roles:
         return Found()
-    lowest = min(role.grade for role in roles)
-    begins = [role for role in roles if role.grade == lowest]
-    matches = tuple(Match(role.id, competencies[0], 0.0) for role in begins)
-    return Found((lowest,), tuple(role.id for role in begins), (lowest, max(role.grade for role in roles)), matches)
+    grades = [role.grade for role in roles]
+    answer = max(grades) if wanted.end == "highest" else min(grades)
+    there = [role for role in roles if role.grade == answer]
+    matches = tuple(Match(role.id, competencies[0], 0.0) for role in there)
+    return Found((answer,), tuple(role.id for role in there), (min(grades), max(grades)), matches)
+
+
+def _is_called(framework: Framework, competencies: Sequence[str], evidence: Evidence) -> bool:
+    """Whether a competency is called by its very name, and not by a word for something that is done there: "speaks at conferences"."""
+    of = framework.competencies[competencies[0]] if len(competencies) == 1 else None
+    names = {name.casefold() for name in (*of.names.values(), of.short)} if of else set()
+    said = [span.words.casefold() for span in evidence.slots.spans if span.ids("competency")]
+    return bool(said) and names.issuperset(said)
 
 
 def _denied(framework: Framework, role: Role, competency: str) -> bool:
     """Whether a cell says what is not done: there the competency has hardly begun."""
-    return any(denies(framework, statement.text) for statement in framework.expectation(role.id, competency).statements)
+    return all(denies(framework, statement.text) for statement in framework.expectation(role.id, competency).statements)

@@ -7,6 +7,7 @@ from bot.understanding.language import WordsShape
 from bot.understanding.tokens import Token
 
 MOST_DIGITS = 2
+LONGEST_TIME = 3  # "in the morning"
 MOST_LINKS = 3  # so many words may stand between two grades of a list
 _LIST_MARKS = frozenset({",", "/", "-", "+"})
 _SETS_APART = frozenset({"to", "from", "than"})
@@ -49,6 +50,7 @@ class GradeFinder:
     def find(self, tokens: Sequence[Token]) -> list[GradeSpan]:
         """The grades heard, in order; grades that the framework does not have are left in only where the word grade stands."""
         on_scale = any(token.word in self._scale for token in tokens)
+        numbered = self._numbering(tokens)
         found: list[GradeSpan] = []
         at = 0
         while at < len(tokens):
@@ -57,12 +59,21 @@ class GradeFinder:
                 found += self._of_bands(tokens, at, past)
                 at = past
                 continue
-            scored = on_scale and not self._is_asked_of(tokens, at)
+            scored = at in numbered or (on_scale and not self._is_asked_of(tokens, at))
             span = self._named(tokens, at) or self._listed(tokens, at, found) or (None if scored else self._bare(tokens, at))
             if span is not None:
                 found.append(span)
             at = span.end if span else at + 1
         return self._ranges_filled(tokens, self._without_denied(tokens, found))
+
+    def _numbering(self, tokens: Sequence[Token]) -> frozenset[int]:
+        """Where figures only number the parts of a message, from 1 on: "director: 1 the green agenda 2 the buildings 3 money"."""
+        places: list[int] = []
+        for at, token in enumerate(tokens):
+            told = places and any(each.word.isalpha() and each.word not in self._links for each in tokens[places[-1] : at])
+            if token.word == str(len(places) + 1) and (told or not places):
+                places.append(at)
+        return frozenset(places) if len(places) > 1 and 1 not in self._grades else frozenset()
 
     def _without_denied(self, tokens: Sequence[Token], found: list[GradeSpan]) -> list[GradeSpan]:
         """ "6 not 8" is about 6, and so is "6, leave 8 out"."""
@@ -140,7 +151,7 @@ class GradeFinder:
 
     def _bare(self, tokens: Sequence[Token], at: int) -> GradeSpan | None:
         number = self._number(tokens[at])
-        if number not in self._grades or self._counts_things(tokens, at):
+        if number not in self._grades or self._counts_things(tokens, at) or self._is_part_of_more(tokens, at):
             return None
         before = tokens[at - 1].word if at else ""
         after = tokens[at + 1].word if at + 1 < len(tokens) else ""
@@ -159,7 +170,15 @@ class GradeFinder:
         closed = not after or not after.isalpha() or after in self._after or after in self._words.numbers
         return opened and closed
 
+    def _is_part_of_more(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a number is the end of a longer one: "forty-six"."""
+        before = [token.word for token in tokens[max(0, at - 2) : at] if token.word != "-"]
+        return bool(before) and before[-1] in self._words.tens
+
     def _is_time(self, tokens: Sequence[Token], at: int) -> bool:
+        follows = " ".join(token.word for token in tokens[at + 1 : at + 1 + LONGEST_TIME])
+        if any(f"{follows} ".startswith(f"{time} ") for time in self._words.times_after):
+            return True
         words = ["", "", *(token.word for token in tokens), "", ""]
         before, after = words[at : at + 2], words[at + 3 : at + 5]
         return (before[1] == ":" and before[0].isdigit()) or (after[0] == ":" and after[1].isdigit())
@@ -184,6 +203,8 @@ class GradeFinder:
         if at + 1 >= len(tokens):
             return False
         after = tokens[at + 1]
+        if after.word == "-" and at + 2 < len(tokens):  # "the five-year view"
+            after = tokens[at + 2]
         counted = after.word in self._units or after.stem in self._units or after.word.removesuffix("s") in self._units
         beyond = tokens[at + 2].word if at + 2 < len(tokens) else ""
         if not counted or beyond in _SETS_APART:  # "a 4 different to a 3"

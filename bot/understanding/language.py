@@ -40,8 +40,11 @@ class WordsShape(Shape):
     numbers: dict[Words, int]
     counts: dict[Words, int]
     grade_words: list[Words]
+    hasty_and: list[Words]
     band_words: list[Words]
     spoken_grades: dict[Words, int]
+    tens: list[Words]
+    times_after: list[Words]
     not_grades_before: list[Words]
     not_grades_after: list[Words]
     scale_words: list[Words]
@@ -57,6 +60,7 @@ class WordsShape(Shape):
     denies: list[Words]
     leaves: dict[Words, Words]
     set_aside: list[Words]
+    drops: list[Words]
     described: list[Words]
     somebody: list[Words]
     reports: list[Words]
@@ -74,6 +78,7 @@ class WordsShape(Shape):
     begins: list[Words]
     ends: list[Words]
     whole: list[Words]
+    all_else: list[Words]
     who_does: list[Words]
     before_verb: list[Words]
     follow_up: list[Words]
@@ -99,7 +104,7 @@ class WordsShape(Shape):
 
     def spoken(self) -> set[str]:
         """Single words of these lists that are spelt right, for the speller."""
-        phrases = (*self.numbers, *self.grade_words, *self.next_grade, *self.grade_below, *self.not_grades_after, *self.versus, *self.links)
+        phrases = (*self.numbers, *self.grade_words, *self.next_grade, *self.grade_below, *self.not_grades_after, *self.versus, *self.links, *self.spoken_grades)
         return {word for phrase in phrases for word in phrase.split()}
 
 

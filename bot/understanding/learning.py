@@ -81,7 +81,7 @@ def _learn_words(library: Library, language: Language, tokenizer: Tokenizer) -> 
     asked = list(intents.sentences(library, language))
     for sentence in asked:
         (theirs if Intent.OUT_OF_SCOPE in sentence.labels else ours).update(_words(tokenizer, [sentence.text]))
-    spelt = common_english(ours + theirs) | language.words.spoken()
+    spelt = common_english(ours + theirs) | language.words.spoken() | _courtesies(language, tokenizer)
     own = {id_: _words(tokenizer, _texts(whole)) for id_, whole in library.frameworks.items()}
     words = {id_: frozenset(spelt | said) for id_, said in own.items()}
     words |= {id_ + STEMS: frozenset(map(tokenizer.stem, ours.keys() | said)) for id_, said in own.items()}
@@ -93,6 +93,12 @@ def _learn_words(library: Library, language: Language, tokenizer: Tokenizer) -> 
         models[id_] = _pointing(listeners[id_], language, tokenizer, elsewhere.get(id_, ()), elders)
     quiet = {id_: quiet_words(language, tokenizer, whole) for id_, whole in library.frameworks.items()}
     return Learnt(models, words, quiet, {id_: tuple(passages.told(whole, tokenizer)) for id_, whole in library.frameworks.items()})
+
+
+def _courtesies(language: Language, tokenizer: Tokenizer) -> set[str]:
+    """What is said in one word and is nothing else misspelt: "heya" is not HERA."""
+    said = (tokenizer.tokens(ask) for intent in (Intent.GREETING, Intent.THANKS, Intent.CANCEL) for ask in language.asks[intent])
+    return {words[0].word for words in said if len(words) == 1}
 
 
 def _words(tokenizer: Tokenizer, texts: Iterable[str]) -> set[str]:

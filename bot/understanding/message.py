@@ -36,7 +36,7 @@ class Message:
 
     `about` is whom it names, `mine` whom "I" means, `before` whom the last message was about. `last` is the reading before it
     where the message goes on from that one, else None; `leans` says that the message is worded as one that goes on, and does not merely
-    leave out whom it is about.
+    leave out whom it is about, and `sets_aside` that it says what is not meant.
     """
 
     text: str
@@ -47,6 +47,7 @@ class Message:
     mine: About
     last: Reading | None
     leans: bool = False
+    sets_aside: bool = False
 
     @property
     def framework(self) -> Framework:
@@ -71,15 +72,16 @@ class Message:
 
 def heard(ear: Ear, wording: Wording, text: str, profile: Profile, last: Reading | None) -> Message:
     """Hear a message from a person with this profile, after the reading before it."""
-    evidence = ear.evidence(text)
-    meant = wording.meant(text)  # "forget data. talks and posters"
-    said = competence(evidence if meant == text or not meant.strip(" .,;") else ear.evidence(meant))
+    kept = wording.meant(text)
+    meant = ear.evidence(kept)  # "forget data. talks and posters"
+    evidence = meant if last is not None else ear.evidence(text)  # but "a 6 rather than a 7" sets two side by side
+    said = competence(meant)
     mine = of_profile(profile, ear.framework)
     near = mine if mine and wording.own(evidence.slots) else _talked_of(last, ear.framework) or mine
     about = named_in(evidence.slots, ear.framework, near, several=False)
     about = others_of_grade(evidence.slots, ear.framework, of_reading(last), about) or about
     if last is not None and _goes_on(wording, evidence, about, said, last):
-        return Message(text, ear, evidence, said, about, mine, last, _leans(wording, evidence, about))
+        return Message(text, ear, evidence, said, about, mine, last, _leans(wording, evidence, about), kept != text)
     if last is not None and not wording.same_grade(evidence.slots):
         about = named_in(evidence.slots, ear.framework, mine, several=False)
     return Message(text, ear, evidence, said, about, mine, None)
@@ -100,7 +102,7 @@ def _goes_on(wording: Wording, evidence: Evidence, about: About, said: Competenc
     if wording.asks_who(slots) and evidence.more and not (wording.refers(slots) or wording.versus(slots)):
         return False
     if last.intent not in TALKED_OF:
-        return last.intent in ONLY_WHOM and about.named and _changes_whom(wording, slots, said, last.intent)
+        return last.intent in ONLY_WHOM and _keeps_whom_or_what(wording, slots, about, said, last)
     return wording.same_grade(slots) or _lacks_something(wording, evidence, about, said, last)
 
 
@@ -117,9 +119,15 @@ def _lacks_something(wording: Wording, evidence: Evidence, about: About, said: C
     return _leans(wording, evidence, about) or not about.named
 
 
-def _changes_whom(wording: Wording, slots: Slots, said: Competence, last: Intent) -> bool:
-    """Whether whom it names takes the place of those before: "and a lab manager?" after a fact, "no, as a 6" after an assessment."""
-    if last is Intent.START_ASSESSMENT:
+def _keeps_whom_or_what(wording: Wording, slots: Slots, about: About, said: Competence, last: Reading) -> bool:
+    """Whether it asks something else of whom a fact was about, or the same of somebody else.
+
+    "What grade is the director" ... "do they teach"; "and a lab manager?" after a fact, "no, as a 6" after an assessment.
+    """
+    if not about.named:
+        of_them = wording.refers(slots) and not wording.refers_to_a_thing(slots)
+        return last.intent is Intent.GUIDE and bool(last.roles) and bool(said.ids) and of_them
+    if last.intent is Intent.START_ASSESSMENT:
         return wording.puts_right(slots)
     return not said.ids and wording.opens(slots) and wording.fragment(slots)
 

@@ -241,7 +241,7 @@ class Reader:
         own = message.to_learn if intent is Intent.DEVELOPMENT else message.competence
         if not own.named and own.score < WHOLE and self._wording.whole(message.slots):
             own = Competence()
-        before = message.last.competencies if message.last else ()
+        before = message.last.competencies if message.last and not self._wording.all_else(message.slots) else ()
         refers = self._wording.refers_to_a_thing(message.slots) and not self._wording.asks_the_same(message.slots)
         plainly = own.named or (own.sure and (not refers or own.score >= PAST_A_PRONOUN))
         return own.ids if plainly or not before else before

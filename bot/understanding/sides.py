@@ -28,9 +28,17 @@ def about_for(intent: Intent, message: Message, wording: Wording) -> About:
             return _one(intent, message, wording)
 
 
+def _learns_something_else(message: Message) -> bool:
+    """Whether what is to be learnt is not what was talked of, so that it is for nobody in particular: "project management training?"."""
+    last, learn = message.last, message.to_learn
+    return last is not None and last.intent is not Intent.DEVELOPMENT and (learn.named or learn.sure) and not set(learn.ids) & set(last.competencies)
+
+
 def _one(intent: Intent, message: Message, wording: Wording) -> About:
     """Whom the message names, else whom the last was about, else the asker."""
     about, before = message.about, message.before
+    if intent is Intent.DEVELOPMENT and _learns_something_else(message):
+        return about
     if message.mine and not about.named and intent is Intent.EXPECTATIONS and wording.of_self(message.slots):
         return message.mine
     every = message.slots.plural or wording.both(message.slots)  # "do the 8s", "8, both of them"
@@ -105,11 +113,20 @@ def _changed(named: About, message: Message, wording: Wording) -> About:
 
 
 def _swap(message: Message, wording: Wording) -> About:
-    """What was compared, with one of two grades put in the place of the other: "swap the 5 for a 6"."""
-    out, *put_in = message.slots.grades or (0,)
-    if len(put_in) != 1 or out not in message.before.grades or not wording.swaps(message.slots):
+    """What was compared, with one of two grades put in the place of the other: "swap the 5 for a 6", "the manager for a specialist"."""
+    if not wording.swaps(message.slots):
         return About()
-    return About(tuple(sorted({*message.before.grades, *put_in} - {out})), (), named=True)
+    before, named = message.before, message.about
+    out, *put_in = message.slots.grades or (0,)
+    if len(put_in) == 1 and out in before.grades:
+        return About(tuple(sorted({*before.grades, *put_in} - {out})), (), named=True)
+    gone = [role for role in named.roles if role in before.roles]
+    new = tuple(role for role in named.roles if role not in before.roles)
+    if len(gone) != 1 or len(new) != 1:
+        return About()
+    kept = tuple(role for role in before.roles if role not in gone)
+    grades = {message.framework.roles[role].grade for role in (*kept, *new)}
+    return About(tuple(sorted(grades)), (*kept, *new), named=True)
 
 
 def _is_several(named: About, message: Message) -> bool:

@@ -122,10 +122,11 @@ class Listener:
         self._reporting = frozenset(language.words.reports)
         self.before_verb = frozenset(tokenizer.stem(word) for word in language.words.before_verb)
         self._who_does = sorted((tuple(phrase.split()) for phrase in language.words.who_does), key=len, reverse=True)
-        nothing = (*language.words.begins, *language.words.ends, *language.words.fillers, *language.words.set_aside)
+        nothing = (*language.words.begins, *language.words.ends, *language.words.fillers, *language.words.set_aside, *language.words.drops)
         self.adds_nothing = frozenset(tokenizer.stem(word) for phrase in nothing for word in phrase.split())
         self._common = frozenset(language.words.common)
         self._asking = frozenset(language.words.asking)
+        self._grade_words = frozenset((tokenizer.stem(word),) for word in language.words.grade_words)
         self._grades = GradeFinder(language.words, framework.grades, _by_band(framework))
         self.naming: set[str] = set()
         self._add_phrases(framework, library, language)
@@ -163,7 +164,8 @@ class Listener:
 
     def _add_competency(self, competency: Competency, short: Iterable[str]) -> None:
         for phrase in (*competency.aliases, *short, *self._names(competency)):
-            self._lexicon.add(phrase, "competency", competency.id)
+            if self._tokenizer.phrase(phrase) not in self._grade_words:  # of "A levels" no more is left than "level"
+                self._lexicon.add(phrase, "competency", competency.id)
         for phrase in competency.aliases:
             key = self._tokenizer.phrase(phrase)
             self.naming.update(key if len(key) == 1 else ())

@@ -14,6 +14,7 @@ from bot.understanding.phrasing import either
 MAX_TOKENS = 120
 _ARROWS = re.compile(r"\s*(?:-+>|=+>|→|⇒|➔|>>+)\s*")
 _PIECE = re.compile(r"\{[a-z_]+\}|[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)?|[?+]|[-,/;:.!()\"]")
+_BEFORE_A_CONSONANT = r"(?=\s+(?:the\b|[bcdfgj-np-tv-z][a-z]{3}))"
 _PUNCTUATION = frozenset('-,/;:.!()"')
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 
@@ -36,6 +37,7 @@ class Tokenizer:
         self._short = {short: tuple(long.split()) for short, long in words.short_forms.items()}
         digits = [short for short in self._short if any(letter.isdigit() for letter in short)]
         self._with_digits = re.compile(rf"\b(?:{either(digits)})\b")  # "b4", which the pieces would tear apart
+        self._hasty_and = re.compile(rf"\b(?:{either(words.hasty_and)})\b{_BEFORE_A_CONSONANT}")
         self._aside = re.compile(rf"\b(?:{either(words.aside)})\b")
         self._keep = frozenset(words.keep)
         self._small = frozenset(words.small_words)
@@ -55,7 +57,7 @@ class Tokenizer:
         """The words, numbers and marks of a message in lower case, before short forms are written out."""
         plain = unicodedata.normalize("NFKC", text[:4_000]).translate(_QUOTES).lower()
         plain = _ARROWS.sub(" to ", plain).replace("&", " and ")
-        plain = self._aside.sub(" ", plain)
+        plain = self._hasty_and.sub("and", self._aside.sub(" ", plain))
         plain = self._with_digits.sub(lambda found: " ".join(self._short[found[0]]), plain)
         return _PIECE.findall(plain)[:MAX_TOKENS]
 

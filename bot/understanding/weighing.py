@@ -64,7 +64,7 @@ def weighed(scores: Scores, message: Message, wording: Wording) -> Scores:
 
 def _weigh_courtesies(scores: Scores, message: Message, wording: Wording, *, names: bool) -> None:
     """Thanks or a word of stopping lose where something is asked: "ta. and who signs it?", "thank you. and at 7?", "no no, senior"."""
-    if message.last is not None and (names or wording.corrects(message.slots)):
+    if message.last is not None and (names or message.sets_aside or wording.corrects(message.slots)):
         scores[Intent.CANCEL] -= FRAGMENT
     asks = message.evidence.asks or wording.asks_who(message.slots)
     if (message.evidence.more and asks) or (message.last is not None and names):
@@ -101,7 +101,7 @@ def _puts_right(scores: Scores, message: Message, wording: Wording) -> bool:
     if message.last.intent in NAMES_A_ROLE and message.about.named:
         return wording.puts_right(message.slots)
     names = message.about.named or message.competence.named
-    right = wording.puts_right(message.slots) if names else wording.corrects(message.slots)
+    right = wording.puts_right(message.slots) if names or message.sets_aside else wording.corrects(message.slots)
     return right and message.slots.few and not _leads(scores, TALKED_OF - {message.last.intent, Intent.EXPECTATIONS}, MUCH)
 
 
@@ -162,7 +162,7 @@ def _going_on(message: Message, last: Intent, wording: Wording) -> Intent:
     if wording.asks_who(message.slots) and not message.about.named:
         return Intent.FIND_GRADE
     mine = last is Intent.FIND_GRADE and wording.own(message.slots) and message.mine and not message.about.named  # "is that mine to do?"
-    turns = last in NAMES_A_ROLE or (last in TURNS_TO_ONE and _names_one(message))
+    turns = last in NAMES_A_ROLE or (last in TURNS_TO_ONE and _names_one(message)) or (last is Intent.GUIDE and not message.about.named)
     return Intent.EXPECTATIONS if mine or turns else last
 
 

@@ -10,6 +10,7 @@ from bot.understanding.reading import Manner
 from bot.understanding.slots import Slots
 
 _SENTENCE_END = re.compile(r"[.?!]")
+MOST_DENIED = 3  # so many words after "not" are not what is asked about
 NAMING = frozenset({"role", "path", "competency", "ambiguous", "next", "below"})
 
 
@@ -19,7 +20,10 @@ class Wording:
     def __init__(self, words: WordsShape) -> None:
         self._openings = tuple(tuple(phrase.split()) for phrase in words.follow_up)
         self._fillers = frozenset(word for phrase in (*words.follow_up, *words.fillers) for word in phrase.split())
-        self._set_aside = re.compile(rf"\b(?:{either(words.set_aside)})\b[^,.;?]*?(?=[,.;?]|\band (?:start|begin)|$)", re.IGNORECASE)
+        opens = rf"(?:^|(?<=[,.;?!])|\b(?:{either(words.puts_right)})\b)\s*"
+        aside = rf"(?:\b(?:{either(words.set_aside)})|{opens}(?:{either(words.drops)}))\b[^,.;?]*?(?=[,.;?]|\band (?:start|begin)|$)"
+        denied = rf"{opens}(?:{either(words.denies)})\s+(?:[\w'&-]+\s*){{1,{MOST_DENIED}}}(?=[,.;]|$)"
+        self._set_aside = re.compile(f"{aside}|{denied}", re.IGNORECASE)
         self._polite = frozenset(words.polite)
         self._manners = {self._key(phrase.split()): Manner(name) for name, phrases in words.manners.items() for phrase in phrases}
         self._framework_words = frozenset(words.framework_words)
@@ -38,8 +42,9 @@ class Wording:
         self._yes_no = frozenset(words.yes_no)
 
     def meant(self, text: str) -> str:
-        """What is typed without what it sets aside: "writes them rather than just following them"."""
-        return self._set_aside.sub(" ", text)
+        """What is typed without what it sets aside, unless that is all: "writes them rather than just following them", "not 7, 8"."""
+        kept = self._set_aside.sub(" ", text)
+        return kept if kept.strip(" .,;!?") else text
 
     def manner(self, slots: Slots) -> Manner | None:
         """How the last answer is wanted once more, where the message asks nothing else: "why?", "shorter please", "same in the matrix"."""
@@ -110,6 +115,10 @@ class Wording:
     def whole(self, slots: Slots) -> bool:
         """Whether it asks about a role as a whole: "everything", "responsibilities"."""
         return not self._whole.isdisjoint(self._without_asides(" ".join(slots.words)).split())
+
+    def all_else(self, slots: Slots) -> bool:
+        """Whether a follow-up asks about more than what was talked of: "everything else for that grade"."""
+        return _holds(slots, self._words.all_else)
 
     def asks_what_is_done(self, slots: Slots) -> bool:
         """Whether it asks what somebody with a title does, or with a grade and nothing more: "what does a lab manager do"."""
