@@ -11,9 +11,12 @@ from bot.understanding.slots import Slots
 
 OTHER = "other"  # in a short a message it stands for the roles that were not talked of
 BESIDE = 6  # so many words before a step are looked at for what it is set beside
-_BEFORE_RANK = frozenset({"the", "a", "an", "about", "and", "vs", "v", "versus", "than", "for", "to", "or", "n", "no", ","})
+_BEFORE_RANK = frozenset(
+    {"the", "a", "an", "about", "and", "vs", "v", "versus", "than", "for", "to", "or", "n", "no", "with", "from", "between", ","}
+)
 _AFTER_RANK = frozenset(
     {"one", "ones", "version", "lot", "sort", "type", "person", "chap", "bod", "for", "on", "about", "with"}
+    | {"do", "does", "doing", "have", "has", "that", "job", "role", "post", "position", "and"}
     | {"too", "please", "though", "instead", "sorry", "?", ",", ".", "!", "-", ":"}
 )
 _LINKING = frozenset({"to", "and", "or", "than", "vs", "versus"})
@@ -49,7 +52,7 @@ def named_in(slots: Slots, framework: Framework, near: About, *, several: bool) 
     several = several or _linked(slots)
     roles = [framework.roles[id_] for id_ in _meant(slots, "role")]
     placed = [fitted for role in roles if (fitted := _fitted(role, grades, framework, several=several)) is not None]
-    if several and len(placed) == 1 and not grades:
+    if several and len(placed) == 1 and {*grades} <= {placed[0].grade}:
         beside = _ranked(slots, framework, About((placed[0].grade,), (placed[0].id,)))
         placed += [framework.roles[id_] for id_ in beside.roles]
     elif placed and not grades:
@@ -198,11 +201,11 @@ def _below(path: str, placed: Sequence[Role], framework: Framework) -> list[Role
 
 
 def _whole(placed: Sequence[Role], grades: Sequence[int], framework: Framework) -> list[Role]:
-    """Where roles are named for some of the grades only, every role of the other grades joins them."""
+    """Where roles are named for some of the grades only, those of the other grades join them: on the same path, if it is one of several."""
     if not placed:
         return []
     covered = {role.grade for role in placed}
-    paths = {role.path for role in placed}
+    paths = {role.path for role in placed if len(framework.roles_at(role.grade)) > 1}
     rest = [role for grade in grades if grade not in covered for role in _on_these(framework.roles_at(grade), paths)]
     return _in_order((*placed, *rest), framework)
 

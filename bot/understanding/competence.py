@@ -11,7 +11,7 @@ from bot.understanding.slots import Slots
 POINTS = 0.22  # from this score words point to a competency at all
 SURELY = 0.2  # from this lead a competency is meant with little doubt
 OVERRULES = 0.12  # another competency that leads the named one by this much is what is meant
-OVERRULES_FROM = 0.6  # and so does one with this score where the word used means several others
+OVERRULES_FROM = 0.5  # and so does one with this score where the word used means several others
 BESIDE = 0.4  # a competency named beside another counts if words point to it with this share of the other's score
 PLAINLY = 0.4  # from this score words point plainly
 PART, PART_OF_MORE = 0.45, 0.36  # from this score each part of a list is a competency of its own: of two, and of three or more

@@ -7,12 +7,14 @@ from bot.understanding.language import WordsShape
 from bot.understanding.tokens import Token
 
 MOST_DIGITS = 2
+MOST_BRIEF = 3  # in so short a message a number at its end is a grade
 LONGEST_TIME = 3  # "in the morning"
 MOST_LINKS = 3  # so many words may stand between two grades of a list
 _LIST_MARKS = frozenset({",", "/", "-", "+"})
 _SETS_APART = frozenset({"to", "from", "than"})
 _FOR = 4
 _ARTICLES = frozenset({"a", "an", "the"})
+_OWN_POST = frozenset({"my", "our", "the", "his", "her", "their"})
 _NEW_POST = _ARTICLES | {"our", "my", "new", "any"}
 
 
@@ -59,7 +61,7 @@ class GradeFinder:
                 found += self._of_bands(tokens, at, past)
                 at = past
                 continue
-            scored = at in numbered or (on_scale and not self._is_asked_of(tokens, at))
+            scored = at in numbered or (on_scale and not (self._is_asked_of(tokens, at) or self._is_of_somebody(tokens, at)))
             span = self._named(tokens, at) or self._listed(tokens, at, found) or (None if scored else self._bare(tokens, at))
             if span is not None:
                 found.append(span)
@@ -118,7 +120,7 @@ class GradeFinder:
         if at >= len(tokens):
             return None
         number = self._number(tokens[at]) or self._spoken(tokens, start, at)
-        if number is None or self._is_qualification(tokens, at + 1):
+        if number is None or self._is_qualification(tokens, at + 1) or self._is_level_of_one(tokens, start):
             return None
         return GradeSpan(start, self._past_plural(tokens, at + 1), number, named=True)
 
@@ -135,6 +137,11 @@ class GradeFinder:
 
     def _is_qualification(self, tokens: Sequence[Token], at: int) -> bool:
         return any(token.word in self._words.not_grades_before for token in tokens[at : at + 3])
+
+    def _is_level_of_one(self, tokens: Sequence[Token], start: int) -> bool:
+        """Whether a level is that of a qualification, which the message speaks of: "a level 6 thing, is that a degree"."""
+        words = {token.word.removesuffix("s") for token in tokens}
+        return tokens[start].word.startswith("l") and not words.isdisjoint(self._words.not_grades_before)
 
     def _past_plural(self, tokens: Sequence[Token], at: int) -> int:
         return at + 1 if at < len(tokens) and tokens[at].word == "s" else at
@@ -153,22 +160,41 @@ class GradeFinder:
         number = self._number(tokens[at])
         if number not in self._grades or self._counts_things(tokens, at) or self._is_part_of_more(tokens, at):
             return None
-        before = tokens[at - 1].word if at else ""
-        after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+        if at and tokens[at - 1].word in self._words.numbered:
+            return None
         if self._is_time(tokens, at) or self._is_for(tokens, at) or self._is_qualification(tokens, at + 1):
             return None
         if tokens[at].word.isdigit():
             return self._span(tokens, at, number)
-        return self._span(tokens, at, number) if self._spoken_alone(tokens[at].word, before, after) else None
+        return self._span(tokens, at, number) if self._spoken_alone(tokens, at) else None
 
-    def _spoken_alone(self, word: str, before: str, after: str) -> bool:
+    def _spoken_alone(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a number word stands for a grade: "at six", "a seven can", "five as well", but not "three other labs"."""
-        plural = word.endswith("s")
-        if plural or before in {"a", "an"} or before in self._doing:
+        before = tokens[at - 1].word if at else ""
+        after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+        if tokens[at].word.endswith("s") or before in {"a", "an"} or before in self._doing:
+            return True
+        if not self._counts_any(tokens, at) and (self._is_beside_another(tokens, at) or self._is_of_somebody(tokens, at)):
             return True
         opened = not before or not before.isalpha() or before in self._before or before in self._words.numbers
-        closed = not after or not after.isalpha() or after in self._after or after in self._words.numbers
-        return opened and closed
+        closed = not after or not after.isalpha() or after in self._after or after in self._words.numbers or after.endswith("ing")
+        said = [token for token in tokens if not token.is_mark and token.word != "?"]
+        return (opened and closed) or (len(said) <= MOST_BRIEF and said[-1] is tokens[at])  # "safe environment six"
+
+    def _counts_any(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a plural follows, which the number may count: "my four lads"."""
+        after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+        return after.endswith("s") and after not in self._after | self._links | self._asks
+
+    def _is_beside_another(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether it stands beside another grade: "four and five", "six to seven"."""
+        near = [other for other in (at - 2, at + 2) if 0 <= other < len(tokens) and self._number(tokens[other]) in self._grades]
+        return any(tokens[(at + other) // 2].word in self._links and not self._counts_any(tokens, other) for other in near)
+
+    def _is_of_somebody(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether it is asked of somebody at that grade: "can my four use it", "do managers on 7 mark work"."""
+        second, first = [token.word for token in tokens[max(0, at - 2) : at]] if at > 1 else ["", ""]
+        return (first in _OWN_POST and second in self._asks) or (first in {"on", "at"} and second.removesuffix("s") in self._before)
 
     def _is_part_of_more(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a number is the end of a longer one: "forty-six"."""
@@ -195,9 +221,12 @@ class GradeFinder:
         return before[0] in self._asks or of_asker
 
     def _is_for(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a figure stands for a word of the same sound before a grade: "expectations 4 a g7"."""
-        follows = [token.word for token in tokens[at + 1 : at + 3]]
-        return tokens[at].word == str(_FOR) and at > 0 and follows[:1] == ["a"] and any(word in self._grade_words for word in follows[1:])
+        """Whether a figure stands for a word of the same sound: "expectations 4 a g7", "laser safety 4 a specialist"."""
+        if tokens[at].word != str(_FOR) or not 0 < at < len(tokens) - 1:
+            return False
+        before, after = tokens[at - 1].word, tokens[at + 1].word
+        stands = before in self._before | self._links | self._asks | self._after or after in (self._after | self._links) - {"a"}
+        return before.isalpha() and after.isalpha() and not stands
 
     def _counts_things(self, tokens: Sequence[Token], at: int) -> bool:
         if at + 1 >= len(tokens):
@@ -205,6 +234,8 @@ class GradeFinder:
         after = tokens[at + 1]
         if after.word == "-" and at + 2 < len(tokens):  # "the five-year view"
             after = tokens[at + 2]
+        if after.word == "am" and at + 2 < len(tokens) and tokens[at + 2].word == "i":  # "at 5 am I"
+            return False
         counted = after.word in self._units or after.stem in self._units or after.word.removesuffix("s") in self._units
         beyond = tokens[at + 2].word if at + 2 < len(tokens) else ""
         if not counted or beyond in _SETS_APART:  # "a 4 different to a 3"

@@ -44,6 +44,7 @@ class WordsShape(Shape):
     band_words: list[Words]
     spoken_grades: dict[Words, int]
     tens: list[Words]
+    numbered: list[Words]
     times_after: list[Words]
     not_grades_before: list[Words]
     not_grades_after: list[Words]
@@ -57,6 +58,7 @@ class WordsShape(Shape):
     next_grade: list[Words]
     grade_below: list[Words]
     leaving: list[Words]
+    not_leaving: list[Words]
     denies: list[Words]
     leaves: dict[Words, Words]
     set_aside: list[Words]
@@ -104,7 +106,16 @@ class WordsShape(Shape):
 
     def spoken(self) -> set[str]:
         """Single words of these lists that are spelt right, for the speller."""
-        phrases = (*self.numbers, *self.grade_words, *self.next_grade, *self.grade_below, *self.not_grades_after, *self.versus, *self.links, *self.spoken_grades)
+        phrases = (
+            *self.numbers,
+            *self.grade_words,
+            *self.next_grade,
+            *self.grade_below,
+            *self.not_grades_after,
+            *self.versus,
+            *self.links,
+            *self.spoken_grades,
+        )
         return {word for phrase in phrases for word in phrase.split()}
 
 

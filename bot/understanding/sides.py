@@ -31,7 +31,9 @@ def about_for(intent: Intent, message: Message, wording: Wording) -> About:
 def _learns_something_else(message: Message) -> bool:
     """Whether what is to be learnt is not what was talked of, so that it is for nobody in particular: "project management training?"."""
     last, learn = message.last, message.to_learn
-    return last is not None and last.intent is not Intent.DEVELOPMENT and (learn.named or learn.sure) and not set(learn.ids) & set(last.competencies)
+    if last is None or last.intent is Intent.DEVELOPMENT:
+        return False
+    return (learn.named or learn.sure) and not set(learn.ids) & set(last.competencies)
 
 
 def _one(intent: Intent, message: Message, wording: Wording) -> About:
@@ -80,7 +82,7 @@ def _near(message: Message, wording: Wording) -> About:
 def _sides(message: Message, wording: Wording) -> About:
     """At least two roles or grades: those named, else what was talked of, else the asker and the next grade."""
     near = _near(message, wording)
-    named = named_in(message.slots, message.framework, near, several=True)
+    named = _so_called(named_in(message.slots, message.framework, near, several=True), message)
     if not named.named:
         return _unnamed_sides(near, message, wording)
     changed = _changed(named, message, wording)

@@ -159,7 +159,7 @@ class Wording:
 
     def leaves(self, slots: Slots) -> bool:
         """Whether the grade named is one to be left: "how do I get off grade 4"."""
-        return _holds(slots, self._words.leaving)
+        return _holds(slots, self._words.leaving) and not _holds(slots, self._words.not_leaving)
 
     def end(self, slots: Slots) -> Literal["lowest", "highest"] | None:
         """Whether it asks where something begins or up to where it goes: "the lowest grade that …"."""
