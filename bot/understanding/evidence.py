@@ -25,12 +25,14 @@ class Evidence:
     """What was heard, the competencies that the words point to (best first), and the share of words nobody here uses.
 
     `parts` is what each part of a list points to: "teamwork, comms and planning". `more` says that the message tells anything beside
-    the words that name a competency.
+    the words that name a competency. `asked` are the slots without the competencies that only say that something is to be learnt:
+    "training on equipment".
     """
 
     slots: Slots
     pointed: tuple[Pointed, ...]
     foreign: float
+    asked: Slots
     parts: tuple[Pointed, ...] = ()
     more: bool = False
 
@@ -42,7 +44,7 @@ class Evidence:
     def features(self) -> Features:
         """The features of the message for the classifier, of unit length."""
         found: Features = defaultdict(float)
-        sequence, inside = _replaced(self.slots)
+        sequence, inside = _replaced(self.asked)
         for word in sequence:
             found[word] = 1.0
         for word in inside:

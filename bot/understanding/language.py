@@ -74,6 +74,7 @@ class WordsShape(Shape):
     common: list[Words]
     says_little: list[Words]
     asking: list[Words]
+    learns: list[Words]
     learning_words: list[Words]
     yes_no: list[Words]
     begs: list[Words]

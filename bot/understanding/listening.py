@@ -65,11 +65,12 @@ class Ear:
         """The framework heard for."""
         return self._listener.framework
 
-    def evidence(self, text: str) -> Evidence:
-        """The evidence of a message."""
+    def evidence(self, text: str, *, known: bool = False) -> Evidence:
+        """The evidence of a message; `known` says that a competency was talked of before."""
         slots = self._listener.hear(text)
         pointed = self._pointer.pointed(slots.loose, MOST_POINTED)
-        return Evidence(slots, tuple(pointed), self._foreign(slots), self._parts(slots), self.says_more(slots))
+        asked = self._listener.without_learning(slots, known=known)
+        return Evidence(slots, tuple(pointed), self._foreign(slots), asked, self._parts(slots), self.says_more(slots))
 
     def of_learning(self, evidence: Evidence, *, known: bool) -> Evidence:
         """The evidence of what is to be learnt, if the message asks about development: without the words that speak of learning itself.

@@ -73,7 +73,7 @@ class Message:
 def heard(ear: Ear, wording: Wording, text: str, profile: Profile, last: Reading | None) -> Message:
     """Hear a message from a person with this profile, after the reading before it."""
     kept = wording.meant(text)
-    meant = ear.evidence(kept)  # "forget data. talks and posters"
+    meant = ear.evidence(kept, known=bool(last and last.competencies))  # "forget data. talks and posters"
     evidence = meant if last is not None else ear.evidence(text)  # but "a 6 rather than a 7" sets two side by side
     said = competence(meant)
     mine = of_profile(profile, ear.framework)

@@ -15,7 +15,7 @@ from bot.understanding.tokens import Token, Tokenizer
 DESCRIPTOR = "(Descriptor)"
 FEW = 7  # words of a message that hardly tells more than whom it is about
 MOST_OPENING = 3  # so many words may stand before "who": "ok and then who"
-CLOSE_BY = 3  # so many words stand at most between "training" and what it is in
+CLOSE_BY = 5  # so many words stand at most between "training" and what it is in
 _BRACKETED = re.compile(r"\s*\([^()]{1,40}\)\s*")
 _BEFORE_SUBJECT = frozenset({",", ".", ":", "-", "/", "?", "about", "on", "for", "around", "re", "of", "with", "at"})
 _AFTER_SUBJECT = frozenset({",", ".", ":", "-", "/", "?", "for", "at", "as", "in"})

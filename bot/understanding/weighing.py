@@ -38,7 +38,7 @@ Scores = dict[str, float]
 def weighed(scores: Scores, message: Message, wording: Wording) -> Scores:
     """The scores of the intents with what the conversation and the person add."""
     heard, scores = scores, dict(scores)
-    fragment = wording.fragment(message.slots) or _is_named_by_its_place(message)
+    fragment = wording.fragment(message.evidence.asked) or _is_named_by_its_place(message)
     names = message.about.named or message.competence.named
     _weigh_courtesies(scores, message, wording, names=names)
     ordered = _leads(scores, ORDERS, MUCH)  # "start my self-assessment against grade 6" compares nothing
@@ -56,7 +56,8 @@ def weighed(scores: Scores, message: Message, wording: Wording) -> Scores:
         _tell(scores, heard, message, wording)
         mere = fragment and names and not _steps_from(message)
         gain = FRAGMENT if _puts_right(heard, message, wording) else _gain(heard, message, fragment=mere)
-        _carry(scores, message, gain, wording)
+        learns = wording.learns(message.evidence.asked) and _leads(heard, {Intent.DEVELOPMENT})  # "and a course in that?"
+        _carry(scores, message, 0.0 if learns else gain, wording)
     elif message.last is None and not message.competence.ids:
         scores[Intent.FIND_GRADE] -= NOTHING_TO_FIND
     return scores
@@ -125,7 +126,8 @@ def _leads(scores: Scores, intents: Iterable[Intent], by: float = PLAINLY) -> bo
 def _weigh_asker(scores: Scores, message: Message, wording: Wording, *, fragment: bool, asks_else: bool) -> None:
     if message.mine and not message.about.named and (message.competence.ids or wording.own(message.slots)):
         scores[Intent.EXPECTATIONS] += OWN
-    if fragment and message.competence.named and message.last is None and not (wording.versus(message.slots) or asks_else):
+    asks_else = asks_else or wording.versus(message.slots) or wording.learns(message.evidence.asked)
+    if fragment and message.competence.named and message.last is None and not asks_else:
         scores[Intent.EXPECTATIONS] += CARRY
 
 

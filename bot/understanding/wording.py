@@ -100,6 +100,10 @@ class Wording:
         """Whether it narrows what was asked: "only the budget side", "let us stick to safety"."""
         return _holds(slots, self._words.narrows)
 
+    def learns(self, slots: Slots) -> bool:
+        """Whether it speaks of learning: "courses for a 4 on equipment"."""
+        return _holds(slots, self._words.learns)
+
     def adds(self, slots: Slots) -> bool:
         """Whether it adds something to what was set side by side: "and the director as well"."""
         return _holds(slots, self._words.adds)
