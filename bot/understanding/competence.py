@@ -9,12 +9,13 @@ from bot.understanding.lexicon import Span
 from bot.understanding.slots import Slots
 
 POINTS = 0.22  # from this score words point to a competency at all
+POINTS_QUIETLY = 0.3  # and from this one where it holds no words but those of asking
 SURELY = 0.2  # from this lead a competency is meant with little doubt
 OVERRULES = 0.12  # another competency that leads the named one by this much is what is meant
-OVERRULES_FROM = 0.5  # and so does one with this score where the word used means several others
+OVERRULES_FROM = 0.4  # and so does one with this score where the word used means several others
 BESIDE = 0.4  # a competency named beside another counts if words point to it with this share of the other's score
 PLAINLY = 0.4  # from this score words point plainly
-PART, PART_OF_MORE = 0.45, 0.36  # from this score each part of a list is a competency of its own: of two, and of three or more
+PART, PART_OF_MORE = 0.47, 0.36  # from this score each part of a list is a competency of its own: of two, and of three or more
 LISTED_PLAINLY, BESIDE_A_LIST = 0.6, 0.4  # parts with this score are one each, if the others have less than that
 SHOWN = 2  # so many meanings of an ambiguous word are shown side by side; of more, one asks which is meant
 SETTLES = 0.12  # one meaning of an ambiguous word that leads the next by this much is what is meant
@@ -64,8 +65,9 @@ def competence(evidence: Evidence) -> Competence:
     if ambiguous:
         return _settled(ambiguous, scores, more=evidence.more)
     best, second = _best_two(scores)
-    if best is None or scores[best] < POINTS:
-        return Competence(other=best, lead=POINTS - scores[best] if best else 1.0)
+    least = POINTS if evidence.more else POINTS_QUIETLY
+    if best is None or scores[best] < least:
+        return Competence(other=best, lead=least - scores[best] if best else 1.0)
     return Competence((best,), other=second, lead=scores[best] - scores.get(second or "", 0.0), score=scores[best])
 
 

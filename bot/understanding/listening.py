@@ -83,10 +83,14 @@ class Ear:
 
     def _parts(self, slots: Slots) -> tuple[Pointed, ...]:
         """What each part of a list points to; empty where the message holds no list."""
-        parts = self._listener.parts(slots)
+        parts = [part for part in self._listener.parts(slots) if self._tells(part)]
         if not 1 < len(parts) <= MOST_PARTS:
             return ()
         return tuple(best for part in parts if (best := next(iter(self._pointer.pointed(part, 1)), None)) is not None)
+
+    def _tells(self, part: Iterable[str]) -> bool:
+        """Whether a part of a list tells anything, and does not only say what is wanted: "budgets and planning, explain please"."""
+        return any(self._quiet.get(stem, 1.0) > TELLING and stem not in self._listener.adds_nothing for stem in part)
 
     def cells(self, slots: Slots, competencies: Iterable[str]) -> list[tuple[tuple[str, str], float]]:
         """The cells (role, competency) that the words of a message speak of, best first."""
@@ -120,7 +124,7 @@ class Ear:
 
     def _foreign(self, slots: Slots) -> float:
         """The share of telling words that the framework never uses; one such word alone is half of a message."""
-        telling = [stem for stem in slots.loose if self._quiet.get(stem, 1.0) > TELLING]
+        telling = [stem for stem in slots.loose if self._tells([stem])]
         unknown = [stem for stem in telling if stem not in self._stems]
         return len(unknown) / max(len(telling), 2)
 
