@@ -12,7 +12,28 @@ from bot.understanding.slots import Slots
 OTHER = "other"  # in a short a message it stands for the roles that were not talked of
 BESIDE = 6  # so many words before a step are looked at for what it is set beside
 _BEFORE_RANK = frozenset(
-    {"the", "a", "an", "about", "and", "vs", "v", "versus", "than", "for", "to", "or", "n", "no", "with", "from", "between", ","}
+    {
+        "the",
+        "a",
+        "an",
+        "about",
+        "and",
+        "vs",
+        "v",
+        "versus",
+        "than",
+        "for",
+        "to",
+        "or",
+        "n",
+        "no",
+        "with",
+        "from",
+        "between",
+        "said",
+        "meant",
+        ",",
+    }
 )
 _AFTER_RANK = frozenset(
     {"one", "ones", "version", "lot", "sort", "type", "person", "chap", "bod", "for", "on", "about", "with"}

@@ -15,8 +15,9 @@ SPEAKS_OF_NAMED = 0.5  # and from this, if the competency was named
 LIKELY = 0.72  # a cell with this share of the best score is as likely
 LIKELY_SAME = 0.67  # and with this share, where it holds the very statement that was asked for
 MOST_MATCHES = 4
-LEAST = 0.75  # so much a grade takes of how plainly the words point to a competency, ...
-KNOWN_TELLS = 0.4  # ... and so much of the share of them that the framework speaks of
+LEAST = 0.7  # so much a grade takes of how plainly the words point to a competency, ...
+KNOWN_TELLS = 0.4  # ... so much of the share of them that the framework speaks of, ...
+NOWHERE_TELLS = 0.6  # ... without so much of how plainly they tell of what it does not speak of
 MOSTLY_KNOWN = 0.6  # of one duty of a list, where the framework speaks of less than this ...
 POINTS_PLAINLY = 0.5  # ... and the words point to no competency with this score, it says nothing of it;
 POINTS_FAINTLY = 0.15  # nor where they point to none with this one
@@ -161,7 +162,7 @@ def _hits(ear: Ear, asked: Duty, competencies: Sequence[str]) -> list[Match]:
 def _says_nothing(ear: Ear, evidence: Evidence) -> bool:
     """Whether the framework gives no grade: the words point to no competency plainly enough for how little of them it speaks of."""
     points = max((hit.score for hit in evidence.pointed), default=0.0)
-    return points + KNOWN_TELLS * ear.known(evidence.slots) < LEAST
+    return points + KNOWN_TELLS * ear.known(evidence.slots) - NOWHERE_TELLS * ear.nowhere(evidence.slots) < LEAST
 
 
 def _tells_of_something_else(ear: Ear, asked: Duty) -> bool:

@@ -135,7 +135,7 @@ def _pointing(listener: Listener, language: Language, tokenizer: Tokenizer, else
 
     Sentences of other subjects, what no cell speaks of, and ways of asking with the competency left out.
     """
-    other = [listener.hear(text).loose for text in (*elsewhere, *listener.framework.unspoken)]
+    other = [listener.hear(text).loose for text in elsewhere]
     asks = [ask for intent in ABOUT_COMPETENCIES for ask in language.asks[intent] if "{competency}" in ask]
     bare = [tokenizer.phrase(intents.bare(ask)) for ask in sorted(asks)]
     return pointing.taught(listener.framework, listener, tokenizer, [*other, *bare, *bare], elders)

@@ -16,6 +16,7 @@ from bot.understanding.tokens import Tokenizer
 
 MOST_PARTS = 5
 TELLING = 0.5  # a word as loud as this tells something
+PART_TELLS = 0.6  # and so does a part of a list that points to a competency this plainly, whatever its words
 VERB_TELLS = 0.4  # and so does the verb after "who", from this on
 MOST_POINTED = 5
 WORDS_ALONE = 0.3  # how much shared words tell of a cell that the learnt weights do not point to
@@ -66,7 +67,7 @@ class Ear:
         return self._listener.framework
 
     def evidence(self, text: str, *, known: bool = False) -> Evidence:
-        """The evidence of a message; `known` says that a competency was talked of before."""
+        """The evidence of a message; `known` says that what is to be learnt, if anything is, was talked of before."""
         slots = self._listener.hear(text)
         pointed = self._pointer.pointed(slots.loose, MOST_POINTED)
         asked = self._listener.without_learning(slots, known=known)
@@ -83,10 +84,9 @@ class Ear:
 
     def _parts(self, slots: Slots) -> tuple[Pointed, ...]:
         """What each part of a list points to; empty where the message holds no list."""
-        parts = [part for part in self._listener.parts(slots) if self._tells(part)]
-        if not 1 < len(parts) <= MOST_PARTS:
-            return ()
-        return tuple(best for part in parts if (best := next(iter(self._pointer.pointed(part, 1)), None)) is not None)
+        found = [(part, best) for part in self._listener.parts(slots) if (best := next(iter(self._pointer.pointed(part, 1)), None))]
+        parts = tuple(best for part, best in found if self._tells(part) or best.score >= PART_TELLS)
+        return parts if 1 < len(parts) <= MOST_PARTS else ()
 
     def _tells(self, part: Iterable[str]) -> bool:
         """Whether a part of a list tells anything, and does not only say what is wanted: "budgets and planning, explain please"."""
@@ -103,6 +103,10 @@ class Ear:
         """How much of what a message tells the framework's statements speak of at all: 0 nothing, 1 all. What it calls by name counts."""
         named = _named(slots)
         return self._passages.known([stem for stem in slots.loose if stem not in named], self._quiet, len(named))
+
+    def nowhere(self, slots: Slots) -> float:
+        """How much a message tells of what no cell speaks of: 0 nothing, 1 plainly."""
+        return self._pointer.nowhere(slots.loose)
 
     def strange(self, text: str) -> tuple[str, ...]:
         """The words, as typed, that stand neither in the framework nor in any way of asking; not those of a grade, a role or a name."""

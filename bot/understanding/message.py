@@ -13,6 +13,7 @@ from bot.understanding.slots import Slots
 from bot.understanding.wording import Wording
 
 SHORT = 4  # a message of so many words or fewer hardly stands alone
+PAST_A_NAME = 0.6  # what else a short follow-up tells that names whom it is about, if it points to a competency this plainly
 BRIEF = 9  # a message of so many words that names a role but no competency goes on with the last one
 STRANGE = 0.6  # a message with this share of words nobody here uses starts anew
 ODD = 0.5  # and a short one with this share is not taken for a follow-up
@@ -73,13 +74,17 @@ class Message:
 def heard(ear: Ear, wording: Wording, text: str, profile: Profile, last: Reading | None) -> Message:
     """Hear a message from a person with this profile, after the reading before it."""
     kept = wording.meant(text)
-    meant = ear.evidence(kept, known=bool(last and last.competencies))  # "forget data. talks and posters"
+    meant = ear.evidence(kept)  # "forget data. talks and posters"
+    if last is not None and last.competencies and wording.refers_to_a_thing(meant.slots):
+        meant = ear.evidence(kept, known=True)  # "where is the training for that", but not "what about training"
     evidence = meant if last is not None else ear.evidence(text)  # but "a 6 rather than a 7" sets two side by side
     said = competence(meant)
     mine = of_profile(profile, ear.framework)
     near = mine if mine and wording.own(evidence.slots) else _talked_of(last, ear.framework) or mine
     about = named_in(evidence.slots, ear.framework, near, several=False)
     about = others_of_grade(evidence.slots, ear.framework, of_reading(last), about) or about
+    if last is not None and about.named and evidence.slots.few and not said.named and said.score < PAST_A_NAME:
+        said = Competence()
     if last is not None and _goes_on(wording, evidence, about, said, last):
         return Message(text, ear, evidence, said, about, mine, last, _leans(wording, evidence, about), kept != text)
     if last is not None and not wording.same_grade(evidence.slots):

@@ -17,6 +17,7 @@ from bot.understanding.slots import Listener
 from bot.understanding.tokens import Tokenizer
 
 CELL = " / "  # between role and competency in a label
+NOWHERE = "nowhere"  # the label of what no cell speaks of
 PAIR = 0.7  # two neighbouring words count less than a word: they are rarer and were seen less
 EVENED = 0.25  # how much a long text is evened out with a short one: 0 not at all, 0.5 wholly
 RIDGE = 1.5
@@ -25,7 +26,7 @@ ELDER = "~"  # before what an elder says, in a feature
 FAINT = 0.05  # an elder's score below this says nothing
 FEW = 3  # so many aliases at most teach in a framework that leans on others, or those of one competency drown the rest
 UNTAUGHT = 0.5  # how loud a text is that was never taught, beside one that was
-ALIAS, HINT, SAID, ASKED, NOTHING = 2.0, 1.5, 1.0, 2.0, 0.6  # how much a text teaches, by its kind
+ALIAS, HINT, SAID, ASKED, NOTHING, UNSPOKEN = 2.0, 1.5, 1.0, 2.0, 0.6, 1.5  # how much a text teaches, by its kind
 LOUDEST = 4.0  # and no score is made more than so many times as loud
 
 Text = tuple[Sequence[str], frozenset[str], float]  # the stems of a text that teaches, its labels, and how much it counts
@@ -46,7 +47,8 @@ class Pointer:
     """
 
     def __init__(self, model: LinearModel, elders: Mapping[str, "Pointer"] | None = None) -> None:
-        self._whole = model.part(lambda label: CELL not in label)
+        self._whole = model.part(lambda label: CELL not in label and label != NOWHERE)
+        self._nowhere = model.part(lambda label: label == NOWHERE)
         self._by_cell = model.part(lambda label: CELL in label)
         self._cells = [_cell(label) for label in self._by_cell.labels]
         self._elders = elders or {}
@@ -63,6 +65,10 @@ class Pointer:
     def cells(self, stems: Sequence[str]) -> dict[tuple[str, str], float]:
         """How much words speak of each cell: (role, competency) to a score, near 1 where they do so plainly."""
         return dict(zip(self._cells, self._by_cell.scores(self.features(stems)), strict=True))
+
+    def nowhere(self, stems: Sequence[str]) -> float:
+        """How much words speak of what no cell does: near 1 where they do so plainly, 0 where the framework's people never told of that."""
+        return max((*self._nowhere.scores(self.features(stems)), 0.0))
 
     def features(self, stems: Sequence[str]) -> dict[str, float]:
         """The features of a text: its words, and where it points in the elders."""
@@ -97,7 +103,9 @@ def taught(
 ) -> LinearModel:
     """What a pointer for a framework knows. `elsewhere` are the stems of sentences about other subjects."""
     few = FEW if elders.pointers else None
-    own = [*_own(framework, tokenizer, few), *_asked(framework, listener), *((stems, frozenset[str](), NOTHING) for stems in elsewhere)]
+    other = ((stems, frozenset[str](), NOTHING) for stems in elsewhere)
+    unspoken = ((listener.hear(text).loose, frozenset({NOWHERE}), UNSPOKEN) for text in framework.unspoken)
+    own = [*_own(framework, tokenizer, few), *_asked(framework, listener), *other, *unspoken]
     examples = [Example(leaning(elders.pointers, stems), labels, weight) for stems, labels, weight in own]
     pairs = {name for name in often(examples, PAIRS_SEEN) if " " in name}
     model = learn(examples, pairs | {name for name in often(examples, 1) if " " not in name}, RIDGE)

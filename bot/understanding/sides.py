@@ -41,7 +41,8 @@ def _one(intent: Intent, message: Message, wording: Wording) -> About:
     about, before = message.about, message.before
     if intent is Intent.DEVELOPMENT and _learns_something_else(message):
         return about
-    if message.mine and not about.named and intent is Intent.EXPECTATIONS and wording.of_self(message.slots):
+    asks_of_self = wording.of_self(message.slots) or (wording.yes_no(message.slots) and wording.own(message.slots))
+    if message.mine and not about.named and intent is Intent.EXPECTATIONS and asks_of_self:
         return message.mine
     every = message.slots.plural or wording.both(message.slots)  # "do the 8s", "8, both of them"
     if about.named and before.roles and not (about.roles or every):
@@ -89,7 +90,7 @@ def _sides(message: Message, wording: Wording) -> About:
     if changed:
         return changed
     back = message.last is not None and wording.refers_to_a_thing(message.slots) and not wording.puts_right(message.slots)
-    beside = back and wording.versus(message.slots)
+    beside = (back and wording.versus(message.slots)) or (message.last is not None and wording.opens_beside(message.slots))
     several = _is_several(named, message) or (wording.both(message.slots) and len(message.framework.roles_of(named.grades, ())) > 1)
     if near and (beside or not several):  # "put that side by side with 5 and 6"
         return joined(on_paths(near, named, message.framework), named, message.framework)

@@ -18,7 +18,7 @@ VERSUS = 0.45  # what "compare" gains where something is set against a role or g
 ONE_THING = 0.3  # what "expectations" gains over a step up where the step is about one competency: "next level up for safety"
 OWN = 0.3  # what "expectations" gains where the asker's grade is known and they speak of themselves
 BELONGS = 0.06  # what "out of scope" loses for each kind of thing of the framework that is named
-FOREIGN = 0.15  # what it gains where nothing is named and nobody here uses such words
+FOREIGN = 0.25  # what it gains where nothing is named and nobody here uses such words
 
 TURNS_TO_ONE = frozenset({Intent.COMPARE, Intent.CAREER_PROGRESSION, Intent.FIND_GRADE})  # one grade named then asks what is expected
 

@@ -29,6 +29,7 @@ class Wording:
         self._framework_words = frozenset(words.framework_words)
         self._words = words
         self._asides = re.compile(rf"\b(?:{either(words.no_reference)})\b")
+        self._versus = tuple(tuple(phrase.split()) for phrase in words.versus)
         self._own = frozenset(words.own)
         self._pronouns = frozenset(words.pronouns)
         self._persons = frozenset(words.persons)
@@ -102,7 +103,9 @@ class Wording:
 
     def learns(self, slots: Slots) -> bool:
         """Whether it speaks of learning: "courses for a 4 on equipment"."""
-        return _holds(slots, self._words.learns)
+        named = {at for span in slots.spans if span.kinds & {"competency", "ambiguous"} for at in range(span.start, span.end)}
+        said = " ".join("," if at in named else token.word for at, token in enumerate(slots.tokens))
+        return any(f" {phrase} " in f" {said} " for phrase in self._words.learns)
 
     def adds(self, slots: Slots) -> bool:
         """Whether it adds something to what was set side by side: "and the director as well"."""
@@ -115,6 +118,10 @@ class Wording:
     def versus(self, slots: Slots) -> bool:
         """Whether it sets something beside something: "versus", "compared to"."""
         return _holds(slots, self._words.versus)
+
+    def opens_beside(self, slots: Slots) -> bool:
+        """Whether it begins by setting something beside what was talked of: "vs a 5 and a 7"."""
+        return any(slots.words[: len(words)] == words for words in self._versus)
 
     def whole(self, slots: Slots) -> bool:
         """Whether it asks about a role as a whole: "everything", "responsibilities"."""

@@ -136,11 +136,13 @@ def _once_more(asked: Asked, record: GradingRecord) -> Reply:
 
 def _meant(asked: Asked, record: GradingRecord, scale: Scale, text: str) -> Option | None:
     """The answer that some words speak of plainly, and more than of any other."""
-    matches = asked.reader.speaks_of(text, of_record(asked, record).framework.id).matches
+    spoken = asked.reader.speaks_of(text, of_record(asked, record).framework.id)
+    if spoken.weakly:
+        return None
     scores = []
     for option in scale.options:
         cells = {(cell.role, cell.competency) for cell in option.cells}
-        scores.append(max((match.score for match in matches if (match.role, match.competency) in cells), default=0.0))
+        scores.append(max((match.score for match in spoken.matches if (match.role, match.competency) in cells), default=0.0))
     ranked = sorted(scores, reverse=True)
     if not ranked or ranked[0] < PLAINLY or (len(ranked) > 1 and ranked[0] < AHEAD * ranked[1]):
         return None
