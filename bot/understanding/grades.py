@@ -225,7 +225,7 @@ class GradeFinder:
         if tokens[at].word != str(_FOR) or not 0 < at < len(tokens) - 1:
             return False
         before, after = tokens[at - 1].word, tokens[at + 1].word
-        stands = before in self._before | self._links | self._asks | self._after or after in (self._after | self._links) - {"a"}
+        stands = before in self._before | self._links | self._asks or after in (self._after | self._links) - {"a"}
         return before.isalpha() and after.isalpha() and not stands
 
     def _counts_things(self, tokens: Sequence[Token], at: int) -> bool:

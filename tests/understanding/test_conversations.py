@@ -25,6 +25,32 @@ SPECIALIST_7 = Profile("matrix", 7, "senior-technical-specialist-7")
 TECHNICIAN_5 = Profile("lancaster", 5, "technician-5", "technical")
 
 LANCASTER = {
+    "what is not meant": [
+        Said("what does a grade 5 do about teamwork", EXPECTATIONS, (5,), ("teamwork",)),
+        Said("no no not teamwork, SAFETY", EXPECTATIONS, (5,), ("safety",)),
+        Said("scrap that, budgets", EXPECTATIONS, (5,), ("budget",)),
+        Said("everything else for that grade too please", EXPECTATIONS, (5,), ()),
+    ],
+    "one role for another in a comparison": [
+        Said("facility management: senior technician vs lab manager", COMPARE, (6, 7), ("facility-management",)),
+        Said("swap the manager for a specialist", COMPARE, (6, 7), ("facility-management",), ("senior-technician", "specialist-7")),
+    ],
+    "two roles of a grade, a grade down": [
+        Said("compare specialist and manager at grade 8", COMPARE, (8,), (), ("senior-specialist-8", "senior-manager-8")),
+        Said("go down one, same thing", COMPARE, (7,), (), ("specialist-7", "manager-7")),
+    ],
+    "where a competency begins": [
+        Said("teaching delivery grade 5", EXPECTATIONS, (5,), ("teaching-delivery",)),
+        Said("whats the first grade that does any", FIND_GRADE, None, ("teaching-delivery",)),
+    ],
+    "a course in what was talked of": [
+        Said("what safety does a specialist technician do", EXPECTATIONS, (7,), ("safety",)),
+        Said("and a course in that?", DEVELOPMENT, (7,), ("safety",)),
+    ],
+    "a step from where one is": [
+        Said("i'm a senior technician", Intent.SET_PROFILE),
+        Said("how would i get to specialist from here", Intent.CAREER_PROGRESSION, (6, 7), None, ("senior-technician", "specialist-7")),
+    ],
     "from one grade and competency to the next": [
         Said("safety at grade 5", EXPECTATIONS, (5,), ("safety",)),
         Said("and at 6?", EXPECTATIONS, (6,), ("safety",)),
@@ -66,6 +92,21 @@ LANCASTER = {
     ],
 }
 MATRIX = {
+    "the role at the grade talked of, by part of its title": [
+        Said("record keeping for the senior technical specialist", EXPECTATIONS, (7,), ("record-keeping",)),
+        Said("and the team manager", EXPECTATIONS, (7,), ("record-keeping",), ("senior-technical-team-manager-7",)),
+    ],
+    "a typo put right": [
+        Said("level of work at grade 9", EXPECTATIONS, (9,), ("level-of-work",)),
+        Said("sry typo 8", EXPECTATIONS, (8,), ("level-of-work",)),
+        Said("what if ur a 4", EXPECTATIONS, (4,), ("level-of-work",)),
+    ],
+    "training is an area, and how another is learnt": [
+        Said("budgets for a senior technical specialist", EXPECTATIONS, (7,), ("budgets",)),
+        Said("wheres the training for that", DEVELOPMENT, (7,), ("budgets",)),
+        Said("any training for a 4 on equipment", DEVELOPMENT, (4,), ("equipment",)),
+        Said("training at grade 4", EXPECTATIONS, (4,), ("training",)),
+    ],
     "from one grade and area to the next": [
         Said("safety at grade 5", EXPECTATIONS, (5,), ("health-safety",)),
         Said("and at 6?", EXPECTATIONS, (6,), ("health-safety",)),

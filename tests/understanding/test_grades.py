@@ -40,6 +40,19 @@ HEARD = {
     "how does safety grow from 3 all the way up to 9": [3, 4, 5, 6, 7, 8, 9],
     "sorry 6 not 8": [6],
     "grade 12": [12],
+    "procurement 3-5": [3, 4, 5],
+    "are four and five any different": [4, 5],
+    "six to seven on planning": [6, 7],
+    "can my four use the lathe": [4],
+    "do managers on 7 mark work": [7],
+    "safe environment six": [6],
+    "at 5 am i to write it": [5],
+    "fower, talking to folk": [4],
+    "handouts 4 freshers, grade 6": [6],
+    "explain it like i'm 5, grade 7": [7],
+    "still on a four at forty-six": [4],
+    "director: 1 the green agenda 2 the buildings 3 money": [],
+    "compare 3, 4 and 5": [3, 4, 5],
 }
 NO_GRADES = [
     "",
@@ -54,6 +67,16 @@ NO_GRADES = [
     "budget 5k",
     "my grade",
     "what does grade mean",
+    "three in the morning",
+    "forty-six years",
+    "the five-year view",
+    "a six-million-quid machine",
+    "figure 5",
+    "section 4",
+    "my four lads and three other labs",
+    "laser safety 4 a specialist",
+    "a level 6 thing, is that a degree",
+    "explain it like i'm 5",
 ]
 
 
