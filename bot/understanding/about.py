@@ -9,37 +9,8 @@ from bot.understanding.lexicon import Kind
 from bot.understanding.reading import Reading
 from bot.understanding.slots import Slots
 
-OTHER = "other"  # in a short a message it stands for the roles that were not talked of
+OTHER = "other"  # in a short message it stands for the roles that were not talked of
 BESIDE = 6  # so many words before a step are looked at for what it is set beside
-_BEFORE_RANK = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "about",
-        "and",
-        "vs",
-        "v",
-        "versus",
-        "than",
-        "for",
-        "to",
-        "or",
-        "n",
-        "no",
-        "with",
-        "from",
-        "between",
-        "said",
-        "meant",
-        ",",
-    }
-)
-_AFTER_RANK = frozenset(
-    {"one", "ones", "version", "lot", "sort", "type", "person", "chap", "bod", "for", "on", "about", "with"}
-    | {"do", "does", "doing", "have", "has", "that", "job", "role", "post", "position", "and"}
-    | {"too", "please", "though", "instead", "sorry", "?", ",", ".", "!", "-", ":"}
-)
 _LINKING = frozenset({"to", "and", "or", "than", "vs", "versus"})
 FROM_HERE = frozenset({"me", "mine", "my", "this", "current", "now"})
 
@@ -96,22 +67,13 @@ def others_of_grade(slots: Slots, framework: Framework, before: About, about: Ab
 
 def _ranked(slots: Slots, framework: Framework, near: About) -> About:
     """The role whose title puts a word of rank before that of the one talked of: "and the senior one?" after a technical specialist."""
-    said = [slots.tokens[at].word for at in range(len(slots.tokens)) if _is_rank(slots, at)]
+    said = slots.alone
     found: list[Role] = []
     for own in framework.roles_of(near.grades, near.roles) if said else ():
         titled = [role for role in framework.roles.values() if role.path == own.path and role.id != own.id and _first(role) in said]
         found += sorted(titled, key=lambda role: (abs(role.grade - own.grade), role.grade))[:1]
     roles = _in_order(found, framework)
     return About(tuple(dict.fromkeys(role.grade for role in roles)), tuple(role.id for role in roles), named=True) if roles else About()
-
-
-def _is_rank(slots: Slots, at: int) -> bool:
-    """Whether a word stands for a title by itself: "the lead one", "what about senior", but not "the lead technician" or "lead a team"."""
-    if any(span.start <= at < span.end for span in slots.spans if span.kinds & {"role", "path"}):
-        return False
-    before = slots.tokens[at - 1].word if at else "the"
-    after = slots.tokens[at + 1].word if at + 1 < len(slots.tokens) else "?"
-    return before in _BEFORE_RANK and after in _AFTER_RANK
 
 
 def _first(role: Role) -> str:

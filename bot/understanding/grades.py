@@ -141,7 +141,7 @@ class GradeFinder:
     def _is_level_of_one(self, tokens: Sequence[Token], start: int) -> bool:
         """Whether a level is that of a qualification, which the message speaks of: "a level 6 thing, is that a degree"."""
         words = {token.word.removesuffix("s") for token in tokens}
-        return tokens[start].word.startswith("l") and not words.isdisjoint(self._words.not_grades_before)
+        return tokens[start].word in self._words.level_words and not words.isdisjoint(self._words.not_grades_before)
 
     def _past_plural(self, tokens: Sequence[Token], at: int) -> int:
         return at + 1 if at < len(tokens) and tokens[at].word == "s" else at

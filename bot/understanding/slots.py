@@ -27,7 +27,8 @@ _DIVIDES = frozenset({",", "/", "+", "and", ";", "&", "plus"})
 class Slots:
     """What was heard in one message. `grades` in order, without repeats; `spans` are known phrases; `loose` the stems of other words.
 
-    `words` are the words as read, without marks.
+    `words` are the words as read, without marks; `alone` those that may stand for a title by themselves: "the lead one", "what about
+    senior", but not "the lead technician" or "lead a team".
     """
 
     tokens: tuple[Token, ...]
@@ -36,6 +37,7 @@ class Slots:
     loose: tuple[str, ...]
     words: tuple[str, ...]
     corrected: Mapping[str, str]
+    alone: frozenset[str] = frozenset()
 
     @property
     def grades(self) -> tuple[int, ...]:
@@ -125,6 +127,8 @@ class Listener:
         nothing = (*language.words.begins, *language.words.ends, *language.words.fillers, *language.words.set_aside, *language.words.drops)
         self.adds_nothing = frozenset(tokenizer.stem(word) for phrase in nothing for word in phrase.split())
         self._common = frozenset(language.words.common)
+        self._before_rank = frozenset(language.words.before_rank)
+        self._after_rank = frozenset(language.words.after_rank)
         self._asking = frozenset(language.words.asking)
         self._grade_words = frozenset((tokenizer.stem(word),) for word in language.words.grade_words)
         self._grades = GradeFinder(language.words, framework.grades, _by_band(framework))
@@ -235,7 +239,18 @@ class Listener:
         loose = self._tokenizer.key(besides)
         words = tuple(token.word for token in tokens if not token.is_mark)
         meant = tuple(span for span in spans if not self._reports(span, tokens))
-        return Slots(tuple(tokens), tuple(grades), meant, loose, words, corrected)
+        return Slots(tuple(tokens), tuple(grades), meant, loose, words, corrected, self._alone(tokens, meant))
+
+    def _alone(self, tokens: Sequence[Token], spans: Sequence[Span]) -> frozenset[str]:
+        """The words outside of titles that stand where a title would: "the lead one"."""
+        titled = {at for span in spans if span.kinds & {"role", "path"} for at in range(span.start, span.end)}
+        around = [None, *(None if token.is_mark or token.word == "?" else token.word for token in tokens), None]
+        placed = zip(around, tokens, around[2:], strict=False)
+        return frozenset(
+            token.word
+            for at, (before, token, after) in enumerate(placed)
+            if at not in titled and (before is None or before in self._before_rank) and (after is None or after in self._after_rank)
+        )
 
     def _describes(self, span: Span, tokens: Sequence[Token]) -> bool:
         """Whether the word for a path only describes a thing, or is somebody's: "specialist equipment", "my line manager"."""

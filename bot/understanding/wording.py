@@ -22,7 +22,7 @@ class Wording:
         self._fillers = frozenset(word for phrase in (*words.follow_up, *words.fillers) for word in phrase.split())
         opens = rf"(?:^|(?<=[,.;?!])|\b(?:{either(words.puts_right)})\b)\s*"
         aside = rf"(?:\b(?:{either(words.set_aside)})|{opens}(?:{either(words.drops)}))\b[^,.;?]*?(?=[,.;?]|\band (?:start|begin)|$)"
-        denied = rf"{opens}(?:{either(words.denies)})\s+(?:[\w'&-]+\s*){{1,{MOST_DENIED}}}(?=[,.;]|$)"
+        denied = rf"{opens}(?:{either(words.denies)})\s+[\w'&-]+(?:\s+[\w'&-]+){{0,{MOST_DENIED - 1}}}\s*(?=[,.;]|$)"
         self._set_aside = re.compile(f"{aside}|{denied}", re.IGNORECASE)
         self._polite = frozenset(words.polite)
         self._manners = {self._key(phrase.split()): Manner(name) for name, phrases in words.manners.items() for phrase in phrases}
