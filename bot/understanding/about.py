@@ -44,11 +44,11 @@ def named_in(slots: Slots, framework: Framework, near: About, *, several: bool) 
     several = several or _linked(slots)
     roles = [framework.roles[id_] for id_ in _meant(slots, "role")]
     placed = [fitted for role in roles if (fitted := _fitted(role, grades, framework, several=several)) is not None]
+    if placed and not grades and (len(placed) == 1 or not several):
+        placed = _of_those_talked_of(placed, slots, framework, near)
     if several and len(placed) == 1 and {*grades} <= {placed[0].grade}:
         beside = _ranked(slots, framework, About((placed[0].grade,), (placed[0].id,)))
         placed += [framework.roles[id_] for id_ in beside.roles]
-    elif placed and not grades:
-        placed = _of_those_talked_of(placed, slots, framework, near)
     for path in _meant(slots, "path"):
         below = _below(path, placed, framework) if several and not grades else []
         placed += below or _of_path(path, grades, near, framework, several=several)
@@ -91,8 +91,8 @@ def _of_those_talked_of(placed: Sequence[Role], slots: Slots, framework: Framewo
 
 
 def _is_called_briefly(role: Role, slots: Slots, framework: Framework) -> bool:
-    """Whether a role is called "the" and by part of its title, which is not the whole title of another."""
-    called = [span for span in slots.spans if span.ids("role") and span.start and slots.tokens[span.start - 1].word == "the"]
+    """Whether a role is called by part of its title, after "the" or at the beginning, which is not the whole title of another."""
+    called = [span for span in slots.spans if span.ids("role") and (not span.start or slots.tokens[span.start - 1].word == "the")]
     parts = [frozenset(span.words.casefold().split()) for span in called]
     titles = {frozenset(each.title.casefold().split()) for each in framework.roles.values()}
     return any(part < frozenset(role.title.casefold().split()) and part not in titles for part in parts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from bot.understanding.language import WordsShape
 from bot.understanding.tokens import Token
@@ -136,7 +137,8 @@ class GradeFinder:
         return number if placed or (not before and follows == "technician") else None
 
     def _is_qualification(self, tokens: Sequence[Token], at: int) -> bool:
-        return any(token.word in self._words.not_grades_before for token in tokens[at : at + 3])
+        near = takewhile(lambda token: token.word not in self._links, tokens[at : at + 3])
+        return any(token.word in self._words.not_grades_before for token in near)
 
     def _is_level_of_one(self, tokens: Sequence[Token], start: int) -> bool:
         """Whether a level is that of a qualification, which the message speaks of: "a level 6 thing, is that a degree"."""

@@ -21,6 +21,7 @@ _RANK: dict[str, int] = {
     "framework": 7,
 }
 MOST_ENTRIES = 50_000  # phrases of all frameworks that are cut into words once
+JOINTS = frozenset("-/+")  # may stand inside a phrase: "h+s"
 ANY = "*"  # stands in a phrase for any one word
 _LISTS = frozenset({"and", "or", ",", "/", "vs", "versus", "to"})
 _LINKS = frozenset({"to", "or", "and", "with", "for", "at", "on", "in", ",", "/"})
@@ -128,12 +129,13 @@ class Lexicon:
             longest = self._longest.get(tokens[start].stem, 0)
             key: tuple[str, ...] = ()
             for at in places[index : index + longest]:
-                if tokens[at].is_mark and tokens[at].word not in "-/":
+                joint = tokens[at].word in JOINTS
+                if tokens[at].is_mark and not joint:
                     break
-                if not tokens[at].is_mark:
+                if not joint:
                     key = (*key, tokens[at].stem)
                 known = next((form for form in (key, _with_any(key)) if form in self._phrases), None)
-                if known is not None and not tokens[at].is_mark:
+                if known is not None and not joint:
                     meanings = self._meanings(known, tokens[start : at + 1])
                     words = " ".join(token.typed for token in tokens[start : at + 1])
                     if meanings:

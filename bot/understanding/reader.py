@@ -195,6 +195,8 @@ class Reader:
         opportunities = message.slots.ids("opportunity") if intent is Intent.DEVELOPMENT else ()
         if opportunities and not (message.to_learn.named or (message.last and message.last.competencies)):
             competencies = _served(framework, opportunities) or competencies
+        elif opportunities and competencies and set(competencies) <= set(message.slots.ids("ambiguous")):  # "NEBOSH on offer?"
+            competencies = tuple(id_ for id_ in _served(framework, opportunities) if id_ in message.slots.ids("ambiguous")) or competencies
         two_answers = intent in ABOUT_ROLES and not about.roles and any(len(framework.roles_at(grade)) > 1 for grade in about.grades)
         elsewhere = [id_ for id_ in message.slots.ids("framework") if id_ != framework.id] if intent is Intent.SET_PROFILE else []
         if elsewhere:

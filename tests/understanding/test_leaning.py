@@ -28,7 +28,7 @@ def official(framework: Framework) -> Framework:
         cells = {role: replace(cell, also_said=()) for role, cell in competency.expectations.items()}
         return replace(competency, aliases=(), hints=(), asked_as=(), expectations=cells)
 
-    return replace(framework, competencies={id_: bare(of) for id_, of in framework.competencies.items()})
+    return replace(framework, unspoken=(), competencies={id_: bare(of) for id_, of in framework.competencies.items()})
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +88,7 @@ def test_its_scores_are_as_loud_as_those_of_a_taught_framework_for_what_was_neve
     listener: Listener, tokenizer: Tokenizer, elders: Elders, asked: list[tuple[list[str], str]]
 ) -> None:
     alone, leaning = made(listener, tokenizer, Elders()), made(listener, tokenizer, elders)
-    assert loudness(alone, asked) * 1.15 < loudness(leaning, asked) < 0.6
+    assert loudness(alone, asked) * 1.2 < loudness(leaning, asked) < 0.6
 
 
 def test_many_aliases_of_one_competency_do_not_drown_the_others(
