@@ -198,7 +198,7 @@ class ImportWords:
 
     def without_placeholders(self, text: str) -> str:
         """A text without the words that only say where to type."""
-        return re.sub(rf"(?:{either(self.shape.placeholders)})\.?", "", text, flags=re.IGNORECASE) if self.shape.placeholders else text
+        return re.sub(rf"(?:{either(self.shape.placeholders)})\.?", "", text, flags=re.IGNORECASE)
 
 
 def read_import_words(path: Path) -> ImportWords:

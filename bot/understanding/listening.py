@@ -66,12 +66,16 @@ class Ear:
         """The framework heard for."""
         return self._listener.framework
 
-    def evidence(self, text: str, *, known: bool = False) -> Evidence:
-        """The evidence of a message; `known` says that what is to be learnt, if anything is, was talked of before."""
+    def evidence(self, text: str) -> Evidence:
+        """The evidence of a message."""
         slots = self._listener.hear(text)
         pointed = self._pointer.pointed(slots.loose, MOST_POINTED)
-        asked = self._listener.without_learning(slots, known=known)
+        asked = self._listener.without_learning(slots, known=False)
         return Evidence(slots, tuple(pointed), self._foreign(slots), asked, self._parts(slots), self.says_more(slots))
+
+    def knowing_what_to_learn(self, evidence: Evidence) -> Evidence:
+        """The evidence of a message where what is to be learnt, if anything is, was talked of before."""
+        return replace(evidence, asked=self._listener.without_learning(evidence.slots, known=True))
 
     def of_learning(self, evidence: Evidence, *, known: bool) -> Evidence:
         """The evidence of what is to be learnt, if the message asks about development: without the words that speak of learning itself.
@@ -84,7 +88,10 @@ class Ear:
 
     def _parts(self, slots: Slots) -> tuple[Pointed, ...]:
         """What each part of a list points to; empty where the message holds no list."""
-        found = [(part, best) for part in self._listener.parts(slots) if (best := next(iter(self._pointer.pointed(part, 1)), None))]
+        listed = self._listener.parts(slots)
+        if len(listed) < 2:  # noqa: PLR2004 (a list)
+            return ()
+        found = [(part, best) for part in listed if (best := next(iter(self._pointer.pointed(part, 1)), None))]
         parts = tuple(best for part, best in found if self._tells(part) or best.score >= PART_TELLS)
         return parts if 1 < len(parts) <= MOST_PARTS else ()
 

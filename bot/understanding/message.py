@@ -76,8 +76,8 @@ def heard(ear: Ear, wording: Wording, text: str, profile: Profile, last: Reading
     kept = wording.meant(text)
     meant = ear.evidence(kept)  # "forget data. talks and posters"
     if last is not None and last.competencies and wording.refers_to_a_thing(meant.slots):
-        meant = ear.evidence(kept, known=True)  # "where is the training for that", but not "what about training"
-    evidence = meant if last is not None else ear.evidence(text)  # but "a 6 rather than a 7" sets two side by side
+        meant = ear.knowing_what_to_learn(meant)  # "where is the training for that", but not "what about training"
+    evidence = meant if last is not None or kept == text else ear.evidence(text)  # but "a 6 rather than a 7" sets two side by side
     said = competence(meant)
     mine = of_profile(profile, ear.framework)
     near = mine if mine and wording.own(evidence.slots) else _talked_of(last, ear.framework) or mine
