@@ -15,6 +15,7 @@ from bot.understanding.slips import misspelt
 
 LONGEST_COMMAND = 120  # a longer message is none of the short phrases
 LONGEST_MISSPELT = 30  # and in one longer than this no slip is looked for
+MOST_HELD_UP = 3  # so many times one is asked to wait before a question ("hang on, sorry, who …")
 FEWEST_TOLD = 2  # words before a question, for it to follow something
 _GAP = re.compile(r"[\s,.;:–—]+")
 Way = Literal[
@@ -37,6 +38,7 @@ class SpokenShape(Shape):
     first_person: list[Words] = Field(min_length=1)
     counted: list[Words] = Field(min_length=1)
     asking: list[Words] = Field(min_length=1)
+    before_a_question: list[Words] = Field(min_length=1)
     polite: list[Words] = Field(min_length=1)
     skip: list[Words] = Field(min_length=1)
     as_before: list[Words] = Field(min_length=1)
@@ -67,7 +69,8 @@ class Spoken:
     def __init__(self, shape: SpokenShape, short_forms: Mapping[str, str]) -> None:
         self.shape = shape
         self._short_forms = short_forms
-        self._asking = opening(shape.asking)
+        held_up = rf"\s*(?:(?:{either(shape.before_a_question)})(?![\w'])[\s,.;:–—-]*){{0,{MOST_HELD_UP}}}"
+        self._asking = re.compile(rf"{held_up}(?:{either(shape.asking)})(?![\w'])", re.IGNORECASE)
         self._first_person = opening(shape.first_person)
         self._of_change = re.compile(rf"(?<![\w'])(?:{either(shape.change_words)})(?![\w'])|[,.;:!=]", re.IGNORECASE)
         self._corrects = opening(shape.corrects)

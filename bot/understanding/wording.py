@@ -18,7 +18,7 @@ class Wording:
     """Tells how messages of one language are worded."""
 
     def __init__(self, words: WordsShape) -> None:
-        self._openings = tuple(tuple(phrase.split()) for phrase in words.follow_up)
+        self._openings = _beginnings(words.follow_up)
         self._fillers = frozenset(word for phrase in (*words.follow_up, *words.fillers) for word in phrase.split())
         opens = rf"(?:^|(?<=[,.;?!])|\b(?:{either(words.puts_right)})\b)\s*"
         aside = rf"(?:\b(?:{either(words.set_aside)})|{opens}(?:{either(words.drops)}))\b[^,.;?]*?(?=[,.;?]|\band (?:start|begin)|$)"
@@ -29,7 +29,7 @@ class Wording:
         self._framework_words = frozenset(words.framework_words)
         self._words = words
         self._asides = re.compile(rf"\b(?:{either(words.no_reference)})\b")
-        self._versus = tuple(tuple(phrase.split()) for phrase in words.versus)
+        self._versus = _beginnings(words.versus)
         self._own = frozenset(words.own)
         self._pronouns = frozenset(words.pronouns)
         self._persons = frozenset(words.persons)
@@ -37,9 +37,9 @@ class Wording:
         self._gives = frozenset(words.gives)
         self._same = frozenset(words.same)
         self._whole = frozenset(words.whole)
-        self._what_is_done = tuple(tuple(phrase.split()) for phrase in words.what_is_done)
-        self._ends_what_is_done = tuple(tuple(phrase.split()) for phrase in words.what_is_done_ends)
-        self._who_does = tuple(tuple(phrase.split()) for phrase in words.who_does)
+        self._what_is_done = _beginnings(words.what_is_done)
+        self._ends_what_is_done = tuple(f" {phrase}" for phrase in words.what_is_done_ends)
+        self._who_does = _beginnings(words.who_does)
         self._yes_no = frozenset(words.yes_no)
 
     def meant(self, text: str) -> str:
@@ -70,11 +70,11 @@ class Wording:
 
     def opens(self, slots: Slots) -> bool:
         """Whether it begins as a follow-up does: "and …", "what about …"."""
-        return any(slots.words[: len(opening)] == opening for opening in self._openings)
+        return _spoken(slots.words).startswith(self._openings)
 
     def corrects(self, slots: Slots) -> bool:
         """Whether it puts right what was asked: "no i meant a small one"."""
-        return _holds(slots, self._words.correcting)
+        return _holds(slots.words, self._words.correcting)
 
     def puts_right(self, slots: Slots) -> bool:
         """Whether it puts right what was asked, or begins as if it did: "sorry, 7"."""
@@ -95,21 +95,20 @@ class Wording:
 
     def asks_grade(self, slots: Slots) -> bool:
         """Whether it asks for a grade or for somebody, and does not merely tell a duty."""
-        return _holds(slots, self._words.asks_grade)
+        return _holds(slots.words, self._words.asks_grade)
 
     def narrows(self, slots: Slots) -> bool:
         """Whether it narrows what was asked: "only the budget side", "let us stick to safety"."""
-        return _holds(slots, self._words.narrows)
+        return _holds(slots.words, self._words.narrows)
 
     def learns(self, slots: Slots) -> bool:
         """Whether it speaks of learning: "courses for a 4 on equipment"."""
         named = {at for span in slots.spans if span.kinds & {"competency", "ambiguous"} for at in range(span.start, span.end)}
-        said = " ".join("," if at in named else token.word for at, token in enumerate(slots.tokens))
-        return any(f" {phrase} " in f" {said} " for phrase in self._words.learns)
+        return _holds(("," if at in named else token.word for at, token in enumerate(slots.tokens)), self._words.learns)
 
     def adds(self, slots: Slots) -> bool:
         """Whether it adds something to what was set side by side: "and the director as well"."""
-        return _holds(slots, self._words.adds)
+        return _holds(slots.words, self._words.adds)
 
     def asks_the_same(self, slots: Slots) -> bool:
         """Whether it refers to the question that was asked, whatever that was about: "the same but for spending"."""
@@ -117,11 +116,11 @@ class Wording:
 
     def versus(self, slots: Slots) -> bool:
         """Whether it sets something beside something: "versus", "compared to"."""
-        return _holds(slots, self._words.versus)
+        return _holds(slots.words, self._words.versus)
 
     def opens_beside(self, slots: Slots) -> bool:
         """Whether it begins by setting something beside what was talked of: "vs a 5 and a 7"."""
-        return any(slots.words[: len(words)] == words for words in self._versus)
+        return _spoken(slots.words).startswith(self._versus)
 
     def whole(self, slots: Slots) -> bool:
         """Whether it asks about a role as a whole: "everything", "responsibilities"."""
@@ -129,19 +128,20 @@ class Wording:
 
     def all_else(self, slots: Slots) -> bool:
         """Whether a follow-up asks about more than what was talked of: "everything else for that grade"."""
-        return _holds(slots, self._words.all_else)
+        return _holds(slots.words, self._words.all_else)
 
     def asks_what_is_done(self, slots: Slots) -> bool:
         """Whether it asks what somebody with a title does, or with a grade and nothing more: "what does a lab manager do"."""
-        if not any(slots.words[: len(words)] == words for words in self._what_is_done):
+        said = _spoken(slots.words)
+        if not said.startswith(self._what_is_done):
             return False
-        ends = any(slots.words[-len(words) :] == words for words in self._ends_what_is_done)
+        ends = said.rstrip().endswith(self._ends_what_is_done)
         return slots.has("role") or (bool(slots.grades) and ends)
 
     def asks_who(self, slots: Slots) -> bool:
         """Whether it asks who does something, after words such as "and" or "ok so"."""
         for at, word in enumerate(slots.words):
-            if any(slots.words[at : at + len(words)] == words for words in self._who_does):
+            if _spoken(slots.words[at:]).startswith(self._who_does):
                 return True
             if word not in self._fillers:
                 break
@@ -158,29 +158,29 @@ class Wording:
 
     def swaps(self, slots: Slots) -> bool:
         """Whether it puts one thing in the place of another: "swap the 5 for a 6"."""
-        return _holds(slots, self._words.swaps)
+        return _holds(slots.words, self._words.swaps)
 
     def both(self, slots: Slots) -> bool:
         """Whether it speaks of the two roles that were talked of: "between the two"."""
-        return _holds(slots, self._words.both)
+        return _holds(slots.words, self._words.both)
 
     def same_grade(self, slots: Slots) -> bool:
         """Whether it speaks of the grade that was talked of: "the manager at that grade"."""
-        return _holds(slots, self._words.same_grade)
+        return _holds(slots.words, self._words.same_grade)
 
     def leaves(self, slots: Slots) -> bool:
         """Whether the grade named is one to be left: "how do I get off grade 4"."""
-        return _holds(slots, self._words.leaving) and not _holds(slots, self._words.not_leaving)
+        return _holds(slots.words, self._words.leaving) and not _holds(slots.words, self._words.not_leaving)
 
     def end(self, slots: Slots) -> Literal["lowest", "highest"] | None:
         """Whether it asks where something begins or up to where it goes: "the lowest grade that …"."""
-        if _holds(slots, self._words.begins):
+        if _holds(slots.words, self._words.begins):
             return "lowest"
-        return "highest" if _holds(slots, self._words.ends) else None
+        return "highest" if _holds(slots.words, self._words.ends) else None
 
     def yes_no(self, slots: Slots) -> bool:
         """Whether it wants a yes or a no, and not to be told something: "can you tell me what …"."""
-        return bool(slots.words) and slots.words[0] in self._yes_no and not _holds(slots, self._words.begs)
+        return bool(slots.words) and slots.words[0] in self._yes_no and not _holds(slots.words, self._words.begs)
 
     def fragment(self, slots: Slots) -> bool:
         """Whether it is little more than the slots it names: "and the director?", "tenders", "one grade down"."""
@@ -191,6 +191,17 @@ class Wording:
         return len(telling) <= 1 and len(telling) < len(slots.words)
 
 
-def _holds(slots: Slots, phrases: Iterable[str]) -> bool:
-    said = f" {' '.join(slots.words)} "
+def _spoken(words: Iterable[str]) -> str:
+    """Some words, each followed by a space."""
+    return " ".join(words) + " "
+
+
+def _beginnings(phrases: Iterable[str]) -> tuple[str, ...]:
+    """Phrases with which what is spoken may begin."""
+    return tuple(f"{phrase} " for phrase in phrases)
+
+
+def _holds(words: Iterable[str], phrases: Iterable[str]) -> bool:
+    """Whether some words hold any of some phrases."""
+    said = f" {_spoken(words)}"
     return any(f" {phrase} " in said for phrase in phrases)

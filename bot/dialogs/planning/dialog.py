@@ -166,7 +166,7 @@ def _of_list(asked: Asked, at: Focus, text: str) -> Reply | None:
     if 0 < number <= len(every):
         return entry_card(asked, every[number - 1], "")
     order = asked.reader.planning.orders.heard(text)
-    more = order is not None and order.name == "more"
+    more = order is not None and order.name in ("more", "go_on")
     return plan(asked, place_of(at.step.removeprefix(_LIST), MOST_DIGITS) + PAGE) if more else None
 
 

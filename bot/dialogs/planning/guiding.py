@@ -121,7 +121,7 @@ def _by_word(asked: Asked, entry: Entry, step: str, word: str) -> Reply:
             return left(asked, entry)
         case "back" if step.startswith(ONLY):
             return left(asked, entry)
-    return ask(asked, entry, step)
+    return ask(asked, entry, step)  # go on, or back from the first
 
 
 def answered(asked: Asked, entry: Entry, step: str, text: str) -> Reply:

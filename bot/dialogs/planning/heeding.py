@@ -23,9 +23,11 @@ _SHORT = 5  # a longer message tells what somebody will do, even where it reads 
 
 
 def word(asked: Asked, text: str) -> str | None:
-    """The plain word that an answer is: skip, back or later; None for anything else."""
+    """The plain word that an answer is: skip, back, later or go on; None for anything else."""
     order, spoken = asked.reader.planning.orders.heard(text), asked.reader.spoken
-    if (order is not None and order.name == "skip") or spoken.is_("skip", text):
+    if order is not None and order.name in ("skip", "go_on"):
+        return order.name
+    if spoken.is_("skip", text):
         return "skip"
     if spoken.is_("back", text):
         return "back"

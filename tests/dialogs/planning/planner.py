@@ -22,14 +22,14 @@ ROWS = (Row(id="talk", name="Talk", competencies=("talking",), mark=4.0), Row(id
 
 @dataclass(frozen=True)
 class Listens(Reads):
-    """Reads wishes about a plan, and questions that begin with "what"; understands nothing else."""
+    """Reads wishes about a plan, and questions with "what is"; understands nothing else."""
 
     points: tuple[str, ...] = ("talking", "mending")
 
     def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:
         """The reading."""
         order = self.planning.orders.heard(text)
-        if text.startswith("what"):
+        if "what is" in text:
             return Understood(Reading(framework, Intent.EXPECTATIONS, (3,), ("expert",), ("talking",), said=text), Why())
         if order is not None and order.name == "show":
             return Understood(Reading(framework, Intent.SHOW_PLAN, said=text), Why())

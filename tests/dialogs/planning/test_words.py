@@ -57,6 +57,9 @@ def test_a_question_in_between_is_answered_and_leads_back() -> None:
     assert "Does more." in reply_text(reply)
     reply = person.presses("Back to my plan")
     assert reply.text.startswith("Development activity")
+    person.says("actually hang on, what is expected at grade 3 for talking")
+    assert only(person).activity == ""
+    assert person.says("carry on with my plan").text.startswith("Development activity")
     person.says("Sit with Priya")
     assert only(person).activity == "Sit with Priya"
 
