@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from zlib import crc32
 
 from bot.framework.model import Library
 from bot.understanding.language import Language
@@ -18,6 +19,7 @@ PLAIN = 2.0  # how much a plain way of asking counts beside what somebody once t
 SEEN = 3  # a feature counts if it stands in so many sentences
 NEARLY = 0.4  # a topic with this share of the best score is shown too
 COMMONEST = 0.5
+HALVES = 2
 
 
 class IntentModel:
@@ -39,12 +41,29 @@ class IntentModel:
         return [self._topics[at] for at in best if scores[at] >= scores[best[0]] * NEARLY]
 
 
-def taught(library: Library, language: Language, ears: Mapping[str, Ear]) -> LinearModel:
-    """The model for a library and a language."""
-    examples = list(_evened(_examples(library, language, ears)))
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """Models that each know one half of the ways of asking: what one of them says of a text is what it makes of one never seen."""
+
+    models: tuple[IntentModel, ...]
+
+    def scores(self, text: str, features: Mapping[str, float]) -> dict[str, float]:
+        """The score of every intent, from the model that was not taught this text."""
+        return self.models[_half(text)].scores(features)
+
+
+def taught(library: Library, language: Language, ears: Mapping[str, Ear]) -> tuple[LinearModel, Halves]:
+    """The model for a library and a language, and those that only know half."""
+    asked = list(sentences(library, language))
+    examples = list(_evened(_examples(asked, ears)))
     kept = often(examples, SEEN, COMMONEST)
     kept |= {name for name in often(examples, 1) if name[0] in "#="}
-    return learn(examples, kept, RIDGE)
+    halves = ([each for each, of in zip(examples, asked, strict=True) if _half(of.text) != half] for half in range(HALVES))
+    return learn(examples, kept, RIDGE), Halves(tuple(IntentModel(learn(half, kept, RIDGE)) for half in halves))
+
+
+def _half(text: str) -> int:
+    return crc32(text.strip().casefold().encode()) % HALVES
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +91,8 @@ def sentences(library: Library, language: Language) -> Iterator[Sentence]:
             yield from (Sentence(framework, text, labels) for text in (*topic.asked_as, *topic.aliases))
 
 
-def _examples(library: Library, language: Language, ears: Mapping[str, Ear]) -> Iterator[Example]:
-    for sentence in sentences(library, language):
+def _examples(asked: Iterable[Sentence], ears: Mapping[str, Ear]) -> Iterator[Example]:
+    for sentence in asked:
         yield Example(ears[sentence.framework].evidence(sentence.text).features(), sentence.labels, sentence.weight)
 
 

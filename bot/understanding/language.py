@@ -13,6 +13,7 @@ from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import Faults
 from bot.framework.yaml_file import read_yaml
 from bot.understanding.care import DistressShape, read_distress
+from bot.understanding.conversations import Conversations, read_conversations
 from bot.understanding.date_words import read_date_words
 from bot.understanding.dates import Dates
 from bot.understanding.describing import Describing, read_describing
@@ -153,6 +154,11 @@ class Language:
     def said_in(self) -> Mapping[tuple[Intent, str], tuple[str, ...]]:
         """Sentences in the words of a framework's people, by intent and framework. Raises KnowledgeError with every fault found."""
         return self._sentences[1]
+
+    @cached_property
+    def conversations(self) -> Conversations:
+        """Labelled messages by framework. Only read where they are to be learnt. Raises KnowledgeError with every fault found."""
+        return read_conversations(self._folder / "conversations")
 
     @cached_property
     def spoken(self) -> Spoken:

@@ -1,41 +1,74 @@
 """Learning a library, or reading back what was learnt: an ear for every framework, and the model of intents."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from bot.framework.model import Framework, Library
-from bot.understanding import distress, intents, passages, pointing
+from bot.understanding import context, distress, intents, passages, pointing
+from bot.understanding.context import ContextModel
 from bot.understanding.distress import Distress
-from bot.understanding.intents import IntentModel, Sentence
+from bot.understanding.intents import Halves, IntentModel, Sentence
 from bot.understanding.language import Language
 from bot.understanding.learnt import Learnt, Shelf
-from bot.understanding.linear import LinearModel
+from bot.understanding.linear import Example, LinearModel
 from bot.understanding.listening import ABOUT_COMPETENCIES, TELLS_OF_COMPETENCIES, Ear, quiet_words
+from bot.understanding.message import heard
 from bot.understanding.pointing import Elders, Pointer
 from bot.understanding.reading import Intent
 from bot.understanding.slots import Listener
 from bot.understanding.spelling import common_english
 from bot.understanding.tokens import Tokenizer
+from bot.understanding.weighing import Scores, weighed
+from bot.understanding.wording import Wording
 
-INTENTS, DISTRESS = "intents", "distress"
+INTENTS, CONTEXT, DISTRESS = "intents", "context", "distress"
 MANY = 20  # everyday phrases a competency: a framework with so many is one that others lean on
 MOST_ELDERS = 3  # on so many at most: each is asked about every message
 STEMS = " stems"  # after a framework's id: the stems of its own words and of every way of asking that is not off-topic
 
 
-def learnt(library: Library, language: Language, shelf: Shelf | None) -> tuple[dict[str, Ear], IntentModel, Distress]:
-    """The ears by framework id, the model of intents, and what hears distress. What is learnt anew is put on the shelf."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a library and a language taught: the ears by framework id, the models of intents, and what hears distress."""
+
+    ears: Mapping[str, Ear]
+    intents: IntentModel
+    context: ContextModel
+    distress: Distress
+
+
+def learnt(library: Library, language: Language, wording: Wording, shelf: Shelf | None) -> Known:
+    """Everything that is learnt. What is learnt anew is put on the shelf."""
     tokenizer = Tokenizer(language)
     kept = shelf.read() if shelf else None
-    if kept is not None:
-        return _ears(library, language, tokenizer, kept), IntentModel(kept.models[INTENTS]), Distress(kept.models[DISTRESS], tokenizer)
+    if kept is None:
+        kept = _learnt_anew(library, language, tokenizer, wording)
+        if shelf is not None:
+            shelf.write(kept)
+    ears, models = _ears(library, language, tokenizer, kept), kept.models
+    return Known(ears, IntentModel(models[INTENTS]), ContextModel(models.get(CONTEXT)), Distress(models[DISTRESS], tokenizer))
+
+
+def _learnt_anew(library: Library, language: Language, tokenizer: Tokenizer, wording: Wording) -> Learnt:
     fresh = _learn_words(library, language, tokenizer)
     ears = _ears(library, language, tokenizer, fresh)
-    model = intents.taught(library, language, ears)
-    unwell = distress.taught(language.distress, tokenizer, list(_asked(library, language)))
-    if shelf is not None:
-        shelf.write(Learnt({**fresh.models, INTENTS: model, DISTRESS: unwell}, fresh.words, fresh.quiet, fresh.told))
-    return ears, IntentModel(model), Distress(unwell, tokenizer)
+    whole, halves = intents.taught(library, language, ears)
+    models = {**fresh.models, INTENTS: whole, DISTRESS: distress.taught(language.distress, tokenizer, list(_asked(library, language)))}
+    in_context = context.taught(_in_context(language, ears, halves, wording))
+    if in_context is not None:
+        models[CONTEXT] = in_context
+    return Learnt(models, fresh.words, fresh.quiet, fresh.told)
+
+
+def _in_context(language: Language, ears: Mapping[str, Ear], halves: Halves, wording: Wording) -> Iterator[tuple[Example, Scores]]:
+    """The labelled messages of the frameworks at hand, with their scores as weighed."""
+    for framework, messages in language.conversations.items():
+        for each in messages if framework in ears else ():
+            message = heard(ears[framework], wording, each.text, each.profile(framework), each.last(framework))
+            scores = halves.scores(each.text, message.evidence.features())
+            weighed_ = weighed(scores, message, wording)
+            yield Example(context.features(scores, weighed_, message, wording), frozenset({each.intent.value})), weighed_
 
 
 def _asked(library: Library, language: Language) -> Iterator[str]:

@@ -70,12 +70,12 @@ def learn(examples: Iterable[Example], kept: Iterable[str], ridge: float) -> Lin
     labels = sorted({label for example in learnt for label in example.labels})
     targets = np.array([[label in example.labels for label in labels] for example in learnt], dtype=np.float32)
     weights = np.array([[example.weight] for example in learnt], dtype=np.float32)
-    solved = _solved(_matrix(learnt, names), targets, weights, ridge)
+    solved = _solved(matrix(learnt, names), targets, weights, ridge)
     return LinearModel(labels, names, solved.astype(np.float16).astype(np.float32))
 
 
-def _matrix(examples: Sequence[Example], names: Sequence[str]) -> "csr_array":
-    """Examples by features, sparse."""
+def matrix(examples: Sequence[Example], names: Sequence[str]) -> "csr_array":
+    """Examples by features (`names`, in this order), sparse."""
     from scipy.sparse import csr_array  # noqa: PLC0415 (only learning needs it)
 
     column_of = {name: column for column, name in enumerate(names)}

@@ -21,9 +21,10 @@ from bot.understanding.sides import about_for
 from bot.understanding.weighing import WELL, weighed
 from bot.understanding.wording import Wording
 
-SURE = 0.56  # a reading less certain than this is asked about
-LEADS, SCORES, LENGTHENS, POINTS_OUT, LOOKS_UP = 1.75, 1.4, 0.02, 0.6, 0.5  # what makes a reading certain: see `_certainty`
-MOST_LEAD, MOST_SCORE = 0.5, 0.9  # beyond these a reading gets no more certain
+SURE = 0.8  # a reading less certain than this is asked about
+LOOKS_UP = 0.15  # what a reading loses in certainty where a grade is looked up: that may go wrong as well;
+HARDLY_LEADS, CLOSE_BY = 1.25, 0.3  # so much for how close another competency comes to the one that is named, nearer than this;
+HARDLY_POINTS, PLAIN = 0.7, 0.6  # and so much for how faintly words point to a competency, more faintly than this
 ABOUT_ROLES = frozenset({Intent.EXPECTATIONS, Intent.COMPARE, Intent.CAREER_PROGRESSION, Intent.JOB_DESCRIPTION, Intent.SET_PROFILE})
 WHOLE = 0.45  # words that ask about a role as a whole ("responsibilities") are believed unless others point to a competency this plainly
 PLAINER = 0.35  # a competency that words point to so plainly is told of even where the framework gives no grade for the duty
@@ -52,7 +53,8 @@ class Reader:
         self.off_putting = language.off_putting
         self.managing = language.managing
         self.pressing = language.pressing
-        self._ears, self._intents, self._distress = learnt(library, language, shelf)
+        known = learnt(library, language, self._wording, shelf)
+        self._ears, self._intents, self._context, self._distress = known.ears, known.intents, known.context, known.distress
         self._grades = {id_: GradeNames(framework) for id_, framework in library.frameworks.items()}
 
     def read(self, text: str, framework: str, profile: Profile, last: Reading | None = None) -> Outcome:
@@ -185,8 +187,9 @@ class Reader:
         )
 
     def _ranked(self, message: Message, features: dict[str, float]) -> list[tuple[str, float]]:
-        scores = weighed(self._intents.scores(features), message, self._wording)
-        return heapq.nlargest(1 + MOST_OTHERS, scores.items(), key=lambda hit: hit[1])
+        scores = self._intents.scores(features)
+        odds = self._context.odds(scores, weighed(scores, message, self._wording), message, self._wording)
+        return heapq.nlargest(1 + MOST_OTHERS, odds.items(), key=lambda hit: hit[1])
 
     def _reading(self, intent: Intent, message: Message, features: dict[str, float]) -> Reading:
         about = about_for(intent, message, self._wording)
@@ -273,10 +276,11 @@ def _others(message: Message, readings: Sequence[Reading], ranked: Sequence[tupl
 
 def _certainty(message: Message, best: Reading, ranked: Sequence[tuple[str, float]]) -> float:
     """How certain the best reading is. Fitted on labelled questions so that about 1 in 10 stays below SURE, most of the wrong ones."""
-    score, lead = ranked[0][1], ranked[0][1] - ranked[1][1]
-    certainty = LEADS * min(lead, MOST_LEAD) + SCORES * min(score, MOST_SCORE) - LENGTHENS * len(message.slots.words)
-    if best.intent in ABOUT_COMPETENCIES and not message.competence.named:
-        certainty -= POINTS_OUT * max(0.0, POINTS_OUT - message.competence.lead)
+    certainty, said = ranked[0][1], message.competence
+    if best.intent in ABOUT_COMPETENCIES and said.named:
+        certainty -= HARDLY_LEADS * max(0.0, CLOSE_BY - said.lead)
+    elif best.intent in ABOUT_COMPETENCIES and said.ids:
+        certainty -= HARDLY_POINTS * max(0.0, PLAIN - said.score)
     return certainty - (LOOKS_UP if best.intent is Intent.FIND_GRADE else 0.0)
 
 
