@@ -46,6 +46,12 @@ class MessageShape(Shape):
     previous: PreviousShape | None = None
     intent: Intent
     competencies: list[Id] = Field(default_factory=list)
+    guide_topics: list[Id] = Field(default_factory=list)
+
+    @property
+    def alone(self) -> bool:
+        """Whether it says what it means by itself."""
+        return self.previous is None
 
     def profile(self, framework: str) -> Profile:
         """Who asks."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from zlib import crc32
 
 from bot.framework.model import Library
+from bot.understanding.conversations import MessageShape
 from bot.understanding.language import Language
 from bot.understanding.linear import Example, LinearModel, learn, often
 from bot.understanding.listening import Ear
@@ -85,10 +86,17 @@ def sentences(library: Library, language: Language) -> Iterator[Sentence]:
     for (intent, framework), said in language.said_in.items():
         if framework in library.frameworks:
             yield from (Sentence(framework, text, frozenset({intent.value})) for text in said)
+    for framework, messages in language.conversations.items():
+        if framework in library.frameworks:
+            yield from (Sentence(framework, each.text, _labels(each)) for each in messages if each.alone)
     for framework, whole in library.frameworks.items():
         for topic in whole.topics.values():
             labels = frozenset({Intent.GUIDE.value, TOPIC + topic.id})
             yield from (Sentence(framework, text, labels) for text in (*topic.asked_as, *topic.aliases))
+
+
+def _labels(message: MessageShape) -> frozenset[str]:
+    return frozenset({message.intent.value, *(TOPIC + topic for topic in message.guide_topics)})
 
 
 def _examples(asked: Iterable[Sentence], ears: Mapping[str, Ear]) -> Iterator[Example]:

@@ -155,6 +155,11 @@ class Language:
         """Sentences in the words of a framework's people, by intent and framework. Raises KnowledgeError with every fault found."""
         return self._sentences[1]
 
+    def typed(self) -> Iterator[tuple[Intent, str]]:
+        """What was typed and means something by itself, with the intent that it has."""
+        yield from ((intent, text) for (intent, _), said in self.said_in.items() for text in said)
+        yield from ((each.intent, each.text) for messages in self.conversations.values() for each in messages if each.alone)
+
     @cached_property
     def conversations(self) -> Conversations:
         """Labelled messages by framework. Only read where they are to be learnt. Raises KnowledgeError with every fault found."""

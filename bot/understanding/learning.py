@@ -75,7 +75,7 @@ def _asked(library: Library, language: Language) -> Iterator[str]:
     """What people ask, of whichever framework, and what they say beside it."""
     yield from language.phrases()
     yield from (intents.bare(ask) for asks in language.asks.values() for ask in asks)
-    yield from (said for sentences in language.said_in.values() for said in sentences)
+    yield from (text for _, text in language.typed())
     for framework in library.frameworks.values():
         yield from (asked for topic in framework.topics.values() for asked in topic.asked_as)
         yield from (asked for competency in framework.competencies.values() for asked in competency.asked_as)
@@ -171,4 +171,6 @@ def _pointing(listener: Listener, language: Language, tokenizer: Tokenizer, else
     other = [listener.hear(text).loose for text in elsewhere]
     asks = [ask for intent in ABOUT_COMPETENCIES for ask in language.asks[intent] if "{competency}" in ask]
     bare = [tokenizer.phrase(intents.bare(ask)) for ask in sorted(asks)]
-    return pointing.taught(listener.framework, listener, tokenizer, [*other, *bare, *bare], elders)
+    messages = language.conversations.get(listener.framework.id, ())
+    typed = [(each.text, each.competencies) for each in messages if each.alone and each.competencies]
+    return pointing.taught(listener, tokenizer, typed, [*other, *bare, *bare], elders)

@@ -34,11 +34,10 @@ def quiet_words(language: Language, tokenizer: Tokenizer, framework: Framework) 
     with it too, as "signs" and "tells".
     """
     counted: Counter[str] = Counter()
-    said_in = ((intent, sentences) for (intent, _), sentences in language.said_in.items())
-    for intent, asks in (*language.asks.items(), *said_in):
+    asks = ((intent, ask) for intent, asked in language.asks.items() for ask in asked)
+    for intent, ask in (*asks, *language.typed()):
         if intent not in ABOUT_COMPETENCIES:
-            for ask in asks:
-                counted.update({token.stem for token in tokenizer.tokens(ask)})
+            counted.update({token.stem for token in tokenizer.tokens(ask)})
     cells = (cell for competency in framework.competencies.values() for cell in competency.expectations.values())
     duties = Counter(stem for cell in cells for said in cell.also_said for stem in set(tokenizer.phrase(said)))
     return {stem: 1 / (1 + count / (QUIET_AFTER * (1 + duties[stem] / TOLD_AFTER))) for stem, count in counted.items()}

@@ -29,6 +29,7 @@ UNTAUGHT = 0.5  # how loud a text is that was never taught, beside one that was
 ALIAS, HINT, SAID, ASKED, NOTHING, UNSPOKEN = 2.0, 1.5, 1.0, 2.0, 0.6, 1.5  # how much a text teaches, by its kind
 LOUDEST = 4.0  # and no score is made more than so many times as loud
 
+Typed = tuple[str, Sequence[str]]  # a message with the competencies that it is about
 Text = tuple[Sequence[str], frozenset[str], float]  # the stems of a text that teaches, its labels, and how much it counts
 
 
@@ -99,13 +100,19 @@ class Elders:
 
 
 def taught(
-    framework: Framework, listener: Listener, tokenizer: Tokenizer, elsewhere: Iterable[Sequence[str]], elders: Elders
+    listener: Listener, tokenizer: Tokenizer, typed: Iterable[Typed], elsewhere: Iterable[Sequence[str]], elders: Elders
 ) -> LinearModel:
-    """What a pointer for a framework knows. `elsewhere` are the stems of sentences about other subjects."""
+    """What a pointer for a framework knows, from its own texts and from messages that people `typed`.
+
+    `elsewhere` are the stems of sentences about other subjects.
+    """
+    framework = listener.framework
     few = FEW if elders.pointers else None
     other = ((stems, frozenset[str](), NOTHING) for stems in elsewhere)
     unspoken = ((listener.hear(text).loose, frozenset({NOWHERE}), UNSPOKEN) for text in framework.unspoken)
-    own = [*_own(framework, tokenizer, few), *_asked(framework, listener), *other, *unspoken]
+    asked = ((question, (of.id,)) for of in framework.competencies.values() for question in of.asked_as)
+    about = ((listener.hear(text).loose, frozenset(ids), ASKED) for text, ids in (*asked, *typed))
+    own = [*_own(framework, tokenizer, few), *about, *other, *unspoken]
     examples = [Example(leaning(elders.pointers, stems), labels, weight) for stems, labels, weight in own]
     pairs = {name for name in often(examples, PAIRS_SEEN) if " " in name}
     model = learn(examples, pairs | {name for name in often(examples, 1) if " " not in name}, RIDGE)
@@ -118,11 +125,6 @@ def _gain(model: LinearModel, elders: Elders) -> float:
     own = median(max(model.scores(found)) for found in texts)
     theirs = median(max((score for name, score in found.items() if name.startswith(ELDER)), default=0.0) for found in texts)
     return min(max(UNTAUGHT * theirs / own, 1.0), LOUDEST) if own > 0 else 1.0
-
-
-def _asked(framework: Framework, listener: Listener) -> Iterator[Text]:
-    for competency in framework.competencies.values():
-        yield from ((listener.hear(question).loose, frozenset({competency.id}), ASKED) for question in competency.asked_as)
 
 
 def _own(framework: Framework, tokenizer: Tokenizer, few: int | None) -> Iterator[Text]:
