@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.framework.model import Framework, Library
 from bot.understanding import context, distress, intents, passages, pointing
 from bot.understanding.context import ContextModel
+from bot.understanding.conversations import MessageShape
 from bot.understanding.distress import Distress
 from bot.understanding.intents import Halves, IntentModel, Sentence
 from bot.understanding.language import Language
@@ -24,6 +25,7 @@ from bot.understanding.wording import Wording
 
 INTENTS, CONTEXT, DISTRESS = "intents", "context", "distress"
 MANY = 20  # everyday phrases a competency: a framework with so many is one that others lean on
+SCARCE = 60  # an intent with fewer labelled messages is learnt from its ways of asking too
 MOST_ELDERS = 3  # on so many at most: each is asked about every message
 STEMS = " stems"  # after a framework's id: the stems of its own words and of every way of asking that is not off-topic
 
@@ -55,20 +57,29 @@ def _learnt_anew(library: Library, language: Language, tokenizer: Tokenizer, wor
     ears = _ears(library, language, tokenizer, fresh)
     whole, halves = intents.taught(library, language, ears)
     models = {**fresh.models, INTENTS: whole, DISTRESS: distress.taught(language.distress, tokenizer, list(_asked(library, language)))}
-    in_context = context.taught(_in_context(language, ears, halves, wording))
+    asked = intents.sentences(library, language)
+    in_context = context.taught(_in_context(language, asked, ears, halves, wording))
     if in_context is not None:
         models[CONTEXT] = in_context
     return Learnt(models, fresh.words, fresh.quiet, fresh.told)
 
 
-def _in_context(language: Language, ears: Mapping[str, Ear], halves: Halves, wording: Wording) -> Iterator[tuple[Example, Scores]]:
-    """The labelled messages of the frameworks at hand, with their scores as weighed."""
-    for framework, messages in language.conversations.items():
-        for each in messages if framework in ears else ():
-            message = heard(ears[framework], wording, each.text, each.profile(framework), each.last(framework))
-            scores = halves.scores(each.text, message.evidence.features())
-            weighed_ = weighed(scores, message, wording)
-            yield Example(context.features(scores, weighed_, message, wording), frozenset({each.intent.value})), weighed_
+def _in_context(
+    language: Language, asked: Iterable[Sentence], ears: Mapping[str, Ear], halves: Halves, wording: Wording
+) -> Iterator[tuple[Example, Scores]]:
+    """The labelled messages of the frameworks at hand, with their scores as weighed; of scarce intents every way of asking as well."""
+    messages = [(framework, each) for framework, every in language.conversations.items() if framework in ears for each in every]
+    counted = Counter(each.intent for _, each in messages)
+    if messages:
+        for sentence in asked:
+            intent = next(iter(sentence.labels))
+            if len(sentence.labels) == 1 and counted[Intent(intent)] < SCARCE:
+                messages.append((sentence.framework, MessageShape(text=sentence.text, intent=Intent(intent))))
+    for framework, each in messages:
+        message = heard(ears[framework], wording, each.text, each.profile(framework), each.last(framework))
+        scores = halves.scores(each.text, message.evidence.features())
+        weighed_ = weighed(scores, message, wording)
+        yield Example(context.features(scores, weighed_, message, wording), frozenset({each.intent.value})), weighed_
 
 
 def _asked(library: Library, language: Language) -> Iterator[str]:
