@@ -43,6 +43,8 @@ def named_in(slots: Slots, framework: Framework, near: About, *, several: bool) 
         return ranked
     several = several or _linked(slots)
     roles = [framework.roles[id_] for id_ in _meant(slots, "role")]
+    if several and len(grades) == 1 and len(roles) + len(_meant(slots, "path")) > 1:
+        roles = [_at_the_one_grade(role, grades[0], slots, framework) for role in roles]
     placed = [fitted for role in roles if (fitted := _fitted(role, grades, framework, several=several)) is not None]
     if placed and not grades and (len(placed) == 1 or not several):
         placed = _of_those_talked_of(placed, slots, framework, near)
@@ -96,6 +98,16 @@ def _is_called_briefly(role: Role, slots: Slots, framework: Framework) -> bool:
     parts = [frozenset(span.words.casefold().split()) for span in called]
     titles = {frozenset(each.title.casefold().split()) for each in framework.roles.values()}
     return any(part < frozenset(role.title.casefold().split()) and part not in titles for part in parts)
+
+
+def _at_the_one_grade(role: Role, grade: int, slots: Slots, framework: Framework) -> Role:
+    """A role named without its rank beside another, at the one grade named: "grade 7 specialist and team manager" are both at 7."""
+    on_path = [each for each in framework.roles.values() if each.path == role.path]
+    ranks = {_first(each) for each in on_path}
+    called = [span for span in slots.spans if role.id in span.ids("role")]
+    there = [each for each in on_path if each.grade == grade]
+    briefly = any(ranks.isdisjoint(span.words.casefold().split()) for span in called)
+    return there[0] if len(there) == 1 and briefly else role
 
 
 def _is_one(slots: Slots) -> bool:

@@ -13,6 +13,7 @@ LONGEST_TIME = 3  # "in the morning"
 MOST_LINKS = 3  # so many words may stand between two grades of a list
 _LIST_MARKS = frozenset({",", "/", "-", "+"})
 _SETS_APART = frozenset({"to", "from", "than"})
+_BETWEEN = "between"
 _FOR = 4
 _ARTICLES = frozenset({"a", "an", "the"})
 _OWN_POST = frozenset({"my", "our", "the", "his", "her", "their"})
@@ -155,7 +156,8 @@ class GradeFinder:
             return None
         between = [token.word for token in tokens[found[-1].end : at] if token.word not in _ARTICLES]
         linked = 0 < len(between) <= MOST_LINKS and all(word in self._links for word in between)
-        joined = between in (["/"], ["-"])  # "grade 5/6 posts" counts no posts
+        apart = found[-1].start > 0 and tokens[found[-1].start - 1].word == _BETWEEN  # "is it between 4 and 5 different"
+        joined = apart or between in (["/"], ["-"])  # "grade 5/6 posts" counts no posts
         return self._span(tokens, at, number) if linked and (joined or not self._counts_things(tokens, at)) else None
 
     def _bare(self, tokens: Sequence[Token], at: int) -> GradeSpan | None:

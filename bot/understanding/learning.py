@@ -67,19 +67,26 @@ def _learnt_anew(library: Library, language: Language, tokenizer: Tokenizer, wor
 def _in_context(
     language: Language, asked: Iterable[Sentence], ears: Mapping[str, Ear], halves: Halves, wording: Wording
 ) -> Iterator[tuple[Example, Scores]]:
-    """The labelled messages of the frameworks at hand, with their scores as weighed; of scarce intents every way of asking as well."""
+    """The labelled messages of the frameworks at hand, with their scores as weighed; of scarce intents some ways of asking as well."""
     messages = [(framework, each) for framework, every in language.conversations.items() if framework in ears for each in every]
-    counted = Counter(each.intent for _, each in messages)
-    if messages:
-        for sentence in asked:
-            intent = next(iter(sentence.labels))
-            if len(sentence.labels) == 1 and counted[Intent(intent)] < SCARCE:
-                messages.append((sentence.framework, MessageShape(text=sentence.text, intent=Intent(intent))))
-    for framework, each in messages:
+    more = _of_scarce(asked, Counter(each.intent for _, each in messages)) if messages else ()
+    for framework, each in (*messages, *more):
         message = heard(ears[framework], wording, each.text, each.profile(framework), each.last(framework))
         scores = halves.scores(each.text, message.evidence.features())
         weighed_ = weighed(scores, message, wording)
         yield Example(context.features(scores, weighed_, message, wording), frozenset({each.intent.value})), weighed_
+
+
+def _of_scarce(asked: Iterable[Sentence], counted: Mapping[Intent, int]) -> Iterator[tuple[str, MessageShape]]:
+    """Ways of asking of the intents that few labelled messages have, evenly over all of them, until they are SCARCE."""
+    by_intent: dict[Intent, list[Sentence]] = {}
+    for sentence in asked:
+        if len(sentence.labels) == 1:
+            by_intent.setdefault(Intent(next(iter(sentence.labels))), []).append(sentence)
+    for intent, ways in by_intent.items():
+        wanted = max(0, SCARCE - counted.get(intent, 0))
+        step = max(1, len(ways) // max(wanted, 1))
+        yield from ((each.framework, MessageShape(text=each.text, intent=intent)) for each in ways[::step][:wanted])
 
 
 def _asked(library: Library, language: Language) -> Iterator[str]:

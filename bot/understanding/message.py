@@ -106,6 +106,8 @@ def _goes_on(wording: Wording, evidence: Evidence, about: About, said: Competenc
     slots = evidence.slots
     if wording.asks_who(slots) and evidence.more and not (wording.refers(slots) or wording.versus(slots)):
         return False
+    if last.intent is Intent.SHOW_ASSESSMENT:  # "what did I score for planning" ... "and for safety?"
+        return said.named and not about.named and wording.opens(slots) and wording.fragment(evidence.asked)
     if last.intent not in TALKED_OF:
         return last.intent in ONLY_WHOM and _keeps_whom_or_what(wording, slots, about, said, last)
     return wording.same_grade(slots) or _lacks_something(wording, evidence, about, said, last)

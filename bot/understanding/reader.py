@@ -21,7 +21,7 @@ from bot.understanding.sides import about_for
 from bot.understanding.weighing import WELL, weighed
 from bot.understanding.wording import Wording
 
-SURE = 0.8  # a reading less certain than this is asked about
+SURE = 0.76  # a reading less certain than this is asked about
 LOOKS_UP = 0.15  # what a reading loses in certainty where a grade is looked up: that may go wrong as well;
 HARDLY_LEADS, CLOSE_BY = 1.25, 0.3  # so much for how close another competency comes to the one that is named, nearer than this;
 HARDLY_POINTS, PLAIN = 0.7, 0.6  # and so much for how faintly words point to a competency, more faintly than this
@@ -277,6 +277,8 @@ def _others(message: Message, readings: Sequence[Reading], ranked: Sequence[tupl
 def _certainty(message: Message, best: Reading, ranked: Sequence[tuple[str, float]]) -> float:
     """How certain the best reading is. Fitted on labelled questions so that about 1 in 10 stays below SURE, most of the wrong ones."""
     certainty, said = ranked[0][1], message.competence
+    if best.opportunities:
+        return certainty
     if best.intent in ABOUT_COMPETENCIES and said.named:
         certainty -= HARDLY_LEADS * max(0.0, CLOSE_BY - said.lead)
     elif best.intent in ABOUT_COMPETENCIES and said.ids:
