@@ -11,6 +11,7 @@ from bot.cards.payloads import Payload, pack
 from bot.cards.view import Button, Cell, Line, Row, Rung, Section, View
 from bot.phrases.en.sources import doubt
 
+MOST_ACTIONS = 3  # next steps on a card
 Element = dict[str, Any]
 
 
@@ -45,8 +46,8 @@ def _body(view: View) -> list[Element]:
 
 
 def with_action(card: Mapping[str, Any], button: Button) -> dict[str, Any]:
-    """The same card with one more button, before the others."""
-    return {**card, "actions": [_button(button), *card.get("actions", ())]}
+    """The same card with one more button, before the others, of which the last gives way where they would be too many."""
+    return {**card, "actions": [_button(button), *card.get("actions", ())[: MOST_ACTIONS - 1]]}
 
 
 def _section(section: Section) -> list[Element]:

@@ -18,6 +18,7 @@ from bot.importing.words import read_import_words
 from bot.terminal.doubts import doubts
 from bot.terminal.effect import effect
 from bot.understanding.care import read_care
+from bot.understanding.conversations import check_conversations
 from bot.understanding.date_words import read_date_words
 from bot.understanding.describing import read_describing
 from bot.understanding.files import read_files
@@ -43,9 +44,10 @@ def checked(folder: Path, own: Path | None = None) -> tuple[list[str], list[Faul
         return _attempted(lambda: _one(folder))
     lines, faults = _attempted(lambda: [summary(framework) for framework in read_library(folder, own=own).frameworks.values()])
     for language in sorted(path for path in (folder / "language").glob("*") if path.is_dir()):
-        more, others = _attempted(partial(_language_summary, language))
-        lines += more
-        faults += [each for each in others if each not in faults]
+        for part in (partial(_language_summary, language), partial(_conversations, language, folder, own)):
+            more, others = _attempted(part)
+            lines += more
+            faults += [each for each in others if each not in faults]
     return lines, faults
 
 
@@ -85,6 +87,11 @@ def _paired(folder: Path, id_: str) -> set[str]:
     if faults.found:
         raise KnowledgeError(faults.found)
     return found
+
+
+def _conversations(language: Path, folder: Path, own: Path | None) -> list[str]:
+    count = check_conversations(language / "conversations", read_library(folder, own=own).frameworks)
+    return [f"language {language.name}: {count} labelled messages"]
 
 
 def _attempted(read: Callable[[], list[str]]) -> tuple[list[str], list[Fault]]:

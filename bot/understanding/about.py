@@ -102,12 +102,10 @@ def _is_called_briefly(role: Role, slots: Slots, framework: Framework) -> bool:
 
 def _at_the_one_grade(role: Role, grade: int, slots: Slots, framework: Framework) -> Role:
     """A role named without its rank beside another, at the one grade named: "grade 7 specialist and team manager" are both at 7."""
-    on_path = [each for each in framework.roles.values() if each.path == role.path]
-    ranks = {_first(each) for each in on_path}
-    called = [span for span in slots.spans if role.id in span.ids("role")]
-    there = [each for each in on_path if each.grade == grade]
-    briefly = any(ranks.isdisjoint(span.words.casefold().split()) for span in called)
-    return there[0] if len(there) == 1 and briefly else role
+    called = [frozenset(span.words.casefold().split()) for span in slots.spans if role.id in span.ids("role")]
+    there = [each for each in framework.roles_at(grade) if each.path == role.path]
+    fits = len(there) == 1 and any(words <= frozenset(there[0].title.casefold().split()) for words in called)
+    return there[0] if fits else role
 
 
 def _is_one(slots: Slots) -> bool:

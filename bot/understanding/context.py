@@ -15,6 +15,7 @@ from bot.understanding.wording import Wording
 
 TRUST = 6.0  # how much a score tells of the odds, where the model it comes from has not seen half of what was asked
 TRUST_WHOLE = 10.0  # and where it has seen all
+TRUST_ALONE = 20.0  # and where nothing else is known, for no message of the frameworks at hand is labelled
 RIDGE = 3.0
 LOUD = 4.0  # scores are small beside flags
 BEST = 3  # so many of the best scores are looked at by their place
@@ -45,7 +46,8 @@ class ContextModel:
 
     def odds(self, heard: Scores, weighed: Scores, message: Message, wording: Wording) -> Scores:
         """How likely each intent is, all together 1, after the scores of its words and those with what the conversation adds."""
-        logits = {intent: TRUST_WHOLE * score for intent, score in weighed.items()}
+        trust = TRUST_ALONE if self._model is None else TRUST_WHOLE
+        logits = {intent: trust * score for intent, score in weighed.items()}
         if self._model is not None:
             learnt = self._model.scores(features(heard, weighed, message, wording))
             for label, more in zip(self._model.labels, learnt, strict=True):
