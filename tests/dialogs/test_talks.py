@@ -227,7 +227,6 @@ def test_distress_is_heard_in_plain_words(said: str) -> None:
     assert _talk(said).text.startswith("I’m sorry. That sounds very hard.")
 
 
-@pytest.mark.xfail(reason="who drafts them is answered with who authorises them", strict=False)
 def test_the_verb_alone_tells_whom_a_question_that_goes_on_means() -> None:
     person = _person(Profile())
     person.says("who signs off risk assessments")

@@ -92,7 +92,6 @@ async def test_a_personal_button_pressed_in_a_group_changes_nothing(talk: Chat, 
 
 
 @pytest.mark.parametrize("said", ["what is expected of me", "my next grade", "hi", "help", "budgets", "what changes for me", "thanks"])
-@pytest.mark.xfail(reason="one of them is worded otherwise", strict=False)
 async def test_a_group_is_answered_as_if_nobody_had_told_anything(talk: Chat, said: str) -> None:
     moves_to(talk, "groupChat")
     before = (await mentions(talk, said)).body
