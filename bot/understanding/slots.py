@@ -75,9 +75,11 @@ def _longest_title(slots: Slots) -> int:
 
 
 def _besides(tokens: Sequence[Token], grades: Sequence[GradeSpan], spans: Sequence[Span]) -> list[Token]:
-    """The tokens that name neither a grade nor a role."""
+    """The tokens that name neither a grade nor a role, be it by its path: "grade 5 technicians"."""
     taken = {at for span in grades for at in range(span.start, span.end)}
-    taken |= {at for span in spans if span.kinds & {"role", "next", "below"} for at in range(span.start, span.end)}
+    edges = {edge for span in grades for edge in (span.start, span.end)}
+    roles = [span for span in spans if span.kinds & {"role", "next", "below"} or ("path" in span.kinds and edges & {span.start, span.end})]
+    taken |= {at for span in roles for at in range(span.start, span.end)}
     return [token for at, token in enumerate(tokens) if at not in taken]
 
 
@@ -85,6 +87,11 @@ def _beside(slots: Slots, one: Span, other: Span) -> bool:
     """Whether two phrases stand together without a word or mark between them that makes a list of them."""
     between = slots.tokens[min(one.end, other.end) : max(one.start, other.start)]
     return len(between) <= CLOSE_BY and not any(token.word in _DIVIDES or token.word == "or" for token in between)
+
+
+def _presents(span: Span, tokens: Sequence[Token]) -> bool:
+    """Whether a title is that by which the asker begins: "lab manager here, ..."."""
+    return bool(span.kinds & {"role", "path"}) and span.end < len(tokens) and tokens[span.end].word == "here"
 
 
 def _forms(title: str) -> list[str]:
@@ -238,7 +245,7 @@ class Listener:
         besides = [token for token in besides if token.word not in self._says_little or id(token) in named]
         loose = self._tokenizer.key(besides)
         words = tuple(token.word for token in tokens if not token.is_mark)
-        meant = tuple(span for span in spans if not self._reports(span, tokens))
+        meant = tuple(span for span in spans if not (self._reports(span, tokens) or (grades and _presents(span, tokens))))
         return Slots(tuple(tokens), tuple(grades), meant, loose, words, corrected, self._alone(tokens, meant))
 
     def _alone(self, tokens: Sequence[Token], spans: Sequence[Span]) -> frozenset[str]:

@@ -116,7 +116,7 @@ class Wording:
 
     def versus(self, slots: Slots) -> bool:
         """Whether it sets something beside something: "versus", "compared to"."""
-        return _holds(slots.words, self._words.versus)
+        return _holds(self._without_asides(" ".join(slots.words)).split(), self._words.versus)
 
     def opens_beside(self, slots: Slots) -> bool:
         """Whether it begins by setting something beside what was talked of: "vs a 5 and a 7"."""
