@@ -84,12 +84,15 @@ def found(asked: Asked, outcome: Outcome) -> Hits:
 
 
 def _readings(outcome: Outcome) -> tuple[Reading, ...]:
-    """The readings worth showing: nobody is asked back here, so what may well be off the topic finds nothing."""
+    """The readings worth showing: nobody is asked back here, so what may well be off the topic finds nothing.
+
+    Of what could be meant, one's own records cannot be shown here, so the others are.
+    """
     match outcome:
         case Understood(reading):
             return (reading,)
         case Unsure(candidates) if all(each.intent is not Intent.OUT_OF_SCOPE for each in candidates[:2]):
-            return candidates
+            return tuple(each for each in candidates if each.intent not in PERSONAL) or candidates
         case _:
             return ()
 

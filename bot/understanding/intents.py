@@ -3,7 +3,7 @@
 import heapq
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from zlib import crc32
 
@@ -18,6 +18,7 @@ TOPIC = "topic:"
 RIDGE = 0.25
 PLAIN = 2.0  # how much a plain way of asking counts beside what somebody once typed
 SEEN = 3  # a feature counts if it stands in so many sentences
+NEAR = 0.2  # what a topic gains that was talked of before
 NEARLY = 0.4  # a topic with this share of the best score is shown too
 COMMONEST = 0.5
 HALVES = 2
@@ -35,9 +36,13 @@ class IntentModel:
         """The score of every intent."""
         return dict(zip(self._intents.labels, self._intents.scores(features), strict=True))
 
-    def topics(self, features: Mapping[str, float], most: int) -> list[str]:
-        """The topics of guidance that a message is about, best first: the likeliest, and those nearly as likely."""
+    def topics(self, features: Mapping[str, float], most: int, near: Collection[str] = ()) -> list[str]:
+        """The topics of guidance that a message is about, best first: the likeliest, and those nearly as likely.
+
+        `near` are those that were talked of: what is asked next may well be more of them.
+        """
         scores = self._by_topic.scores(features)
+        scores = [score + NEAR if topic in near else score for topic, score in zip(self._topics, scores, strict=True)]
         best = heapq.nlargest(most, range(len(scores)), key=scores.__getitem__)
         return [self._topics[at] for at in best if scores[at] >= scores[best[0]] * NEARLY]
 

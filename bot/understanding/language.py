@@ -97,6 +97,7 @@ class WordsShape(Shape):
     pronouns: list[Words]
     persons: list[Words]
     adds: list[Words]
+    beside: list[Words]
     swaps: list[Words]
     no_reference: list[Words]
     asks_grade: list[Words]

@@ -20,7 +20,7 @@ PART_TELLS = 0.6  # and so does a part of a list that points to a competency thi
 VERB_TELLS = 0.4  # and so does the verb after "who", from this on
 MOST_POINTED = 5
 WORDS_ALONE = 0.3  # how much shared words tell of a cell that the learnt weights do not point to
-QUIET_AFTER = 6.0  # a word in this many sentences of other subjects counts half when competencies are looked for
+QUIET_AFTER = 9.0  # a word in this many sentences of other subjects counts half when competencies are looked for
 TOLD_AFTER = 6.0  # and twice as loud again for every so many everyday phrases for a duty that it stands in
 ABOUT_COMPETENCIES = frozenset({Intent.EXPECTATIONS, Intent.COMPARE, Intent.FIND_GRADE, Intent.DEVELOPMENT})
 # What is told in these may be of any competency, so their words do not point nowhere.

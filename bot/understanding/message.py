@@ -37,7 +37,7 @@ class Message:
 
     `about` is whom it names, `mine` whom "I" means, `before` whom the last message was about. `last` is the reading before it
     where the message goes on from that one, else None; `leans` says that the message is worded as one that goes on, and does not merely
-    leave out whom it is about, and `sets_aside` that it says what is not meant.
+    leave out whom it is about, and `sets_aside` that it says what is not meant. `topics` are those of guidance that were talked of.
     """
 
     text: str
@@ -49,6 +49,7 @@ class Message:
     last: Reading | None
     leans: bool = False
     sets_aside: bool = False
+    topics: tuple[str, ...] = ()
 
     @property
     def framework(self) -> Framework:
@@ -89,7 +90,7 @@ def heard(ear: Ear, wording: Wording, text: str, profile: Profile, last: Reading
         return Message(text, ear, evidence, said, about, mine, last, _leans(wording, evidence, about), kept != text)
     if last is not None and not wording.same_grade(evidence.slots):
         about = named_in(evidence.slots, ear.framework, mine, several=False)
-    return Message(text, ear, evidence, said, about, mine, None)
+    return Message(text, ear, evidence, said, about, mine, None, topics=last.guide_topics if last else ())
 
 
 def _talked_of(last: Reading | None, framework: Framework) -> About:

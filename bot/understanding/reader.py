@@ -155,16 +155,19 @@ class Reader:
         return speaks_of(ear, evidence)
 
     def _settled(self, best: Reading, others: Sequence[Reading], *, plainly: bool) -> bool:
-        """Whether a close call changes nothing: a grade that does not exist, a duty that is off the subject or found nowhere.
+        """Whether a close call changes nothing: a grade that does not exist, a duty found nowhere, off the subject, or with the same roles.
 
         `plainly` says that the best intent leads by much, whatever competency it is about.
         """
         if best.off_grades and best.intent in ANSWERED:
             return True
-        if best.intent is not Intent.FIND_GRADE or self.find(best).grades:
+        if best.intent is not Intent.FIND_GRADE:
             return False
-        other = others[0].intent if others else None
-        return plainly or other is Intent.OUT_OF_SCOPE or (other is Intent.FIND_GRADE and not best.competencies)
+        found, other = self.find(best), others[0] if others else None
+        if found.grades:
+            return other is not None and other.intent is Intent.FIND_GRADE and self.find(other).roles == found.roles
+        asks_the_same = other is not None and other.intent is Intent.FIND_GRADE and not best.competencies
+        return plainly or asks_the_same or (other is not None and other.intent is Intent.OUT_OF_SCOPE)
 
     def _again(self, message: Message, last: Reading | None) -> Reading | None:
         """The last reading in another manner ("why?", "shorter", "same in the matrix"), where the message asks for nothing else."""
@@ -237,7 +240,7 @@ class Reader:
         """The topics of guidance; in a follow-up ("which band is a 4?" … "and a lab manager?") those of the question before."""
         if message.last is not None and message.last.intent is Intent.GUIDE:
             return message.last.guide_topics
-        return tuple(self._intents.topics(features, MOST_TOPICS))
+        return tuple(self._intents.topics(features, MOST_TOPICS, near=message.topics))
 
     def _competencies(self, intent: Intent, message: Message) -> tuple[str, ...]:
         """What the message names or points to; in a follow-up, unless it does so plainly, what was talked of."""

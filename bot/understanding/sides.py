@@ -153,7 +153,10 @@ def _step(message: Message, wording: Wording) -> About:
     between = message.before if len(message.before.grades) == 2 and not message.mine else None  # noqa: PLR2004 (two ends)
     if between and not (message.slots.grades or message.slots.has("role")):  # "and how are you moved up" after those two
         return _ends(between, message)
-    there = message.before if not named.named and wording.refers(message.slots) else About()  # "how do I get there"
+    refers = wording.refers(message.slots) or wording.same_grade(message.slots)
+    if refers and len(named.grades) == len(message.before.grades) == 1 and named.grades < message.before.grades:
+        return _ends(joined(named, message.before, message.framework), message)  # "how would a 4 become one" after a 5
+    there = message.before if not named.named and refers else About()  # "how do I get there"
     if there and not message.mine and len(there.grades) == 1:
         return _ends(_other_end(there, message, wording), message)
     if not named.named:

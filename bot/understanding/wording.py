@@ -30,6 +30,7 @@ class Wording:
         self._words = words
         self._asides = re.compile(rf"\b(?:{either(words.no_reference)})\b")
         self._versus = _beginnings(words.versus)
+        self._beside = frozenset(words.beside)
         self._own = frozenset(words.own)
         self._pronouns = frozenset(words.pronouns)
         self._persons = frozenset(words.persons)
@@ -119,8 +120,11 @@ class Wording:
         return _holds(self._without_asides(" ".join(slots.words)).split(), self._words.versus)
 
     def opens_beside(self, slots: Slots) -> bool:
-        """Whether it begins by setting something beside what was talked of: "vs a 5 and a 7"."""
-        return _spoken(slots.words).startswith(self._versus)
+        """Whether it sets what it names beside what was talked of: "vs a 5 and a 7", "any difference to 4 or 5"."""
+        named = [span.start for span in slots.grade_spans] + [span.start for span in slots.spans if span.kinds & {"role", "path"}]
+        before = [token.word for token in slots.tokens[: min(named, default=0)]]
+        leads = next((word for word in reversed(before) if word in self._beside or word not in self._fillers), "")
+        return _spoken(slots.words).startswith(self._versus) or (leads in self._beside and _holds(before, self._words.versus))
 
     def whole(self, slots: Slots) -> bool:
         """Whether it asks about a role as a whole: "everything", "responsibilities"."""
