@@ -6,11 +6,13 @@ learnt, what is given decides (docs/decisions/0035).
 
 import heapq
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from bot.understanding.intents import IntentModel
 from bot.understanding.linear import Example, Features, LinearModel
 from bot.understanding.message import Message
 from bot.understanding.softmax import learn, odds
-from bot.understanding.weighing import Scores
+from bot.understanding.weighing import Scores, weighed
 from bot.understanding.wording import Wording
 
 TRUST = 6.0  # how much a score tells of the odds, where the model it comes from has not seen half of what was asked
@@ -38,38 +40,57 @@ ASKS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What is given for a message: the scores of its words (`heard`), those with what the conversation adds (`weighed`).
+
+    `topic` is how plainly any topic of guidance is meant.
+    """
+
+    heard: Scores
+    weighed: Scores
+    topic: float
+
+
+def scored(model: IntentModel, message: Message, wording: Wording) -> Scored:
+    """Score the intents for a message."""
+    features = message.evidence.features()
+    heard = model.scores(features)
+    return Scored(heard, weighed(heard, message, wording), model.topic(features))
+
+
 class ContextModel:
     """Tells how likely each intent is for a message in its conversation."""
 
     def __init__(self, model: LinearModel | None = None) -> None:
         self._model = model
 
-    def odds(self, heard: Scores, weighed: Scores, message: Message, wording: Wording) -> Scores:
-        """How likely each intent is, all together 1, after the scores of its words and those with what the conversation adds."""
+    def odds(self, given: Scored, message: Message, wording: Wording) -> Scores:
+        """How likely each intent is, all together 1."""
         trust = TRUST_ALONE if self._model is None else TRUST_WHOLE
-        logits = {intent: trust * score for intent, score in weighed.items()}
+        logits = {intent: trust * score for intent, score in given.weighed.items()}
         if self._model is not None:
-            learnt = self._model.scores(features(heard, weighed, message, wording))
+            learnt = self._model.scores(features(given, message, wording))
             for label, more in zip(self._model.labels, learnt, strict=True):
                 logits[label] = logits.get(label, 0.0) + more
         return odds(logits)
 
 
-def taught(examples: Iterable[tuple[Example, Scores]]) -> LinearModel | None:
-    """The model for labelled messages, each with its scores as weighed; None where there are none."""
+def taught(examples: Iterable[tuple[Example, Scored]]) -> LinearModel | None:
+    """The model for labelled messages, each with its scores; None where there are none."""
     learnt = list(examples)
     if not learnt:
         return None
-    given = [{str(intent): TRUST * score for intent, score in weighed.items()} for _, weighed in learnt]
+    given = [{str(intent): TRUST * score for intent, score in each.weighed.items()} for _, each in learnt]
     return learn([example for example, _ in learnt], given, sorted(given[0]), RIDGE)
 
 
-def features(heard: Scores, weighed: Scores, message: Message, wording: Wording) -> Features:
-    """What tells of the odds: both kinds of scores, what the message names and how it is worded, who asks, what was talked of."""
+def features(given: Scored, message: Message, wording: Wording) -> Features:
+    """What tells of the odds: the scores, what the message names and how it is worded, who asks, what was talked of."""
     slots, said, about = message.slots, message.competence, message.about
-    found = {f"heard {intent}": LOUD * score for intent, score in heard.items()}
-    found |= {f"weighed {intent}": LOUD * score for intent, score in weighed.items()}
-    for kind, scores in (("heard", heard), ("weighed", weighed)):
+    found = {"topic": LOUD * given.topic}
+    for kind, scores in (("heard", given.heard), ("weighed", given.weighed)):
+        found |= {f"{kind} {intent}": LOUD * score for intent, score in scores.items()}
         found |= {f"{kind} {place}": score for place, score in enumerate(heapq.nlargest(BEST, scores.values()))}
     found |= {ask.__name__: 1.0 for ask in ASKS if ask(wording, slots)}
     found |= {f"names {kind}": 1.0 for kind in ("role", "path", "topic", "opportunity") if slots.has(kind)}

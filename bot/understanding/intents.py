@@ -36,6 +36,10 @@ class IntentModel:
         """The score of every intent."""
         return dict(zip(self._intents.labels, self._intents.scores(features), strict=True))
 
+    def topic(self, features: Mapping[str, float]) -> float:
+        """How plainly any topic of guidance is meant."""
+        return max(self._by_topic.scores(features), default=0.0)
+
     def topics(self, features: Mapping[str, float], most: int, near: Collection[str] = ()) -> list[str]:
         """The topics of guidance that a message is about, best first: the likeliest, and those nearly as likely.
 
@@ -53,9 +57,9 @@ class Halves:
 
     models: tuple[IntentModel, ...]
 
-    def scores(self, text: str, features: Mapping[str, float]) -> dict[str, float]:
-        """The score of every intent, from the model that was not taught this text."""
-        return self.models[_half(text)].scores(features)
+    def stranger_to(self, text: str) -> IntentModel:
+        """The model that was not taught this text."""
+        return self.models[_half(text)]
 
 
 def taught(library: Library, language: Language, ears: Mapping[str, Ear]) -> tuple[LinearModel, Halves]:

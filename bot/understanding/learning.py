@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.framework.model import Framework, Library
 from bot.understanding import context, distress, intents, passages, pointing
-from bot.understanding.context import ContextModel
+from bot.understanding.context import ContextModel, Scored, scored
 from bot.understanding.conversations import MessageShape
 from bot.understanding.distress import Distress
 from bot.understanding.intents import Halves, IntentModel, Sentence
@@ -20,7 +20,6 @@ from bot.understanding.reading import Intent
 from bot.understanding.slots import Listener
 from bot.understanding.spelling import common_english
 from bot.understanding.tokens import Tokenizer
-from bot.understanding.weighing import Scores, weighed
 from bot.understanding.wording import Wording
 
 INTENTS, CONTEXT, DISTRESS = "intents", "context", "distress"
@@ -66,15 +65,14 @@ def _learnt_anew(library: Library, language: Language, tokenizer: Tokenizer, wor
 
 def _in_context(
     language: Language, asked: Iterable[Sentence], ears: Mapping[str, Ear], halves: Halves, wording: Wording
-) -> Iterator[tuple[Example, Scores]]:
-    """The labelled messages of the frameworks at hand, with their scores as weighed; of scarce intents some ways of asking as well."""
+) -> Iterator[tuple[Example, Scored]]:
+    """The labelled messages of the frameworks at hand, with their scores; of scarce intents some ways of asking as well."""
     messages = [(framework, each) for framework, every in language.conversations.items() if framework in ears for each in every]
     more = _of_scarce(asked, Counter(each.intent for _, each in messages)) if messages else ()
     for framework, each in (*messages, *more):
         message = heard(ears[framework], wording, each.text, each.profile(framework), each.last(framework))
-        scores = halves.scores(each.text, message.evidence.features())
-        weighed_ = weighed(scores, message, wording)
-        yield Example(context.features(scores, weighed_, message, wording), frozenset({each.intent.value})), weighed_
+        given = scored(halves.stranger_to(each.text), message, wording)
+        yield Example(context.features(given, message, wording), frozenset({each.intent.value})), given
 
 
 def _of_scarce(asked: Iterable[Sentence], counted: Mapping[Intent, int]) -> Iterator[tuple[str, MessageShape]]:

@@ -7,6 +7,7 @@ from bot.framework.model import Framework, Library
 from bot.people.profile import Profile
 from bot.understanding.care import Need
 from bot.understanding.competence import Competence, competence
+from bot.understanding.context import scored
 from bot.understanding.distress import NAMING, Instead
 from bot.understanding.finding import Found, Speaks, Wanted, duty, find_grades, speaks_of
 from bot.understanding.grade_names import GradeNames
@@ -18,7 +19,7 @@ from bot.understanding.message import STRANGE, Message, heard
 from bot.understanding.planning import Add
 from bot.understanding.reading import ANSWERED, Heard, Intent, Manner, NotUnderstood, Outcome, Reading, Understood, Unsure, Why
 from bot.understanding.sides import about_for
-from bot.understanding.weighing import WELL, weighed
+from bot.understanding.weighing import WELL
 from bot.understanding.wording import Wording
 
 SURE = 0.76  # a reading less certain than this is asked about
@@ -68,7 +69,7 @@ class Reader:
         plain = self._again(message, last) or self._described(message, features)
         if plain is not None:
             return Understood(plain, Why(_heard(message), corrected=message.slots.corrected))
-        ranked = self._ranked(message, features)
+        ranked = self._ranked(message)
         readings = [self._told_of(self._reading(Intent(intent), message, features), message) for intent, _ in ranked]
         best, others = readings[0], _others(message, readings, ranked)
         why = Why(_heard(message), tuple(ranked), message.slots.corrected)
@@ -189,9 +190,8 @@ class Reader:
             others[0], last.intent, last.grades, competencies=competencies, manner=Manner.ELSEWHERE, yes_no=last.yes_no, said=last.said
         )
 
-    def _ranked(self, message: Message, features: dict[str, float]) -> list[tuple[str, float]]:
-        scores = self._intents.scores(features)
-        odds = self._context.odds(scores, weighed(scores, message, self._wording), message, self._wording)
+    def _ranked(self, message: Message) -> list[tuple[str, float]]:
+        odds = self._context.odds(scored(self._intents, message, self._wording), message, self._wording)
         return heapq.nlargest(1 + MOST_OTHERS, odds.items(), key=lambda hit: hit[1])
 
     def _reading(self, intent: Intent, message: Message, features: dict[str, float]) -> Reading:

@@ -12,10 +12,7 @@ Scores = Mapping[str, float]
 
 def odds(logits: Scores) -> dict[str, float]:
     """How likely each label is, all together 1."""
-    highest = max(logits.values())
-    raised = {label: float(np.exp(logit - highest)) for label, logit in logits.items()}
-    whole = sum(raised.values())
-    return {label: each / whole for label, each in raised.items()}
+    return dict(zip(logits, _softmax(np.array(list(logits.values()))).tolist(), strict=True))
 
 
 def learn(examples: Sequence[Example], given: Sequence[Scores], labels: Sequence[str], ridge: float) -> LinearModel:
@@ -40,6 +37,7 @@ def learn(examples: Sequence[Example], given: Sequence[Scores], labels: Sequence
 
 
 def _softmax(logits: np.ndarray) -> np.ndarray:
-    raised = np.exp(logits - logits.max(axis=1, keepdims=True))
-    likely: np.ndarray = raised / raised.sum(axis=1, keepdims=True)
+    """How likely each label is, along the last axis."""
+    raised = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    likely: np.ndarray = raised / raised.sum(axis=-1, keepdims=True)
     return likely
