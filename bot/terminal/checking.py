@@ -42,9 +42,11 @@ def checked(folder: Path, own: Path | None = None) -> tuple[list[str], list[Faul
     """
     if (folder / "framework.yaml").is_file():
         return _attempted(lambda: _one(folder))
-    lines, faults = _attempted(lambda: [summary(framework) for framework in read_library(folder, own=own).frameworks.values()])
+    frameworks: dict[str, Framework] = {}
+    lines, faults = _attempted(lambda: _all_of(folder, own, frameworks))
     for language in sorted(path for path in (folder / "language").glob("*") if path.is_dir()):
-        for part in (partial(_language_summary, language), partial(_conversations, language, folder, own)):
+        labelled = [partial(_labelled, language, frameworks)] if frameworks else []
+        for part in (partial(_language_summary, language), *labelled):
             more, others = _attempted(part)
             lines += more
             faults += [each for each in others if each not in faults]
@@ -89,8 +91,14 @@ def _paired(folder: Path, id_: str) -> set[str]:
     return found
 
 
-def _conversations(language: Path, folder: Path, own: Path | None) -> list[str]:
-    count = check_conversations(language / "conversations", read_library(folder, own=own).frameworks)
+def _all_of(folder: Path, own: Path | None, frameworks: dict[str, Framework]) -> list[str]:
+    """A line for each framework of a folder; they are put into `frameworks`."""
+    frameworks |= read_library(folder, own=own).frameworks
+    return [summary(framework) for framework in frameworks.values()]
+
+
+def _labelled(language: Path, frameworks: Mapping[str, Framework]) -> list[str]:
+    count = check_conversations(language / "conversations", frameworks)
     return [f"language {language.name}: {count} labelled messages"]
 
 

@@ -37,8 +37,8 @@ def named_in(slots: Slots, framework: Framework, near: About, *, several: bool) 
     if stepped and _sets_beside(slots):
         return joined(near, stepped, framework)
     if stepped and not grades and not slots.has("role"):
-        path = next(iter(slots.ids("path")), None)
-        return stepped if path is None else About(stepped.grades, _on_path(framework, path, stepped.grades), named=True)
+        named_there = tuple(role for path in slots.ids("path") for role in _on_path(framework, path, stepped.grades))
+        return About(stepped.grades, named_there if slots.has("path") else stepped.roles, named=True)
     if not grades and not slots.has("role", "path") and (ranked := _ranked(slots, framework, near)):
         return ranked
     several = several or _linked(slots)

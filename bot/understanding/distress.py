@@ -12,7 +12,7 @@ from bot.understanding.tokens import Tokenizer
 
 NAMING = 0.55  # what names a grade or a role has to have this score, for it more likely asks for something
 RIDGE, SEEN = 1.0, 3
-TELLING = 3.0  # how much a sentence of the file counts beside one of those that ask for something
+TELLING = 5.0  # how much a sentence of the file counts beside one of those that ask for something
 MOST_ASKED = 100_000  # so many of those are learnt from
 LENGTH = 3.0  # of the vector of a message's features, however long it is
 FEWEST_WORDS = 4  # of fewer, `care.yaml` says which are a sign

@@ -63,7 +63,8 @@ class GradeFinder:
                 found += self._of_bands(tokens, at, past)
                 at = past
                 continue
-            scored = at in numbered or (on_scale and not (self._is_asked_of(tokens, at) or self._is_of_somebody(tokens, at)))
+            of_people = tokens[at].word.endswith("s") or self._is_asked_of(tokens, at) or self._is_of_somebody(tokens, at)
+            scored = at in numbered or (on_scale and not of_people)
             span = self._named(tokens, at) or self._listed(tokens, at, found) or (None if scored else self._bare(tokens, at))
             if span is not None:
                 found.append(span)

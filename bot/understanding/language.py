@@ -106,6 +106,7 @@ class WordsShape(Shape):
     gives: list[Words]
     same: list[Words]
     fillers: list[Words]
+    courtesies: list[Words]
     polite: list[Words]
     framework_words: list[Words]
     manners: dict[Manner, list[Words]]

@@ -28,7 +28,8 @@ TALKED_OF = frozenset(
         Intent.JOB_DESCRIPTION,
     }
 )
-ONLY_WHOM = frozenset({Intent.GUIDE, Intent.START_ASSESSMENT})  # of what was asked with these, a message only changes whom it is about
+# of what was asked with these, a message only changes whom it is about, or what
+ONLY_A_PART = frozenset({Intent.GUIDE, Intent.START_ASSESSMENT, Intent.SHOW_ASSESSMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +108,8 @@ def _goes_on(wording: Wording, evidence: Evidence, about: About, said: Competenc
     slots = evidence.slots
     if wording.asks_who(slots) and evidence.more and not (wording.refers(slots) or wording.versus(slots)):
         return False
-    if last.intent is Intent.SHOW_ASSESSMENT:  # "what did I score for planning" ... "and for safety?"
-        return said.named and not about.named and wording.opens(slots) and wording.fragment(evidence.asked)
     if last.intent not in TALKED_OF:
-        return last.intent in ONLY_WHOM and _keeps_whom_or_what(wording, slots, about, said, last)
+        return last.intent in ONLY_A_PART and _changes_a_part(wording, evidence, about, said, last)
     return wording.same_grade(slots) or _lacks_something(wording, evidence, about, said, last)
 
 
@@ -127,11 +126,15 @@ def _lacks_something(wording: Wording, evidence: Evidence, about: About, said: C
     return _leans(wording, evidence, about) or not about.named
 
 
-def _keeps_whom_or_what(wording: Wording, slots: Slots, about: About, said: Competence, last: Reading) -> bool:
-    """Whether it asks something else of whom a fact was about, or the same of somebody else.
+def _changes_a_part(wording: Wording, evidence: Evidence, about: About, said: Competence, last: Reading) -> bool:
+    """Whether it asks something else of whom a fact was about, or the same of somebody or something else.
 
-    "What grade is the director" ... "do they teach"; "and a lab manager?" after a fact, "no, as a 6" after an assessment.
+    "What grade is the director" ... "do they teach"; "and a lab manager?" after a fact, "no, as a 6" after an assessment, "and for safety?"
+    after the scores of one.
     """
+    slots = evidence.slots
+    if last.intent is Intent.SHOW_ASSESSMENT:
+        return said.named and not about.named and wording.opens(slots) and wording.fragment(evidence.asked)
     if not about.named:
         of_them = wording.refers(slots) and not wording.refers_to_a_thing(slots)
         return last.intent is Intent.GUIDE and bool(last.roles) and bool(said.ids) and of_them

@@ -64,11 +64,12 @@ def weighed(scores: Scores, message: Message, wording: Wording) -> Scores:
 
 
 def _weigh_courtesies(scores: Scores, message: Message, wording: Wording, *, names: bool) -> None:
-    """Thanks or a word of stopping lose where something is asked: "ta. and who signs it?", "thank you. and at 7?", "no no, senior"."""
+    """Thanks or a word of stopping lose where something is asked: "ta. and who signs it?", "thanks! now records", "no no, senior"."""
     if message.last is not None and (names or message.sets_aside or wording.corrects(message.slots)):
         scores[Intent.CANCEL] -= FRAGMENT
     asks = message.evidence.asks or wording.asks_who(message.slots)
-    if (message.evidence.more and asks) or (message.last is not None and names):
+    goes_on = names or (message.competence.sure and wording.opens(message.slots))
+    if (message.evidence.more and asks) or (message.last is not None and goes_on):
         scores[Intent.THANKS] -= FRAGMENT
 
 

@@ -10,6 +10,7 @@ from bot.understanding.reading import Manner
 from bot.understanding.slots import Slots
 
 _SENTENCE_END = re.compile(r"[.?!]")
+_ENDS = frozenset(".?!,")
 MOST_DENIED = 3  # so many words after "not" are not what is asked about
 NAMING = frozenset({"role", "path", "competency", "ambiguous", "next", "below"})
 
@@ -25,6 +26,7 @@ class Wording:
         denied = rf"{opens}(?:{either(words.denies)})\s+[\w'&-]+(?:\s+[\w'&-]+){{0,{MOST_DENIED - 1}}}\s*(?=[,.;]|$)"
         self._set_aside = re.compile(f"{aside}|{denied}", re.IGNORECASE)
         self._polite = frozenset(words.polite)
+        self._courtesies = frozenset(words.courtesies)
         self._manners = {self._key(phrase.split()): Manner(name) for name, phrases in words.manners.items() for phrase in phrases}
         self._framework_words = frozenset(words.framework_words)
         self._words = words
@@ -70,8 +72,12 @@ class Wording:
         return tuple(word for word in kept if word not in self._polite) or kept
 
     def opens(self, slots: Slots) -> bool:
-        """Whether it begins as a follow-up does: "and …", "what about …"."""
-        return _spoken(slots.words).startswith(self._openings)
+        """Whether it begins as a follow-up does, if after a courtesy: "and …", "what about …", "thank you. and …"."""
+        marks = [at for at, token in enumerate(slots.tokens) if token.word in _ENDS]
+        first = slots.tokens[: marks[0]] if marks else ()
+        courtesy = bool(first) and self._courtesies.issuperset(token.word for token in first)
+        words = [token.word for token in slots.tokens[marks[0] :] if not token.is_mark] if courtesy else slots.words
+        return _spoken(words).startswith(self._openings)
 
     def corrects(self, slots: Slots) -> bool:
         """Whether it puts right what was asked: "no i meant a small one"."""
