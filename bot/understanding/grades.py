@@ -17,6 +17,7 @@ _BETWEEN = "between"
 _FOR = 4
 _ARTICLES = frozenset({"a", "an", "the"})
 _OWN_POST = frozenset({"my", "our", "the", "his", "her", "their"})
+_ONE_POST = frozenset({"role", "job", "post"})
 _NEW_POST = _ARTICLES | {"our", "my", "new", "any"}
 
 
@@ -243,11 +244,12 @@ class GradeFinder:
             return False
         counted = after.word in self._units or after.stem in self._units or after.word.removesuffix("s") in self._units
         beyond = tokens[at + 2].word if at + 2 < len(tokens) else ""
-        if not counted or beyond in _SETS_APART:  # "a 4 different to a 3"
+        if not counted or (beyond in _SETS_APART and not after.word.endswith("s")):  # "a 4 different to a 3", but "4 posts to fill"
             return False
         before = tokens[at - 1].word if at else ""
-        singular = not after.word.endswith("s") and after.word in {"technician", "role", "job", "post", "staff"}
-        return not (singular and (before in _NEW_POST or before in self._grade_words or not before))
+        if after.word in _ONE_POST:  # "the specialist 7 post"
+            return False
+        return not (after.word in {"technician", "staff"} and (before in _NEW_POST or before in self._grade_words or not before))
 
     def _ranges_filled(self, tokens: Sequence[Token], found: list[GradeSpan]) -> list[GradeSpan]:
         text = " ".join(token.word for token in tokens)

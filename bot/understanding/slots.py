@@ -278,11 +278,12 @@ class Listener:
         return begins and (after in _AFTER_SUBJECT or any(grade.start == span.end for grade in grades))
 
     def _reports(self, span: Span, tokens: Sequence[Token]) -> bool:
-        """Whether a title is that of somebody who tells the asker something: "my lab manager says I need"."""
+        """Whether a title is that of somebody who tells the asker something: "my lab manager says I need", "manager says I"."""
         after = tokens[span.end].word if span.end < len(tokens) else ""
         before = {token.word for token in tokens[max(0, span.start - 2) : span.start]}
         of_asker = any(token.word in self._own for token in tokens[span.end :])
-        return bool(span.kinds & {"role", "path"}) and bool(before & _OURS) and after in self._reporting and of_asker
+        theirs = span.start == 0 or bool(before & _OURS)
+        return bool(span.kinds & {"role", "path"}) and theirs and after in self._reporting and of_asker
 
     def without_learning(self, slots: Slots, *, known: bool) -> Slots:
         """The slots without what only says that something is learnt: "budget training" names budgets, not training as well.

@@ -16,6 +16,7 @@ EVERYDAY = 4.0  # only everyday words are put in place of what was typed
 LONGEST = 24  # no word is longer that people mistype
 SHORTEST = 4  # words below this length are never corrected
 OFTEN = 20  # a word that is typed in so many sentences is no slip
+FAR_OFTENER = 20  # but one that is typed so many times as often, one slip away, is what was meant
 LONG = 7  # from this length two slips are forgiven
 
 
@@ -85,9 +86,17 @@ class Speller:
 def common_english(words: Mapping[str, int]) -> set[str]:
     """Those words that are common in English, or the plural of one: people mistype, so not every word they typed is one.
 
-    `words` tells in how many sentences each stands: one that they type often ("dossier") need not be as common elsewhere.
+    `words` tells in how many sentences each stands: one that they type often ("dossier") need not be as common elsewhere, unless it is
+    a far commoner one mistyped ("garde").
     """
-    return {word for word, often in words.items() if _frequency(word) >= (COMMON if often >= OFTEN else RARE)}
+    common = {word for word in words if _frequency(word) >= RARE}
+    typed = {word for word, often in words.items() if often >= OFTEN and COMMON <= _frequency(word) < RARE}
+    return common | {word for word in typed if not any(_mistypes(word, of) for of in common if words[of] >= FAR_OFTENER * words[word])}
+
+
+def _mistypes(word: str, of: str) -> bool:
+    """Whether a word is another with two letters swapped or one left out."""
+    return OSA.distance(word, of) == 1 and (len(of) > len(word) or sorted(of) == sorted(word))
 
 
 def _frequency(word: str) -> float:

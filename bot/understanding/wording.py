@@ -25,6 +25,10 @@ class Wording:
         aside = rf"(?:\b(?:{either(words.set_aside)})|{opens}(?:{either(words.drops)}))\b[^,.;?]*?(?=[,.;?]|\band (?:start|begin)|$)"
         denied = rf"{opens}(?:{either(words.denies)})\s+[\w'&-]+(?:\s+[\w'&-]+){{0,{MOST_DENIED - 1}}}\s*(?=[,.;]|$)"
         self._set_aside = re.compile(f"{aside}|{denied}", re.IGNORECASE)
+        rights = either((*words.correcting, *words.puts_right))
+        self._not_that = re.compile(
+            rf"(\b(?:{rights})\b.*\S)\s+not\s+[\w'&-]+(?:\s+[\w'&-]+){{0,{MOST_DENIED - 1}}}\s*[.!?]*$", re.IGNORECASE
+        )
         self._polite = frozenset(words.polite)
         self._courtesies = frozenset(words.courtesies)
         self._manners = {self._key(phrase.split()): Manner(name) for name, phrases in words.manners.items() for phrase in phrases}
@@ -46,8 +50,11 @@ class Wording:
         self._yes_no = frozenset(words.yes_no)
 
     def meant(self, text: str) -> str:
-        """What is typed without what it sets aside, unless that is all: "writes them rather than just following them", "not 7, 8"."""
-        kept = self._set_aside.sub(" ", text)
+        """What is typed without what it sets aside, unless that is all.
+
+        "Writes them rather than just following them", "not 7, 8", "sorry I meant planning not budget".
+        """
+        kept = self._not_that.sub(r"\1", self._set_aside.sub(" ", text))
         return kept if kept.strip(" .,;!?") else text
 
     def manner(self, slots: Slots) -> Manner | None:

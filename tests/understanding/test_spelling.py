@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.understanding.spelling import SHORTEST, Speller
+from bot.understanding.spelling import SHORTEST, Speller, common_english
 
 CENTRAL = ["safety", "budget", "budgets", "teamwork", "grade", "responsibilities", "technician", "communication", "procurement"]
 SPELLER = Speller([*CENTRAL, "pipette", "centrifuge", "what", "expected", "compare"], CENTRAL)
@@ -85,3 +85,7 @@ def test_a_dropped_letter_is_likelier_than_a_wrong_one(typed: str, meant: str) -
 
 def test_of_two_words_as_near_the_commoner_is_meant() -> None:
     assert Speller(["plane", "place"], ["plane", "place"]).correct("plaxe") == ("place",)
+
+
+def test_a_slip_that_many_typed_is_not_learnt_as_a_word() -> None:
+    assert common_english({"grade": 4_000, "garde": 30, "meant": 500, "ment": 22, "dossier": 30}) == {"grade", "meant", "dossier"}
