@@ -12,7 +12,7 @@ from bot.understanding.tokens import Tokenizer
 
 NAMING = 0.55  # what names a grade or a role has to have this score, for it more likely asks for something
 RIDGE, SEEN = 1.0, 3
-TELLING = 5.0  # how much a sentence of the file counts beside one of those that ask for something
+TELLING = 0.35  # how much all sentences of the file count beside all that ask for something
 MOST_ASKED = 100_000  # so many of those are learnt from
 LENGTH = 3.0  # of the vector of a message's features, however long it is
 FEWEST_WORDS = 4  # of fewer, `care.yaml` says which are a sign
@@ -63,11 +63,13 @@ def features(tokenizer: Tokenizer, text: str) -> Mapping[str, float]:
 def taught(shape: DistressShape, tokenizer: Tokenizer, asked: Sequence[str]) -> LinearModel:
     """The model, held against what people ask: every so many of those sentences."""
 
-    def examples(texts: Iterable[str], *needs: Need, weight: float = TELLING) -> list[Example]:
+    def examples(texts: Iterable[str], weight: float, *needs: Need) -> list[Example]:
         return [Example(features(tokenizer, text), frozenset(need.value for need in needs), weight) for text in texts]
 
     ours = {*shape.danger, *shape.support}
     others = [text for text in asked if text not in ours]  # a language's way of saying what is off the subject may be one of them
-    told = [*examples(shape.danger, Need.DANGER), *examples(shape.support, Need.SUPPORT), *examples(shape.neither)]
-    told += examples(others[:: 1 + len(others) // MOST_ASKED], weight=1.0)
+    others = others[:: 1 + len(others) // MOST_ASKED]
+    each = max(1.0, TELLING * len(others) / (len(ours) + len(shape.neither)))
+    told = [*examples(shape.danger, each, Need.DANGER), *examples(shape.support, each, Need.SUPPORT), *examples(shape.neither, each)]
+    told += examples(others, 1.0)
     return learn(told, often(told, SEEN), RIDGE)
