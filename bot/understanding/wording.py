@@ -25,10 +25,9 @@ class Wording:
         aside = rf"(?:\b(?:{either(words.set_aside)})|{opens}(?:{either(words.drops)}))\b[^,.;?]*?(?=[,.;?]|\band (?:start|begin)|$)"
         denied = rf"{opens}(?:{either(words.denies)})\s+[\w'&-]+(?:\s+[\w'&-]+){{0,{MOST_DENIED - 1}}}\s*(?=[,.;]|$)"
         self._set_aside = re.compile(f"{aside}|{denied}", re.IGNORECASE)
-        rights = either((*words.correcting, *words.puts_right))
-        self._not_that = re.compile(
-            rf"(\b(?:{rights})\b.*\S)\s+not\s+[\w'&-]+(?:\s+[\w'&-]+){{0,{MOST_DENIED - 1}}}\s*[.!?]*$", re.IGNORECASE
-        )
+        self._rights = re.compile(rf"\b(?:{either((*words.correcting, *words.puts_right))})\b", re.IGNORECASE)
+        few_words = rf"[\w'&-]+(?:\s+[\w'&-]+){{0,{MOST_DENIED - 1}}}"
+        self._ends_denying = re.compile(rf"\s(?:{either(words.denies)})\s+{few_words}\s*[.!?]*$", re.IGNORECASE)
         self._polite = frozenset(words.polite)
         self._courtesies = frozenset(words.courtesies)
         self._manners = {self._key(phrase.split()): Manner(name) for name, phrases in words.manners.items() for phrase in phrases}
@@ -54,7 +53,10 @@ class Wording:
 
         "Writes them rather than just following them", "not 7, 8", "sorry I meant planning not budget".
         """
-        kept = self._not_that.sub(r"\1", self._set_aside.sub(" ", text))
+        kept = self._set_aside.sub(" ", text)
+        denied = self._ends_denying.search(kept)
+        if denied and self._rights.search(kept[: denied.start()]):
+            kept = kept[: denied.start()]
         return kept if kept.strip(" .,;!?") else text
 
     def manner(self, slots: Slots) -> Manner | None:
@@ -83,7 +85,7 @@ class Wording:
         marks = [at for at, token in enumerate(slots.tokens) if token.word in _ENDS]
         first = slots.tokens[: marks[0]] if marks else ()
         courtesy = bool(first) and self._courtesies.issuperset(token.word for token in first)
-        words = [token.word for token in slots.tokens[marks[0] :] if not token.is_mark] if courtesy else slots.words
+        words = [token.word for token in slots.tokens[marks[0] :] if token.word not in _ENDS] if courtesy else slots.words
         return _spoken(words).startswith(self._openings)
 
     def corrects(self, slots: Slots) -> bool:
