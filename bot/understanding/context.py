@@ -52,11 +52,10 @@ class Scored:
     topic: float
 
 
-def scored(model: IntentModel, message: Message, wording: Wording) -> Scored:
-    """Score the intents for a message."""
-    features = message.evidence.features()
-    heard = model.scores(features)
-    return Scored(heard, weighed(heard, message, wording), model.topic(features))
+def scored(model: IntentModel, message: Message, evidence: Features, wording: Wording) -> Scored:
+    """Score the intents for a message with the features of its evidence."""
+    heard = model.scores(evidence)
+    return Scored(heard, weighed(heard, message, wording), model.topic(evidence))
 
 
 class ContextModel:

@@ -71,7 +71,7 @@ def _in_context(
     more = _of_scarce(asked, Counter(each.intent for _, each in messages)) if messages else ()
     for framework, each in (*messages, *more):
         message = heard(ears[framework], wording, each.text, each.profile(framework), each.last(framework))
-        given = scored(halves.stranger_to(each.text), message, wording)
+        given = scored(halves.stranger_to(each.text), message, message.evidence.features(), wording)
         yield Example(context.features(given, message, wording), frozenset({each.intent.value})), given
 
 

@@ -69,7 +69,7 @@ class Reader:
         plain = self._again(message, last) or self._described(message, features)
         if plain is not None:
             return Understood(plain, Why(_heard(message), corrected=message.slots.corrected))
-        ranked = self._ranked(message)
+        ranked = self._ranked(message, features)
         readings = [self._told_of(self._reading(Intent(intent), message, features), message) for intent, _ in ranked]
         best, others = readings[0], _others(message, readings, ranked)
         why = Why(_heard(message), tuple(ranked), message.slots.corrected)
@@ -190,8 +190,9 @@ class Reader:
             others[0], last.intent, last.grades, competencies=competencies, manner=Manner.ELSEWHERE, yes_no=last.yes_no, said=last.said
         )
 
-    def _ranked(self, message: Message) -> list[tuple[str, float]]:
-        odds = self._context.odds(scored(self._intents, message, self._wording), message, self._wording)
+    def _ranked(self, message: Message, features: dict[str, float]) -> list[tuple[str, float]]:
+        given = scored(self._intents, message, features, self._wording)
+        odds = self._context.odds(given, message, self._wording)
         return heapq.nlargest(1 + MOST_OTHERS, odds.items(), key=lambda hit: hit[1])
 
     def _reading(self, intent: Intent, message: Message, features: dict[str, float]) -> Reading:
