@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.framework.model import Framework, Role
 from bot.people.profile import Profile
-from bot.understanding.lexicon import Kind
+from bot.understanding.lexicon import Kind, Span
 from bot.understanding.reading import Reading
 from bot.understanding.slots import Slots
 
@@ -43,8 +43,8 @@ def named_in(slots: Slots, framework: Framework, near: About, *, several: bool) 
         return ranked
     several = several or _linked(slots)
     roles = [framework.roles[id_] for id_ in _meant(slots, "role")]
-    if several and len(grades) == 1 and len(roles) + len(_meant(slots, "path")) > 1:
-        roles = [_at_the_one_grade(role, grades[0], slots, framework) for role in roles]
+    if several:
+        roles = _at_their_grades(roles, grades, slots, framework)
     placed = [fitted for role in roles if (fitted := _fitted(role, grades, framework, several=several)) is not None]
     if placed and not grades and (len(placed) == 1 or not several):
         placed = _of_those_talked_of(placed, slots, framework, near)
@@ -100,17 +100,37 @@ def _is_called_briefly(role: Role, slots: Slots, framework: Framework) -> bool:
     return any(part < frozenset(role.title.casefold().split()) and part not in titles for part in parts)
 
 
-def _at_the_one_grade(role: Role, grade: int, slots: Slots, framework: Framework) -> Role:
-    """A role named without its rank beside another, at the one grade named: "grade 7 specialist and team manager" are both at 7."""
-    called = [frozenset(span.words.casefold().split()) for span in slots.spans if role.id in span.ids("role")]
+def _at_their_grades(roles: Sequence[Role], grades: Sequence[int], slots: Slots, framework: Framework) -> list[Role]:
+    """Roles set side by side, each at the grade named with it; where only one grade is named, that is the grade of all."""
+    if len(grades) == 1 and len(roles) + len(_meant(slots, "path")) > 1:
+        return [_at_grade(role, grades[0], _called(role, slots), framework) for role in roles]
+    return [_at_its_grade(role, slots, framework) for role in roles]
+
+
+def _at_its_grade(role: Role, slots: Slots, framework: Framework) -> Role:
+    """A role named right after a grade: "a grade 5 technician and the grade 7 team manager" are at 5 and at 7."""
+    for span in _called(role, slots):
+        for grade in (each.grade for each in slots.grade_spans if each.end == span.start):
+            return _at_grade(role, grade, [span], framework)
+    return role
+
+
+def _at_grade(role: Role, grade: int, called: Iterable[Span], framework: Framework) -> Role:
+    """A role named without its rank, at the grade named with it: "grade 7 specialist and team manager" are both at 7."""
+    words = [frozenset(span.words.casefold().split()) for span in called]
     there = [each for each in framework.roles_at(grade) if each.path == role.path]
-    fits = len(there) == 1 and any(words <= frozenset(there[0].title.casefold().split()) for words in called)
+    fits = len(there) == 1 and any(each <= frozenset(there[0].title.casefold().split()) for each in words)
     return there[0] if fits else role
 
 
+def _called(role: Role, slots: Slots) -> list[Span]:
+    """Where a role is named."""
+    return [span for span in slots.spans if role.id in span.ids("role")]
+
+
 def _is_one(slots: Slots) -> bool:
-    ends = [span.end for span in slots.spans if "role" in span.kinds]
-    return any(end < len(slots.tokens) and slots.tokens[end].word in {"one", "ones"} for end in ends)
+    after = [[token.word for token in slots.tokens[span.end : span.end + 2]] for span in slots.spans if "role" in span.kinds]
+    return any(words[:1] in (["one"], ["ones"]) and words[1:] != ["day"] for words in after)  # but "director one day"
 
 
 def _linked(slots: Slots) -> bool:

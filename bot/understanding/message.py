@@ -122,7 +122,10 @@ def _lacks_something(wording: Wording, evidence: Evidence, about: About, said: C
     if about.named and (said.named or said.sure):
         return wording.versus(slots) or wording.corrects(slots) or (said.ids == last.competencies and _same_grade(slots, last))
     if about.named and not said.ids:
-        return _asks_of_somebody_else(wording, slots) and (evidence.foreign < ODD or wording.opens(slots))
+        if wording.versus(slots) and len(about.grades) == 1 and len(about.roles) <= 1:  # "the difference from the senior specialist"
+            return True
+        plainly = wording.opens(slots) or wording.refers(slots)
+        return _asks_of_somebody_else(wording, slots) and (plainly or evidence.foreign < ODD)
     return _leans(wording, evidence, about) or not about.named
 
 

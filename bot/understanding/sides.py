@@ -86,7 +86,7 @@ def _sides(message: Message, wording: Wording) -> About:
     named = _so_called(named_in(message.slots, message.framework, near, several=True), message)
     if not named.named:
         return _unnamed_sides(near, message, wording)
-    changed = _changed(named, message, wording)
+    changed = _changed(named, message, wording) or _among_those_talked_of(named, message)
     if changed:
         return changed
     back = message.last is not None and wording.refers_to_a_thing(message.slots) and not wording.puts_right(message.slots)
@@ -103,6 +103,13 @@ def _unnamed_sides(near: About, message: Message, wording: Wording) -> About:
         return About(near.grades, near.roles if len(near.roles) > 1 else (), named=True)
     asker = message.mine if message.before and wording.own(message.slots) and wording.versus(message.slots) else None
     return joined(message.before, asker, message.framework) if asker else _with_next(near, message)
+
+
+def _among_those_talked_of(named: About, message: Message) -> About:
+    """The roles of the one grade that was talked of, where some of them are named: "how is the manager different" after both at 8."""
+    before = message.before
+    there = {role.id for role in message.framework.roles_of(before.grades, before.roles)} if len(before.grades) == 1 else set()
+    return About(before.grades, before.roles, named=True) if named.roles and set(named.roles) < there else About()
 
 
 def _changed(named: About, message: Message, wording: Wording) -> About:

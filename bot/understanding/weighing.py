@@ -79,7 +79,7 @@ def _gain(scores: Scores, message: Message, *, fragment: bool) -> float:
     if not (message.about.named or message.competence.named) and _leads(scores, others):
         return 0.0
     assert message.last is not None
-    if _leads(scores, {Intent.SET_PROFILE}, WELL):
+    if _leads(scores, {Intent.SET_PROFILE}, WELL) and not (fragment and message.evidence.asks):  # "8 manager", but not "8 manager?"
         return 0.0
     if message.last.intent is Intent.SET_PROFILE and scores[Intent.SET_PROFILE] > scores[Intent.EXPECTATIONS]:
         return 0.0
