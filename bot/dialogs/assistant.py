@@ -254,14 +254,22 @@ class Assistant:
             case Unsure(candidates) if not turn.personal and all(each.intent in profile.PERSONAL for each in candidates):
                 return profile.only_in_personal_chat()
             case Unsure(candidates):
-                return not_understood.did_you_mean(self._asked(turn, self._reading(turn, Intent.HELP)), candidates)
+                paid = self._pay(turn) if any(each.intent is Intent.OUT_OF_SCOPE for each in candidates) else None
+                return paid or not_understood.did_you_mean(self._asked(turn, self._reading(turn, Intent.HELP)), candidates)
             case NotUnderstood() if cared := self._cares(turn, Instead.NOTHING):
                 return cared
             case NotUnderstood(nearest=nearest, readable=readable):
-                asked = self._asked(turn, self._reading(turn, Intent.OUT_OF_SCOPE).with_(said=_typed(turn)))
-                if asked.framework.wanted.pay.search(asked.reading.said):
-                    return pay(asked)
-                return not_understood.out_of_scope(asked) if readable else not_understood.not_understood(asked, nearest)
+                asked = self._off_topic(turn)
+                other = not_understood.out_of_scope(asked) if readable else not_understood.not_understood(asked, nearest)
+                return self._pay(turn) or other
+
+    def _off_topic(self, turn: Turn) -> Asked:
+        return self._asked(turn, self._reading(turn, Intent.OUT_OF_SCOPE).with_(said=_typed(turn)))
+
+    def _pay(self, turn: Turn) -> Reply | None:
+        """What is said where somebody asks what is paid, and may ask for nothing else."""
+        asked = self._off_topic(turn)
+        return pay(asked) if asked.framework.wanted.pay.search(asked.reading.said) else None
 
     def answer_reading(self, turn: Turn, reading: Reading, start: int | None = None) -> Reply:
         """Answer a reading, and remember it for the next question."""
