@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.understanding.reader import Reader
 
 LANGUAGE = "language/en"
-LEARNING = "Learning how people ask, once for this knowledge: half a minute or so ..."
+LEARNING = "Learning how people ask, once for this knowledge: a minute or so ..."
 Tell = Callable[[str], object]
 
 
