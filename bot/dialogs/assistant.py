@@ -254,22 +254,17 @@ class Assistant:
             case Unsure(candidates) if not turn.personal and all(each.intent in profile.PERSONAL for each in candidates):
                 return profile.only_in_personal_chat()
             case Unsure(candidates):
-                paid = self._pay(turn) if any(each.intent is Intent.OUT_OF_SCOPE for each in candidates) else None
+                off_topic = any(each.intent is Intent.OUT_OF_SCOPE for each in candidates)
+                paid = _paid(self._off_topic(turn)) if off_topic else None
                 return paid or not_understood.did_you_mean(self._asked(turn, self._reading(turn, Intent.HELP)), candidates)
             case NotUnderstood() if cared := self._cares(turn, Instead.NOTHING):
                 return cared
             case NotUnderstood(nearest=nearest, readable=readable):
                 asked = self._off_topic(turn)
-                other = not_understood.out_of_scope(asked) if readable else not_understood.not_understood(asked, nearest)
-                return self._pay(turn) or other
+                return _paid(asked) or (not_understood.out_of_scope(asked) if readable else not_understood.not_understood(asked, nearest))
 
     def _off_topic(self, turn: Turn) -> Asked:
         return self._asked(turn, self._reading(turn, Intent.OUT_OF_SCOPE).with_(said=_typed(turn)))
-
-    def _pay(self, turn: Turn) -> Reply | None:
-        """What is said where somebody asks what is paid, and may ask for nothing else."""
-        asked = self._off_topic(turn)
-        return pay(asked) if asked.framework.wanted.pay.search(asked.reading.said) else None
 
     def answer_reading(self, turn: Turn, reading: Reading, start: int | None = None) -> Reply:
         """Answer a reading, and remember it for the next question."""
@@ -369,6 +364,11 @@ def _in_its_terms(last: Reading, framework: Framework, library: Library) -> tupl
 def _profile(turn: Turn) -> Profile:
     """In a group chat or channel nothing personal is used."""
     return turn.profile if turn.personal else Profile()
+
+
+def _paid(asked: Asked) -> Reply | None:
+    """What is said to somebody who asks what is paid."""
+    return pay(asked) if asked.framework.wanted.pay.search(asked.reading.said) else None
 
 
 def _typed(turn: Turn) -> str:

@@ -42,8 +42,13 @@ def checked(folder: Path, own: Path | None = None) -> tuple[list[str], list[Faul
     """
     if (folder / "framework.yaml").is_file():
         return _attempted(lambda: _one(folder))
-    frameworks: dict[str, Framework] = {}
-    lines, faults = _attempted(lambda: _all_of(folder, own, frameworks))
+    frameworks: Mapping[str, Framework] = {}
+    faults: list[Fault] = []
+    try:
+        frameworks = read_library(folder, own=own).frameworks
+    except KnowledgeError as error:
+        faults += error.faults
+    lines = [summary(framework) for framework in frameworks.values()]
     for language in sorted(path for path in (folder / "language").glob("*") if path.is_dir()):
         labelled = [partial(_labelled, language, frameworks)] if frameworks else []
         for part in (partial(_language_summary, language), *labelled):
@@ -89,12 +94,6 @@ def _paired(folder: Path, id_: str) -> set[str]:
     if faults.found:
         raise KnowledgeError(faults.found)
     return found
-
-
-def _all_of(folder: Path, own: Path | None, frameworks: dict[str, Framework]) -> list[str]:
-    """A line for each framework of a folder; they are put into `frameworks`."""
-    frameworks |= read_library(folder, own=own).frameworks
-    return [summary(framework) for framework in frameworks.values()]
 
 
 def _labelled(language: Path, frameworks: Mapping[str, Framework]) -> list[str]:

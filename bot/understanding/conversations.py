@@ -1,6 +1,6 @@
 """Labelled messages: what each means, alone, to somebody who is known, or after another message."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Self
 
@@ -79,7 +79,7 @@ Conversations = Mapping[str, tuple[MessageShape, ...]]  # by the framework whose
 def read_conversations(folder: Path) -> Conversations:
     """Read every file of a folder; none where there is no such folder. Raises KnowledgeError with every fault found."""
     faults = Faults()
-    sheets = [sheet for path in sorted(folder.glob("*.yaml")) if (sheet := faults.sheet(path, ConversationsShape)) is not None]
+    sheets = list(_sheets(folder, faults))
     if faults.found:
         raise KnowledgeError(faults.found)
     return {sheet.shape.framework: tuple(sheet.shape.messages) for sheet in sheets}
@@ -88,10 +88,7 @@ def read_conversations(folder: Path) -> Conversations:
 def check_conversations(folder: Path, frameworks: Mapping[str, Framework]) -> int:
     """How many labelled messages a folder holds. Raises KnowledgeError where one names what its framework does not have."""
     faults, count = Faults(), 0
-    for path in sorted(folder.glob("*.yaml")):
-        sheet = faults.sheet(path, ConversationsShape)
-        if sheet is None:
-            continue
+    for sheet in _sheets(folder, faults):
         count += len(sheet.shape.messages)
         framework = frameworks.get(sheet.shape.framework)
         if framework is None:
@@ -101,6 +98,14 @@ def check_conversations(folder: Path, frameworks: Mapping[str, Framework]) -> in
     if faults.found:
         raise KnowledgeError(faults.found)
     return count
+
+
+def _sheets(folder: Path, faults: Faults) -> Iterator[Sheet[ConversationsShape]]:
+    """The files of a folder that can be read."""
+    for path in sorted(folder.glob("*.yaml")):
+        sheet = faults.sheet(path, ConversationsShape)
+        if sheet is not None:
+            yield sheet
 
 
 def _check(sheet: Sheet[ConversationsShape], framework: Framework, faults: Faults) -> None:

@@ -165,10 +165,11 @@ class Reader:
         if best.intent is not Intent.FIND_GRADE:
             return False
         found, other = self.find(best), others[0] if others else None
+        duty = other if other is not None and other.intent is Intent.FIND_GRADE else None
         if found.grades:
-            return other is not None and other.intent is Intent.FIND_GRADE and self.find(other).roles == found.roles
-        asks_the_same = other is not None and other.intent is Intent.FIND_GRADE and not best.competencies
-        return plainly or asks_the_same or (other is not None and other.intent is Intent.OUT_OF_SCOPE)
+            return duty is not None and self.find(duty).roles == found.roles
+        off_topic = other is not None and other.intent is Intent.OUT_OF_SCOPE
+        return plainly or off_topic or (duty is not None and not best.competencies)
 
     def _again(self, message: Message, last: Reading | None) -> Reading | None:
         """The last reading in another manner ("why?", "shorter", "same in the matrix"), where the message asks for nothing else."""

@@ -58,11 +58,10 @@ class Speller:
 
         Among words as easily mistyped a central one is likelier, then the commoner.
         """
-        easily = sorted(near) == sorted(word) or _squeezed(near) == _squeezed(word) or len(near) > len(word)
         return (
             OSA.distance(word, near),
             near[0] != word[0],
-            not easily,
+            not _is_easily(word, near),
             near not in self._central,
             -_english().get(near, 0.0),
             near,
@@ -91,12 +90,16 @@ def common_english(words: Mapping[str, int]) -> set[str]:
     """
     common = {word for word in words if _frequency(word) >= RARE}
     typed = {word for word, often in words.items() if often >= OFTEN and COMMON <= _frequency(word) < RARE}
-    return common | {word for word in typed if not any(_mistypes(word, of) for of in common if words[of] >= FAR_OFTENER * words[word])}
+    return common | {
+        word
+        for word in typed
+        if not any(OSA.distance(word, far) == 1 and _is_easily(word, far) for far in common if words[far] >= FAR_OFTENER * words[word])
+    }
 
 
-def _mistypes(word: str, of: str) -> bool:
-    """Whether a word is another with two letters swapped or one left out."""
-    return OSA.distance(word, of) == 1 and (len(of) > len(word) or sorted(of) == sorted(word))
+def _is_easily(word: str, near: str) -> bool:
+    """Whether a word is another as it is easily mistyped: letters swapped, doubled or left out."""
+    return sorted(near) == sorted(word) or _squeezed(near) == _squeezed(word) or len(near) > len(word)
 
 
 def _frequency(word: str) -> float:

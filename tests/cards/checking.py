@@ -7,10 +7,10 @@ from typing import Any
 import microsoft_teams.cards as models
 from pydantic import BaseModel
 
-from bot.cards.drawing import MOST_ACTIONS
 from bot.dialogs.turn import Pressed
 
 MOST_BYTES = 28_000
+MOST_ACTIONS = 3
 CLASSES: dict[str, type[BaseModel]] = {
     model.model_fields["type"].default: model
     for model in vars(models).values()

@@ -133,6 +133,19 @@ def test_what_is_paid_is_not_answered_with_a_competency_left_from_before() -> No
     assert reply.text.startswith("The framework does not say what anybody is paid")
 
 
+@pytest.mark.parametrize(
+    ("before", "said", "holds"),
+    [
+        ("budget at grade 6", "sorry meant planning not budget", "Planning"),
+        ("safety at grade 8", "how is the manager different", "Senior Specialist Technician and Senior Technical or"),
+        ("safety at grade 5", "great, and at 6?", "grade 6"),
+        ("how does the 1 to 10 scale work", "does it have to be whole numbers?", "1 to 10"),
+    ],
+)
+def test_a_follow_up_goes_on_from_what_was_asked(before: str, said: str, holds: str) -> None:
+    assert holds in _talk(before, said).text
+
+
 def test_the_name_of_the_bands_is_explained_whoever_was_talked_of() -> None:
     assert _talk("what does a grade 8 specialist do", "what is hett").text.startswith("HETT is")
     assert _talk("which band is grade 8 in").text.startswith("Grade 8 is band 5")
