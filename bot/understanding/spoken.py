@@ -18,6 +18,7 @@ LONGEST_MISSPELT = 30  # and in one longer than this no slip is looked for
 MOST_HELD_UP = 3  # so many times one is asked to wait before a question ("hang on, sorry, who …")
 FEWEST_TOLD = 2  # words before a question, for it to follow something
 _GAP = re.compile(r"[\s,.;:–—]+")
+_CLAUSE_END = re.compile(r"[,.;:!–—]+\s*|\s+-\s+")
 Way = Literal[
     "skip", "as_before", "back", "later", "done", "finish_now", "go_on", "anew", "rows", "attach", "nothing", "delete", "undo", "history"
 ]
@@ -44,6 +45,7 @@ class SpokenShape(Shape):
     as_before: list[Words] = Field(min_length=1)
     back: list[Words] = Field(min_length=1)
     later: list[Words] = Field(min_length=1)
+    excuses: list[Words] = Field(min_length=1)
     done: list[Words] = Field(min_length=1)
     go_on: list[Words] = Field(min_length=1)
     finish_now: list[Words] = Field(min_length=1)
@@ -77,11 +79,16 @@ class Spoken:
         self._polite = re.compile(rf"^(?:{either(shape.polite)})(?!\S)[\s,]*|[\s,]*(?<!\S)(?:{either(shape.polite)})$", re.IGNORECASE)
 
     def is_(self, way: Way, text: str) -> bool:
-        """Whether a message is one of the phrases of a list, misspelt or not, and nothing else, but for a polite word around it."""
+        """Whether a message is one of the phrases of a list, misspelt or not, and nothing else, but for a polite word around it.
+
+        Somebody who breaks off may say why ("not now, got a class").
+        """
         if len(text) > LONGEST_COMMAND:
             return False
         phrases, (bare, plain) = self._ways[way], self._bared(text)
-        return phrases.whole(bare) or phrases.whole(plain) or way in self._slips(plain.casefold())
+        if phrases.whole(bare) or phrases.whole(plain) or way in self._slips(plain.casefold()):
+            return True
+        return way == "later" and self._breaks_off(text)
 
     def after(self, lead: Lead, text: str) -> str | None:
         """What follows one of the phrases that a message begins with, as it was typed; None where it begins with none."""
@@ -111,6 +118,36 @@ class Spoken:
     def named(self, words: str) -> str:
         """What some words name, without the words of a change around it; in lower case."""
         return " ".join(self._of_change.sub(" ", words.replace("’", "'")).casefold().split())
+
+    def _breaks_off(self, text: str) -> bool:
+        """Whether it says later, before or after the reason: "forget it, class is coming in", "students are here, got to go"."""
+        if text.rstrip().endswith("?"):
+            return False
+        left = self._leaving.match(text.replace("’", "'"))
+        if left is not None:
+            told = text[left.end() :]
+            return bool(self.named(told)) and not self.asks(told) and not self._only_a_mark(told)
+        *told_before, last = [clause for clause in _CLAUSE_END.split(text) if clause.strip()] or [""]
+        return bool(told_before) and not self.tells(text) and self._ways["later"].whole(last)
+
+    def _only_a_mark(self, text: str) -> bool:
+        """Whether it holds nothing but a number and the words that stand before one."""
+        words = self._before_a_mark.sub(" ", text.casefold()).replace(".", "").split()
+        return all(word.isdecimal() or word in self.shape.numbers for word in words)
+
+    @cached_property
+    def _leaving(self) -> re.Pattern[str]:
+        """A phrase for later at the start, and what shows that a reason follows: a comma, or a word that reasons begin with."""
+        held_up = either((*self.shape.before_a_question, *self.shape.polite))
+        why = either((*self.shape.reasons, *self.shape.excuses))
+        return re.compile(
+            rf"\s*(?:(?:{held_up})(?![\w'])[\s,.]*)*(?:{either(self.shape.later)})(?![\w'])(?:\s*(?:[,.;:!–—]|\s-\s)\s*|\s+(?=(?:{why})(?![\w'])))",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def _before_a_mark(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w'])(?:{either(self.shape.before_a_mark)})(?![\w'])|[,;:!–—-]", re.IGNORECASE)
 
     @cached_property
     def _bared(self) -> Callable[[str], tuple[str, str]]:

@@ -28,8 +28,9 @@ def _way_back(asked: Asked, focus: Focus) -> Button | None:
     """The row or the result that waits; nothing once a day has gone by."""
     if asked.turn.now.timestamp() - focus.since > STALE:
         return None
-    if focus.step == INTRO:
-        return Button(say.TO_START, Ask(Reading(asked.framework.id, Intent.START_ASSESSMENT)))
+    if focus.step.startswith(INTRO):
+        roles = tuple(role.id for role in start.to_choose(asked, focus))
+        return Button(say.TO_START, Ask(Reading(asked.framework.id, Intent.START_ASSESSMENT, roles=roles)))
     work = find(asked, focus.record)
     row = work.body.row(focus.step.removeprefix(ROW)) if work and focus.step.startswith(ROW) else None
     if row is not None:

@@ -8,7 +8,7 @@ from bot.assessment.model import MOST_OWN_ROWS, Assessment
 from bot.assessment.rows import rows_for
 from bot.cards.payloads import Move
 from bot.cards.view import Button, Choice, Line, Section, View
-from bot.dialogs import details
+from bot.dialogs import details, small_talk
 from bot.dialogs.answering import answer
 from bot.dialogs.asked import Asked
 from bot.dialogs.assessing import steps
@@ -25,28 +25,34 @@ from bot.understanding.reading import Outcome
 FEW_WORDS = 6  # so many words may name a role, and nothing else
 
 
-def intro(asked: Asked, said: str = "", chosen: Role | None = None) -> Reply:
-    """The first card; an assessment that is not finished is offered first."""
+def intro(asked: Asked, said: str = "", among: Sequence[Role] = ()) -> Reply:
+    """The first card; an assessment that is not finished is offered first. `among` are the roles to choose from, where some were named."""
     if asked.guest:
         return details.nothing_kept(asked)
-    role = chosen or _meant(asked)
+    among = among or _asked_for(asked)
+    role = among[0] if among else _meant(asked)
     open_ = unfinished(asked)
-    text = _opening(said, role, open_)
+    text = _opening(said or (say.which_of(among) if len(among) > 1 else ""), role, open_)
     begin = Move(NAME, "begin", row=asked.framework.id, nonce=asked.turn.new_id())
     buttons = (
         *((Button(say.CONTINUE, Move(NAME, "go_on", open_.record.id), alone=True),) if open_ else ()),
         Button(say.ANEW if open_ else say.BEGIN, begin),
     )
     view = View(say.TITLE, text, (_about(asked, role),), fields=(_roles(asked, role),), buttons=buttons)
-    focus = Focus(NAME, open_.record.id if open_ else "", INTRO, asked.turn.now.timestamp())
+    step = f"{INTRO}:{','.join(each.id for each in among)}" if among else INTRO
+    focus = Focus(NAME, open_.record.id if open_ else "", step, asked.turn.now.timestamp())
     return replace(answer(view, text), focus=focus, drops=expired(asked))
 
 
+def to_choose(asked: Asked, focus: Focus) -> tuple[Role, ...]:
+    """The roles among which the first card leaves the choice; none where none was named."""
+    ids = focus.step.partition(":")[2].split(",")
+    return tuple(role for role in asked.framework.roles.values() if role.id in ids)
+
+
 def _opening(said: str, role: Role | None, open_: Work | None) -> str:
-    """What is said first; where no role is known, it asks for one once."""
-    if said == say.WHICH_ROLE and role is None and open_ is None:
-        return said
-    return f"{said} {_unfinished_told(open_) if open_ else say.intro(role)}".strip()
+    """What is said first."""
+    return f"{said} {_unfinished_told(open_)}".strip() if open_ else said or say.intro(role)
 
 
 def unfinished(asked: Asked) -> Work | None:
@@ -86,20 +92,23 @@ def go_on(work: Work) -> Reply:
     return steps.onwards(work.with_body(work.body.with_(expectations=fresh.expectations)), "", said)
 
 
-def hears(asked: Asked, work: Work | None, text: str, outcome: Outcome) -> Reply | None:
+def hears(asked: Asked, focus: Focus, text: str, outcome: Outcome) -> Reply | None:
     """Words on the first card: go on, begin anew, or a role and nothing else."""
-    spoken = asked.reader.spoken
+    spoken, work, among = asked.reader.spoken, find(asked, focus.record), to_choose(asked, focus)
     if work and spoken.is_("go_on", text):
         return go_on(work)
-    if spoken.is_("later", text) or spoken.is_("nothing", text):
+    if spoken.is_("later", text):
+        return small_talk.cancel(asked)
+    if spoken.is_("nothing", text):
         return None
     if spoken.is_("go_on", text) or spoken.is_("anew", text):
-        role = _meant(asked)
-        return _begin(asked, role, asked.turn.new_id()) if role else intro(asked, say.WHICH_ROLE)
+        role = among[0] if len(among) == 1 else None if among else _meant(asked)
+        return _begin(asked, role, asked.turn.new_id()) if role else intro(asked, "" if among else say.WHICH_ROLE, among)
     roles = () if spoken.asks(text) or spoken.tells(text) or len(text.split()) > FEW_WORDS else _named(asked, outcome)
+    roles = [role for role in roles if role in among] or roles
     if len(roles) == 1:
         return _begin(asked, roles[0], asked.turn.new_id())
-    return intro(asked, say.which_of(roles), roles[0]) if roles else None
+    return intro(asked, among=roles) if roles else None
 
 
 def _begin(asked: Asked, role: Role, id_: str) -> Reply:
@@ -116,6 +125,14 @@ def _begin(asked: Asked, role: Role, id_: str) -> Reply:
     else:
         return lost(asked) if there.body.deleted else steps.onwards(Work(asked, there))
     return steps.onwards(work)
+
+
+def _asked_for(asked: Asked) -> tuple[Role, ...]:
+    """The roles named in asking for the assessment; at a grade of several, one's own where it is among them."""
+    if not (asked.reading.roles or asked.reading.grades):
+        return ()
+    own = _meant(asked)
+    return (own,) if own else asked.roles
 
 
 def _meant(asked: Asked) -> Role | None:

@@ -84,8 +84,8 @@ class Words:
 def hears(asked: Asked, focus: Focus, text: str, read: Callable[[], Outcome]) -> Reply | None:
     """The answer to words that are meant for the assessment; None for all others."""
     old = asked.turn.now.timestamp() - focus.since > STALE
-    if focus.step == INTRO:
-        return None if old else start.hears(asked, find(asked, focus.record), text, read())
+    if focus.step.startswith(INTRO):
+        return None if old else start.hears(asked, focus, text, read())
     if focus.step == LIST:
         return None if old else _listed(asked, text)
     if focus.step == SURE:

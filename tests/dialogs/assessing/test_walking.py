@@ -192,6 +192,50 @@ def test_it_is_paused_in_words_and_gone_on_with_days_later() -> None:
     assert person.memory.focus.step == "row:teamwork"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "not now, got a class",
+        "forget it, class is coming in",
+        "actually not now, ive got a class",
+        "gotta go students are here",
+        "boss is here, got to go",
+    ],
+)
+def test_it_is_paused_by_somebody_who_breaks_off_and_says_why(words: str) -> None:
+    person = begun()
+    person.says("7")
+    assert "1 of 10 rows marked" in person.says(words).text
+    assert evidence(person) == {}
+
+
+@pytest.mark.parametrize("words", ["I have to go through the rota with new students", "never mind, 6", "I stop students misusing the kit"])
+def test_what_only_sounds_like_breaking_off_is_a_mark_or_evidence(words: str) -> None:
+    person = begun()
+    person.says(words)
+    assert marks(person)["service-delivery"] == 6 or len(evidence(person)) == 1
+
+
+def test_a_question_in_between_leaves_the_choice_between_two_roles_as_it_was() -> None:
+    person = somebody(TECHNICIAN)
+    asks_for(person, Intent.START_ASSESSMENT, "assess me at grade 7", grades=(7,))
+    which = person.reply.text
+    assert "Choose one" in which
+    assert "Specialist" in which
+    asks_for(person, Intent.EXPECTATIONS, grades=(5,), competencies=("safety",))
+    assert person.says("carry on with my assessment").text == which
+    person.presses("Begin")
+    assert record(person).role == "specialist-7"
+
+
+def test_the_role_that_was_asked_for_is_the_one_that_is_begun() -> None:
+    person = somebody(TECHNICIAN)
+    asks_for(person, Intent.START_ASSESSMENT, "assess me as a senior technician", roles=("senior-technician",))
+    asks_for(person, Intent.EXPECTATIONS, grades=(5,), competencies=("safety",))
+    person.says("go on")
+    assert record(person).role == "senior-technician"
+
+
 def test_one_that_is_not_finished_can_be_continued_or_begun_anew_and_the_old_one_is_kept() -> None:
     person = begun()
     person.says("7")
