@@ -27,6 +27,7 @@ $(STAMP): requirements-dev.lock
 	@echo "Setting up $(VENV) with $$($(PYTHON) --version) (once, a minute or two) ..."
 	@$(PYTHON) -m venv $(VENV) || { echo "Python cannot make a virtual environment. On Debian and Ubuntu: apt-get install python3-venv"; exit 2; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m compileall -q bot
 	@touch $(STAMP)
 
 run: setup

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-import snowballstemmer
+import Stemmer
 
 from bot.framework.model import Expectation, Framework, Statement
 
@@ -19,7 +19,7 @@ _STRAND = 0.5  # a word of the strand's name
 _ELSEWHERE = 0.3  # words of the same strand at other grades
 _DESCRIBED = 0.8  # words of how people describe the statement
 
-_stemmed = lru_cache(maxsize=8_192)(snowballstemmer.stemmer("english").stemWord)
+_stemmed = lru_cache(maxsize=8_192)(Stemmer.Stemmer("english").stemWord)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,25 @@ class Close:
     descriptions: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Rarity:
+    """How many texts of a competency hold each stem, of how many."""
+
+    texts: int
+    held_by: Counter[str]
+
+    def weights(self, wanted: Iterable[str]) -> dict[str, float]:
+        """How much each wanted stem tells: the fewer of the texts hold it, the more. Without those that none holds."""
+        return {stem: math.log(1 + self.texts / count) for stem in set(wanted) if (count := self.held_by[stem])}
+
+
 def closest(framework: Framework, cell: Expectation, words: str) -> tuple[Close, ...]:
     """The statements of a cell, those closest to the words first; in the cell's order where they are equally close."""
     qualifying = {_stemmed(word) for word in framework.wanted.qualifying}
     wanted = tuple(word for word in telling(framework, words) if word not in qualifying)
-    weights = _weights(framework, cell.competency, wanted)
+    weights = _rarity(framework, cell.competency).weights(wanted)
     phrases = [phrase for phrase in _described(framework, cell) if weights.keys() & held(phrase)]
-    of_phrase = {phrase: _belongs_to(framework, cell, phrase) for phrase in phrases}
+    of_phrase = {phrase: _belongs_to(framework, cell.role, cell.competency, phrase) for phrase in phrases}
     found = [_close(framework, each, cell.competency, wanted, weights) for each in cell.statements]
     found = [_described_too(close, wanted, weights, [p for p in phrases if of_phrase[p] is close.statement]) for close in found]
     return tuple(sorted(found, key=lambda close: -close.score))
@@ -96,13 +108,15 @@ def _described_too(close: Close, wanted: Sequence[str], weights: dict[str, float
     return Close(close.statement, close.score + _DESCRIBED * best, tuple(ranked))
 
 
-def _belongs_to(framework: Framework, cell: Expectation, phrase: str) -> Statement | None:
+@lru_cache(maxsize=16_384)
+def _belongs_to(framework: Framework, role: str, competency: str, phrase: str) -> Statement | None:
     """The statement of a cell that a description of the cell speaks of."""
-    if len(cell.statements) == 1:
-        return cell.statements[0]
+    statements = framework.expectation(role, competency).statements
+    if len(statements) == 1:
+        return statements[0]
     words = tuple(word for word in stems(phrase) if word not in framework.wanted.tells_nothing)
-    weights = _weights(framework, cell.competency, words)
-    return max(cell.statements, key=lambda each: _close(framework, each, cell.competency, words, weights).score, default=None)
+    weights = _rarity(framework, competency).weights(words)
+    return max(statements, key=lambda each: _close(framework, each, competency, words, weights).score, default=None)
 
 
 def _described(framework: Framework, cell: Expectation) -> tuple[str, ...]:
@@ -116,17 +130,11 @@ def _elsewhere(framework: Framework, competency: str, statement: Statement) -> I
     return (each.text for other in others for each in other.added if each.strand.id == statement.strand.id and each != statement)
 
 
-def _weights(framework: Framework, competency: str, wanted: Collection[str]) -> dict[str, float]:
-    """How much each wanted stem tells in a competency: the fewer of its texts hold it, the more. Without those that none holds."""
-    texts = tuple(text for each in framework.competencies[competency].expectations.values() for text in _texts(each))
-    counted = _counted(texts)
-    return {stem: math.log(1 + len(texts) / count) for stem in set(wanted) if (count := counted[stem])}
-
-
 @lru_cache(maxsize=512)
-def _counted(texts: tuple[str, ...]) -> Counter[str]:
-    """How many texts hold each stem."""
-    return Counter(stem for text in texts for stem in set(stems(text)))
+def _rarity(framework: Framework, competency: str) -> _Rarity:
+    """How often each stem is used in a competency."""
+    texts = [text for each in framework.competencies[competency].expectations.values() for text in _texts(each)]
+    return _Rarity(len(texts), Counter(stem for text in texts for stem in held(text)))
 
 
 def _texts(cell: Expectation) -> Iterable[str]:

@@ -285,7 +285,7 @@ NO_SPECIFICATION = PersonSpecification()  # of a framework that names none
 GRADE = "grade"  # what most institutions call it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Framework:
     """A whole career framework. Lookups raise KeyError for an id it does not have.
 

@@ -55,6 +55,8 @@ class _Builder(yaml.constructor.SafeConstructor):
 
     def _scalar(self, node: yaml.Node) -> Any:
         """Only true and false are truth values: a bare No, yes or on is the word, as whoever wrote it meant."""
+        if node.tag == "tag:yaml.org,2002:str":
+            return node.value
         if node.tag == "tag:yaml.org,2002:bool" and node.value.lower() not in ("true", "false"):
             return node.value
         try:

@@ -54,6 +54,8 @@ class GradeFinder:
 
     def find(self, tokens: Sequence[Token]) -> list[GradeSpan]:
         """The grades heard, in order; grades that the framework does not have are left in only where the word grade stands."""
+        if not any(token.word in self._grade_words or self._number(token) is not None for token in tokens):
+            return []
         on_scale = any(token.word in self._scale for token in tokens)
         numbered = self._numbering(tokens)
         found: list[GradeSpan] = []
@@ -64,8 +66,7 @@ class GradeFinder:
                 found += self._of_bands(tokens, at, past)
                 at = past
                 continue
-            of_people = tokens[at].word.endswith("s") or self._is_asked_of(tokens, at) or self._is_of_somebody(tokens, at)
-            scored = at in numbered or (on_scale and not of_people)
+            scored = at in numbered or (on_scale and not self._is_of_people(tokens, at))
             span = self._named(tokens, at) or self._listed(tokens, at, found) or (None if scored else self._bare(tokens, at))
             if span is not None:
                 found.append(span)
@@ -196,6 +197,9 @@ class GradeFinder:
         """Whether it stands beside another grade: "four and five", "six to seven"."""
         near = [other for other in (at - 2, at + 2) if 0 <= other < len(tokens) and self._number(tokens[other]) in self._grades]
         return any(tokens[(at + other) // 2].word in self._links and not self._counts_any(tokens, other) for other in near)
+
+    def _is_of_people(self, tokens: Sequence[Token], at: int) -> bool:
+        return tokens[at].word.endswith("s") or self._is_asked_of(tokens, at) or self._is_of_somebody(tokens, at)
 
     def _is_of_somebody(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether it is asked of somebody at that grade: "can my four use it", "do managers on 7 mark work"."""

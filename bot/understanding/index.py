@@ -34,8 +34,8 @@ class Index:
         lengths = [sum(document.values()) for document in documents]
         mean = sum(lengths) / max(len(lengths), 1) or 1.0
         for number, document in enumerate(documents):
+            stretch = SATURATION * (1 - LENGTH + LENGTH * lengths[number] / mean)
             for term, count in document.items():
-                stretch = SATURATION * (1 - LENGTH + LENGTH * lengths[number] / mean)
                 self._postings[term][number] = count * (SATURATION + 1) / (count + stretch)
         self._size = len(documents)
         self._weights = {term: math.log(1 + (self._size - len(p) + 0.5) / (len(p) + 0.5)) for term, p in self._postings.items()}

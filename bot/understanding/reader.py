@@ -1,7 +1,8 @@
 """Reading a message: from typed text to one reading, two or three candidates, or an honest "not understood"."""
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
 
 from bot.framework.model import Framework, Library
 from bot.people.profile import Profile
@@ -142,6 +143,14 @@ class Reader:
 
     def find(self, reading: Reading) -> Found:
         """Who does the duty that a reading asks about."""
+        return self._lately_found(reading)
+
+    @cached_property
+    def _lately_found(self) -> Callable[[Reading], Found]:
+        """The same for a reading that was just looked at: it is settled by what is found, and answered with it."""
+        return lru_cache(maxsize=16)(self._find)
+
+    def _find(self, reading: Reading) -> Found:
         ear = self._ears[reading.framework]
         asked = duty(ear, self._wording.meant(reading.said))
         end = self._wording.end(asked.evidence.slots)

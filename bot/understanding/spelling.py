@@ -29,6 +29,7 @@ class Speller:
         self._by_length: dict[int, list[str]] = {}
         for word in sorted(self._known):
             self._by_length.setdefault(len(word), []).append(word)
+        self._about_as_long = lru_cache(maxsize=2 * LONGEST)(self._of_lengths)
         self.correct = lru_cache(maxsize=50_000)(self._correct)
 
     def _correct(self, word: str) -> tuple[str, ...]:
@@ -47,11 +48,14 @@ class Speller:
         return self._split(word) or self._plain(word, nearest)
 
     def _nearest(self, word: str, slips: int) -> str | None:
-        near = [w for length in range(len(word) - slips, len(word) + slips + 1) for w in self._by_length.get(length, ())]
-        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        found = process.extract(word, self._about_as_long(len(word), slips), scorer=OSA.distance, score_cutoff=slips, limit=None)
         if not found:
             return None
         return min((hit[0] for hit in found), key=lambda near: self._unlikeliness(word, near))
+
+    def _of_lengths(self, length: int, slips: int) -> list[str]:
+        """The words known that are so many letters long, or at most so many more or fewer."""
+        return [word for each in range(length - slips, length + slips + 1) for word in self._by_length.get(each, ())]
 
     def _unlikeliness(self, word: str, near: str) -> tuple[object, ...]:
         """Fewest slips first; then swapped, doubled or dropped letters, then a wrong letter inside, and last a wrong first letter.

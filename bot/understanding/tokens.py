@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from bot.understanding.language import Language
 from bot.understanding.phrasing import either
@@ -19,9 +19,13 @@ _PUNCTUATION = frozenset('-,/;:.!()"')
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
-    """One word, number or mark. `typed` is as written, `word` as read, `stem` what phrases are compared by."""
+    """One word, number or mark. `typed` is as written, `word` as read, `stem` what phrases are compared by.
+
+    A token is one place in one message: the same word twice is two tokens.
+    Not frozen, as that would make learning slow; nobody changes one.
+    """
 
     typed: str
     word: str
@@ -41,7 +45,8 @@ class Tokenizer:
         self._aside = re.compile(rf"\b(?:{either(words.aside)})\b")
         self._keep = frozenset(words.keep)
         self._small = frozenset(words.small_words)
-        self._stem = lru_cache(maxsize=20_000)(snowballstemmer.stemmer("english").stemWord)
+        self._stem = lru_cache(maxsize=20_000)(Stemmer.Stemmer("english").stemWord)
+        self._read_as = lru_cache(maxsize=20_000)(self._words_of)
 
     def stem(self, word: str) -> str:
         """The stem of a word in lower case."""
@@ -67,10 +72,14 @@ class Tokenizer:
 
     def written_out(self, piece: str) -> list[Token]:
         """The tokens of one piece: a short form gives several."""
+        return [Token(piece, word, stem, is_mark) for word, stem, is_mark in self._read_as(piece)]
+
+    def _words_of(self, piece: str) -> list[tuple[str, str, bool]]:
+        """What a piece is read as: each word, its stem, and whether it is a mark."""
         words = self._short.get(piece)
         if words is None:
             words = (piece.removesuffix("'s") if piece.endswith("'s") else piece.replace("'", ""),)
-        return [Token(piece, word, self.stem(word), word in _PUNCTUATION) for word in words]
+        return [(word, self.stem(word), word in _PUNCTUATION) for word in words]
 
     def phrase(self, text: str) -> tuple[str, ...]:
         """The stems of a phrase by which it is found in messages: no marks, no small words (unless nothing else is left)."""
