@@ -39,7 +39,10 @@ class PreviousShape(Shape):
 
 
 class MessageShape(Shape):
-    """One message with what it means."""
+    """One message with what it means.
+
+    `done_by` are the roles that do the duty which is asked about: none where the framework names none, None where it is not told.
+    """
 
     text: Words
     context: ContextShape | None = None
@@ -47,11 +50,17 @@ class MessageShape(Shape):
     intent: Intent
     competencies: list[Id] = Field(default_factory=list)
     guide_topics: list[Id] = Field(default_factory=list)
+    done_by: list[Id] | None = None
 
     @property
     def alone(self) -> bool:
         """Whether it says what it means by itself."""
         return self.previous is None
+
+    @property
+    def cells(self) -> list[tuple[str, str]]:
+        """The cells (role, competency) that speak of the duty, where it is told who does it and it is about one competency."""
+        return [(role, self.competencies[0]) for role in self.done_by or ()] if len(self.competencies) == 1 else []
 
     def profile(self, framework: str) -> Profile:
         """Who asks."""
@@ -113,7 +122,7 @@ def _check(sheet: Sheet[ConversationsShape], framework: Framework, faults: Fault
         before, context = message.previous, message.context
         named: tuple[tuple[str, Iterable[Hashable], Mapping[Any, object]], ...] = (
             ("competency", (*message.competencies, *(before.competencies if before else ())), framework.competencies),
-            ("role", (*(before.roles if before else ()), context.role if context else None), framework.roles),
+            ("role", (*(message.done_by or ()), *(before.roles if before else ()), context.role if context else None), framework.roles),
             ("path", (context.path if context else None,), framework.paths),
             ("grade", (*(before.grades if before else ()), context.grade if context else None), dict.fromkeys(framework.grades)),
         )

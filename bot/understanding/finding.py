@@ -26,8 +26,8 @@ MOST_SPEAKING = 60  # further cells share a common word at most
 HARDLY_KNOWN = 0.3  # of what a question that goes on tells itself, where the framework speaks of less than this it says nothing of it
 BEFORE = 0.15  # what the words of the questions before count in one that goes on from them ...
 SAME_GRADE = 0.8  # ... and a cell of the grade that those were about: "and who authorises it?" asks for another
-LIKELY_END = 0.6  # and with this share, where the lowest or the highest is asked for
-LIKELY_NAMED = 0.35  # and with this one, where nothing but a word for the competency is said then
+LIKELY_END = 0.8  # and with this share, where the lowest or the highest is asked for
+LIKELY_NAMED = 0.5  # and with this one, where nothing but a word for the competency is said then
 Narrowing = Literal["supervision", "budget"]
 End = Literal["lowest", "highest"]
 

@@ -141,7 +141,16 @@ def _learn_words(library: Library, language: Language, tokenizer: Tokenizer) -> 
     for id_ in [id_ for id_ in listeners if id_ not in models]:
         models[id_] = _pointing(listeners[id_], language, tokenizer, elsewhere.get(id_, ()), elders)
     quiet = {id_: quiet_words(language, tokenizer, whole) for id_, whole in library.frameworks.items()}
-    return Learnt(models, words, quiet, {id_: tuple(passages.told(whole, tokenizer)) for id_, whole in library.frameworks.items()})
+    told = {
+        id_: tuple(passages.told(whole, tokenizer, _duties(language.conversations.get(id_, ()))))
+        for id_, whole in library.frameworks.items()
+    }
+    return Learnt(models, words, quiet, told)
+
+
+def _duties(messages: Iterable[MessageShape]) -> Iterator[tuple[passages.Cell, str]]:
+    """The duties that people asked about, each with a cell that speaks of it."""
+    return ((cell, each.text) for each in messages if each.alone for cell in each.cells)
 
 
 def _courtesies(language: Language, tokenizer: Tokenizer) -> set[str]:
@@ -188,5 +197,5 @@ def _pointing(listener: Listener, language: Language, tokenizer: Tokenizer, else
     asks = [ask for intent in ABOUT_COMPETENCIES for ask in language.asks[intent] if "{competency}" in ask]
     bare = [tokenizer.phrase(intents.bare(ask)) for ask in sorted(asks)]
     messages = language.conversations.get(listener.framework.id, ())
-    typed = [(each.text, each.competencies) for each in messages if each.alone and each.competencies]
+    typed = [(each.text, labels) for each in messages if each.alone and (labels := pointing.labels(each))]
     return pointing.taught(listener, tokenizer, typed, [*other, *bare, *bare], elders)

@@ -15,14 +15,18 @@ MOST_BESIDE = 2
 VERB, VERB_WEIGHT = "^", 1.0  # before the verb that a duty is told with first, in a term; and how loud that is in a question
 
 
-def told(framework: Framework, tokenizer: Tokenizer) -> Iterator[str]:
-    """A line for each statement and each way of telling one: the cell's role and competency, and the stems of the text."""
+def told(framework: Framework, tokenizer: Tokenizer, duties: Iterable[tuple[Cell, str]]) -> Iterator[str]:
+    """A line for each statement, each way of telling one and each of the `duties` that people asked about.
+
+    It holds the cell's role and competency, and the stems of the text.
+    """
     for competency in framework.competencies.values():
         for role in competency.expectations:
             cell = framework.expectation(role, competency.id)
             for text in (*cell.also_said, *(statement.text for statement in cell.statements)):
                 if not denies(framework, text):
                     yield " ".join((role, competency.id, *tokenizer.phrase(text)))
+    yield from (" ".join((*cell, *tokenizer.phrase(text))) for cell, text in duties)
 
 
 class Passages:

@@ -12,6 +12,7 @@ from statistics import median
 
 from bot.framework.around import denies
 from bot.framework.model import Competency, Framework
+from bot.understanding.conversations import MessageShape
 from bot.understanding.linear import Example, LinearModel, learn, often
 from bot.understanding.slots import Listener
 from bot.understanding.tokens import Tokenizer
@@ -29,7 +30,7 @@ UNTAUGHT = 0.5  # how loud a text is that was never taught, beside one that was
 ALIAS, HINT, SAID, ASKED, NOTHING, UNSPOKEN = 2.0, 1.5, 1.0, 2.0, 0.6, 1.5  # how much a text teaches, by its kind
 LOUDEST = 4.0  # and no score is made more than so many times as loud
 
-Typed = tuple[str, Sequence[str]]  # a message with the competencies that it is about
+Typed = tuple[str, frozenset[str]]  # a message with its labels
 Text = tuple[Sequence[str], frozenset[str], float]  # the stems of a text that teaches, its labels, and how much it counts
 
 
@@ -99,6 +100,12 @@ class Elders:
     told: Sequence[Sequence[str]] = ()
 
 
+def labels(message: MessageShape) -> frozenset[str]:
+    """What a message teaches: the competencies that it is about, and the cells that speak of its duty, or that none does."""
+    nobody = {NOWHERE} if message.done_by == [] else set()
+    return frozenset({*message.competencies, *(CELL.join(cell) for cell in message.cells), *nobody})
+
+
 def taught(
     listener: Listener, tokenizer: Tokenizer, typed: Iterable[Typed], elsewhere: Iterable[Sequence[str]], elders: Elders
 ) -> LinearModel:
@@ -110,8 +117,8 @@ def taught(
     few = FEW if elders.pointers else None
     other = ((stems, frozenset[str](), NOTHING) for stems in elsewhere)
     unspoken = ((listener.hear(text).loose, frozenset({NOWHERE}), UNSPOKEN) for text in framework.unspoken)
-    asked = ((question, (of.id,)) for of in framework.competencies.values() for question in of.asked_as)
-    about = ((listener.hear(text).loose, frozenset(ids), ASKED) for text, ids in (*asked, *typed))
+    asked = ((question, frozenset({of.id})) for of in framework.competencies.values() for question in of.asked_as)
+    about = ((listener.hear(text).loose, labels, ASKED) for text, labels in (*asked, *typed))
     own = [*_own(framework, tokenizer, few), *about, *other, *unspoken]
     examples = [Example(leaning(elders.pointers, stems), labels, weight) for stems, labels, weight in own]
     pairs = {name for name in often(examples, PAIRS_SEEN) if " " in name}
@@ -147,7 +154,7 @@ def _texts(framework: Framework, competency: Competency, few: int | None) -> Ite
     cells: dict[str, set[str]] = {}
     for expectation in competency.expectations.values():
         for text in (*expectation.also_said, *(statement.text for statement in expectation.statements)):
-            cells.setdefault(text, set()).update(() if denies(framework, text) else (f"{expectation.role}{CELL}{competency.id}",))
+            cells.setdefault(text, set()).update(() if denies(framework, text) else (CELL.join((expectation.role, competency.id)),))
     yield from ((text, frozenset(labels), SAID) for text, labels in cells.items())
 
 
