@@ -217,6 +217,8 @@ class GradeFinder:
             return True
         words = ["", "", *(token.word for token in tokens), "", ""]
         before, after = words[at : at + 2], words[at + 3 : at + 5]
+        if before[1] == "at" and (before[0] in self._words.days or after[0] in self._words.days):  # "interview tomorrow at 9"
+            return True
         return (before[1] == ":" and before[0].isdigit()) or (after[0] == ":" and after[1].isdigit())
 
     def _span(self, tokens: Sequence[Token], at: int, number: int) -> GradeSpan:

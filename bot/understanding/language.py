@@ -47,6 +47,7 @@ class WordsShape(Shape):
     spoken_grades: dict[Words, int]
     tens: list[Words]
     numbered: list[Words]
+    days: list[Words]
     times_after: list[Words]
     not_grades_before: list[Words]
     not_grades_after: list[Words]

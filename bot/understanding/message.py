@@ -75,7 +75,7 @@ class Message:
 
 def heard(ear: Ear, wording: Wording, text: str, profile: Profile, last: Reading | None) -> Message:
     """Hear a message from a person with this profile, after the reading before it."""
-    kept = wording.meant(text)
+    kept, last = wording.meant(text), _with_its_competency(ear, last)
     meant = ear.evidence(kept)  # "forget data. talks and posters"
     if last is not None and last.competencies and wording.refers_to_a_thing(meant.slots):
         meant = ear.knowing_what_to_learn(meant)  # "where is the training for that", but not "what about training"
@@ -92,6 +92,14 @@ def heard(ear: Ear, wording: Wording, text: str, profile: Profile, last: Reading
     if last is not None and not wording.same_grade(evidence.slots):
         about = named_in(evidence.slots, ear.framework, mine, several=False)
     return Message(text, ear, evidence, said, about, mine, None, topics=last.guide_topics if last else ())
+
+
+def _with_its_competency(ear: Ear, last: Reading | None) -> Reading | None:
+    """The message before; one about the scores of an assessment with the competency that it names: "communication is my weakest"."""
+    if last is None or last.intent is not Intent.SHOW_ASSESSMENT or last.competencies:
+        return last
+    told = competence(ear.evidence(last.said))
+    return last.with_(competencies=told.ids) if told.named and not told.ambiguous else last
 
 
 def _talked_of(last: Reading | None, framework: Framework) -> About:
@@ -137,6 +145,8 @@ def _changes_a_part(wording: Wording, evidence: Evidence, about: About, said: Co
     """
     slots = evidence.slots
     if last.intent is Intent.SHOW_ASSESSMENT:
+        if last.competencies and not said.ids and wording.refers_to_a_thing(slots):  # "so what can I do about it"
+            return True
         return said.named and not about.named and wording.opens(slots) and wording.fragment(evidence.asked)
     if not about.named:
         of_them = wording.refers(slots) and not wording.refers_to_a_thing(slots)

@@ -17,8 +17,8 @@ FEW = 7  # words of a message that hardly tells more than whom it is about
 MOST_OPENING = 3  # so many words may stand before "who": "ok and then who"
 CLOSE_BY = 5  # so many words stand at most between "training" and what it is in
 _BRACKETED = re.compile(r"\s*\([^()]{1,40}\)\s*")
-_BEFORE_SUBJECT = frozenset({"but", "and", ",", ".", ":", "-", "/", "?", "about", "on", "for", "around", "re", "of", "with", "at"})
-_AFTER_SUBJECT = frozenset({",", ".", ":", "-", "/", "?", "for", "at", "as", "in"})
+_BEFORE_SUBJECT = frozenset({"but", "and", ",", ".", ":", "-", "/", "?", "about", "on", "for", "around", "re", "of", "with", "at", "does"})
+_AFTER_SUBJECT = frozenset({",", ".", ":", "-", "/", "?", "for", "at", "as", "in", "involve", "entail", "cover"})
 _OURS = frozenset({"my", "our"})
 _DIVIDES = frozenset({",", "/", "+", "and", ";", "&", "plus"})
 
@@ -263,7 +263,8 @@ class Listener:
         """Whether the word for a path only describes a thing, or is somebody's: "specialist equipment", "my line manager"."""
         after = tokens[span.end].word if span.end < len(tokens) else ""
         before = tokens[span.start - 1].word if span.start else ""
-        return span.kinds == {"path"} and (after in self._described or before in self._somebody)
+        named = {before, f"{before} {tokens[span.start].word}"}
+        return span.kinds == {"path"} and (after in self._described or not named.isdisjoint(self._somebody))
 
     def _little(self, span: Span, tokens: Sequence[Token]) -> bool:
         return all(token.word in self._says_little for token in tokens[span.start : span.end])
@@ -274,7 +275,8 @@ class Listener:
             return True
         before = tokens[span.start - 1].word if span.start else ","
         after = tokens[span.end].word if span.end < len(tokens) else ","
-        begins = before in _BEFORE_SUBJECT or any(grade.end == span.start for grade in grades)
+        leads = {token.word for token in tokens[max(0, span.start - 2) : span.start]} == {"comes", "to"}  # "when it comes to change"
+        begins = leads or before in _BEFORE_SUBJECT or any(grade.end == span.start for grade in grades)
         return begins and (after in _AFTER_SUBJECT or any(grade.start == span.end for grade in grades))
 
     def _reports(self, span: Span, tokens: Sequence[Token]) -> bool:
@@ -299,7 +301,7 @@ class Listener:
         """The stems that may speak of what is learnt: not those of learning itself, nor of an opportunity."""
         means = {at for span in slots.spans if span.kinds == {"opportunity"} for at in range(span.start, span.end)}
         aside = {slots.tokens[at].stem for at in means} | self._learning
-        return [stem for stem in slots.loose if stem not in aside] or list(slots.loose)
+        return [stem for stem in slots.loose if stem not in aside]
 
     def parts(self, slots: Slots) -> list[tuple[str, ...]]:
         """The stems of each part of a list in the message, as commas and "and" divide it; none where a part is a question by itself."""
