@@ -79,7 +79,7 @@ DIALOGS: Mapping[Intent, Dialog] = {
     Intent.DOSSIER: dossier,
     Intent.EXPORT: files.files,
     Intent.SET_PROFILE: profile.set_profile,
-    Intent.MY_DATA: details.my_data,
+    Intent.MY_DATA: files.my_data,
     Intent.HELP: small_talk.help_,
     Intent.GREETING: small_talk.greeting,
     Intent.THANKS: small_talk.thanks,

@@ -71,6 +71,11 @@ def files(asked: Asked) -> Reply:
     return _offered(asked, kind, "", also) if kind else _which(asked, also)
 
 
+def my_data(asked: Asked) -> Reply:
+    """What is held, or the file with all of it where that is asked for in as many words."""
+    return files(asked) if asked.reader.files.takes_everything(asked.reading.said) else details.my_data(asked)
+
+
 def offer(asked: Asked, move: Move) -> Reply:
     """The file of a button: its kind is the row, and the record the one that it is about, or the newest."""
     if move.row == EVERYTHING:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.framework.model import Framework, Role
 from bot.people.profile import Profile
+from bot.understanding.grades import GradeSpan
 from bot.understanding.lexicon import Kind, Span
 from bot.understanding.reading import Reading
 from bot.understanding.slots import Slots
@@ -108,11 +109,17 @@ def _at_their_grades(roles: Sequence[Role], grades: Sequence[int], slots: Slots,
 
 
 def _at_its_grade(role: Role, slots: Slots, framework: Framework) -> Role:
-    """A role named right after a grade: "a grade 5 technician and the grade 7 team manager" are at 5 and at 7."""
+    """A role named beside a grade: "a grade 5 technician and the grade 7 team manager" are at 5 and at 7, as is "team manager at 7"."""
     for span in _called(role, slots):
-        for grade in (each.grade for each in slots.grade_spans if each.end == span.start):
+        for grade in (each.grade for each in slots.grade_spans if each.end == span.start or _is_placed(span, each, slots)):
             return _at_grade(role, grade, [span], framework)
     return role
+
+
+def _is_placed(span: Span, grade: GradeSpan, slots: Slots) -> bool:
+    """Whether a title is put at a grade: "the team manager (one) at 7"."""
+    between = [token.word for token in slots.tokens[span.end : grade.start]]
+    return between in (["at"], ["one", "at"], ["ones", "at"])
 
 
 def _at_grade(role: Role, grade: int, called: Iterable[Span], framework: Framework) -> Role:

@@ -9,6 +9,8 @@ from bot.framework.shapes import Shape, Words
 from bot.framework.sheets import read_shape
 from bot.understanding.phrasing import Phrases
 
+EVERYTHING = "everything"  # the names of files with all that is held begin so
+
 
 class FilesShape(Shape):
     """The shape of `files.yaml`; the comments in the file say what each list is for."""
@@ -35,6 +37,10 @@ class Files:
     def takes(self, text: str) -> bool:
         """Whether a text asks for a file in as many words."""
         return bool(self._outright.first(text)) and self.named(text) is not None
+
+    def takes_everything(self, text: str) -> bool:
+        """Whether a text asks for all that is held, in as many words: "download my data"."""
+        return self.takes(text) and str(self.named(text)).startswith(EVERYTHING)
 
     def asks_which(self, text: str) -> bool:
         """Whether a text asks which files there are."""

@@ -51,6 +51,7 @@ class GradeFinder:
         self._before = frozenset(words.bare_before)
         self._after = frozenset(words.bare_after)
         self._scale = frozenset(words.scale_words)
+        self._words_of_days = frozenset(words.days)
 
     def find(self, tokens: Sequence[Token]) -> list[GradeSpan]:
         """The grades heard, in order; grades that the framework does not have are left in only where the word grade stands."""
@@ -213,11 +214,11 @@ class GradeFinder:
 
     def _is_time(self, tokens: Sequence[Token], at: int) -> bool:
         follows = " ".join(token.word for token in tokens[at + 1 : at + 1 + LONGEST_TIME])
-        if any(f"{follows} ".startswith(f"{time} ") for time in self._words.times_after):
+        if any(f"{follows} ".startswith(f"{time} ") for time in self._words.not_grades_then):
             return True
         words = ["", "", *(token.word for token in tokens), "", ""]
         before, after = words[at : at + 2], words[at + 3 : at + 5]
-        if before[1] == "at" and (before[0] in self._words.days or after[0] in self._words.days):  # "interview tomorrow at 9"
+        if before[1] == "at" and not self._words_of_days.isdisjoint((before[0], *after)):  # "interview tomorrow at 9"
             return True
         return (before[1] == ":" and before[0].isdigit()) or (after[0] == ":" and after[1].isdigit())
 

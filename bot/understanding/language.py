@@ -48,7 +48,7 @@ class WordsShape(Shape):
     tens: list[Words]
     numbered: list[Words]
     days: list[Words]
-    times_after: list[Words]
+    not_grades_then: list[Words]
     not_grades_before: list[Words]
     not_grades_after: list[Words]
     scale_words: list[Words]

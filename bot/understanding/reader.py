@@ -68,6 +68,8 @@ class Reader:
         message = heard(self._ears[framework], self._wording, text, profile, last)
         features = message.evidence.features()
         plain = self._again(message, last) or self._described(message, features)
+        if plain is None and self.spoken.breaks_off(text) and not (message.about.named or message.competence.named):
+            plain = Reading(framework, Intent.CANCEL, said=text)
         if plain is not None:
             return Understood(plain, Why(_heard(message), corrected=message.slots.corrected))
         ranked = self._ranked(message, features)
@@ -88,7 +90,7 @@ class Reader:
         if self.keeping.kept(text) is not None:
             return Intent.LOG_EVIDENCE
         if self.files.takes(text):
-            return Intent.EXPORT
+            return Intent.MY_DATA if self.files.takes_everything(text) else Intent.EXPORT
         if self.wishes.reminds_of_own(text):
             return Intent.REMINDERS
         lists = self.grading.duties(text) or self.grading.wished(text) or self.grading.wants_the_last(text)

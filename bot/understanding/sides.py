@@ -93,7 +93,9 @@ def _sides(message: Message, wording: Wording) -> About:
     beside = (back and wording.versus(message.slots)) or (message.last is not None and wording.opens_beside(message.slots))
     several = _is_several(named, message) or (wording.both(message.slots) and len(message.framework.roles_of(named.grades, ())) > 1)
     if near and (beside or not several):  # "put that side by side with 5 and 6"
-        return joined(on_paths(near, named, message.framework), named, message.framework)
+        every = message.slots.plural or wording.both(message.slots)
+        other = named if every else on_paths(named, near, message.framework)  # "if I got the 8", from a specialist
+        return joined(on_paths(near, named, message.framework), other, message.framework)
     return named
 
 
@@ -177,7 +179,8 @@ def _other_end(named: About, message: Message, wording: Wording) -> About:
     grade = named.grades[0]
     if message.mine and grade > max(message.mine.grades):
         return About((*message.mine.grades, grade), named.roles, named=True)
-    if wording.leaves(message.slots) or (message.slots.has("next") and _starts_there(message.slots)):
+    here = grade in message.mine.grades and _starts_there(message.slots)  # "how do I move on, I've been a 4 for years"
+    if here or wording.leaves(message.slots) or (message.slots.has("next") and _starts_there(message.slots)):
         above = message.framework.next_grade(grade)
         return About((grade, above), named.roles, named=True) if above else named
     below = message.framework.grade_below(grade)

@@ -18,7 +18,7 @@ MOST_OPENING = 3  # so many words may stand before "who": "ok and then who"
 CLOSE_BY = 5  # so many words stand at most between "training" and what it is in
 _BRACKETED = re.compile(r"\s*\([^()]{1,40}\)\s*")
 _BEFORE_SUBJECT = frozenset({"but", "and", ",", ".", ":", "-", "/", "?", "about", "on", "for", "around", "re", "of", "with", "at", "does"})
-_AFTER_SUBJECT = frozenset({",", ".", ":", "-", "/", "?", "for", "at", "as", "in", "involve", "entail", "cover"})
+_AFTER_SUBJECT = frozenset({",", ".", ":", "-", "/", "?", "for", "at", "as", "in", "involve", "entail", "cover", "then", "please"})
 _OURS = frozenset({"my", "our"})
 _DIVIDES = frozenset({",", "/", "+", "and", ";", "&", "plus"})
 

@@ -88,7 +88,7 @@ class Spoken:
         phrases, (bare, plain) = self._ways[way], self._bared(text)
         if phrases.whole(bare) or phrases.whole(plain) or way in self._slips(plain.casefold()):
             return True
-        return way == "later" and self._breaks_off(text)
+        return way == "later" and self.breaks_off(text)
 
     def after(self, lead: Lead, text: str) -> str | None:
         """What follows one of the phrases that a message begins with, as it was typed; None where it begins with none."""
@@ -119,16 +119,17 @@ class Spoken:
         """What some words name, without the words of a change around it; in lower case."""
         return " ".join(self._of_change.sub(" ", words.replace("’", "'")).casefold().split())
 
-    def _breaks_off(self, text: str) -> bool:
+    def breaks_off(self, text: str) -> bool:
         """Whether it says later, before or after the reason: "forget it, class is coming in", "students are here, got to go"."""
-        if text.rstrip().endswith("?"):
+        if len(text) > LONGEST_COMMAND or text.rstrip().endswith("?"):
             return False
         left = self._leaving.match(text.replace("’", "'"))
         if left is not None:
             told = text[left.end() :]
             return bool(self.named(told)) and not self.asks(told) and not self._only_a_mark(told)
         *told_before, last = [clause for clause in _CLAUSE_END.split(text) if clause.strip()] or [""]
-        return bool(told_before) and not self.tells(text) and self._ways["later"].whole(last)
+        words = sum(len(clause.split()) for clause in told_before)
+        return words >= FEWEST_TOLD and not self.tells(text) and self._ways["later"].whole(last)
 
     def _only_a_mark(self, text: str) -> bool:
         """Whether it holds nothing but a number and the words that stand before one."""

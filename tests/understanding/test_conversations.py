@@ -25,6 +25,13 @@ SPECIALIST_7 = Profile("matrix", 7, "senior-technical-specialist-7")
 TECHNICIAN_5 = Profile("lancaster", 5, "technician-5", "technical")
 
 LANCASTER = {
+    "a weak score, and what can be done about it": [
+        Said("communication came out as my weakest area", None),
+        Said("so what can i do about it", DEVELOPMENT, (), ("communication",)),
+    ],
+    "a manager who is a person": [
+        Said("deputising for my manager, which competencies would that build", DEVELOPMENT, (), None, ()),
+    ],
     "what is not meant": [
         Said("what does a grade 5 do about teamwork", EXPECTATIONS, (5,), ("teamwork",)),
         Said("no no not teamwork, SAFETY", EXPECTATIONS, (5,), ("safety",)),
@@ -92,6 +99,13 @@ LANCASTER = {
     ],
 }
 MATRIX = {
+    "change, which is a competency here": [
+        Said("what does change involve for a senior technical team manager", EXPECTATIONS, (7,), ("change",)),
+        Said("is there a course for that", DEVELOPMENT, (7,), ("change",)),
+    ],
+    "nothing to learn is named": [
+        Said("courses?", DEVELOPMENT, (), ()),
+    ],
     "the role at the grade talked of, by part of its title": [
         Said("record keeping for the senior technical specialist", EXPECTATIONS, (7,), ("record-keeping",)),
         Said("and the team manager", EXPECTATIONS, (7,), ("record-keeping",), ("senior-technical-team-manager-7",)),
