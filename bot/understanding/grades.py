@@ -170,7 +170,9 @@ class GradeFinder:
             return None
         if at and tokens[at - 1].word in self._words.numbered:
             return None
-        if self._is_time(tokens, at) or self._is_for(tokens, at) or self._is_qualification(tokens, at + 1):
+        if self._is_time(tokens, at) or self._is_for(tokens, at):
+            return None
+        if self._is_qualification(tokens, at + 1) and not self._is_asked_of(tokens, at):  # but "does a 4 need any qualification"
             return None
         if tokens[at].word.isdigit():
             return self._span(tokens, at, number)
@@ -268,7 +270,10 @@ class GradeFinder:
         between = {token.word for token in tokens[low.end : high.start]} - _ARTICLES - self._grade_words - laddered
         plural = tokens[low.start].word.endswith("s") and tokens[low.start].word in self._grade_words
         spans = bool(whole or plural or between & set(self._words.strong_range))
-        if not between or not between <= frozenset(self._words.range_links) or not spans:
+        every = (
+            bool(whole) and between == {"and"} and low.start > 0 and tokens[low.start - 1].word == _BETWEEN
+        )  # "all grades between 3 and 5"
+        if not every and not (between and between <= frozenset(self._words.range_links) and spans):
             return found
         filling = [GradeSpan(low.end, low.end, grade, named=True) for grade in sorted(self._grades) if low.grade < grade < high.grade]
         return [low, *filling, high]

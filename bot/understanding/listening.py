@@ -17,10 +17,10 @@ from bot.understanding.tokens import Tokenizer
 MOST_PARTS = 5
 TELLING = 0.5  # a word as loud as this tells something
 PART_TELLS = 0.6  # and so does a part of a list that points to a competency this plainly, whatever its words
-VERB_TELLS = 0.4  # and so does the verb after "who", from this on
+VERB_TELLS = 0.36  # and so does the verb after "who", from this on
 MOST_POINTED = 5
 WORDS_ALONE = 0.3  # how much shared words tell of a cell that the learnt weights do not point to
-QUIET_AFTER = 9.0  # a word in this many sentences of other subjects counts half when competencies are looked for
+QUIET_AFTER = 0.00075  # a word in this share of the sentences of other subjects counts half when competencies are looked for
 TOLD_AFTER = 6.0  # and twice as loud again for every so many everyday phrases for a duty that it stands in
 ABOUT_COMPETENCIES = frozenset({Intent.EXPECTATIONS, Intent.COMPARE, Intent.FIND_GRADE, Intent.DEVELOPMENT})
 # What is told in these may be of any competency, so their words do not point nowhere.
@@ -34,13 +34,16 @@ def quiet_words(language: Language, tokenizer: Tokenizer, framework: Framework) 
     with it too, as "signs" and "tells".
     """
     counted: Counter[str] = Counter()
+    sentences = 0
     asks = ((intent, ask) for intent, asked in language.asks.items() for ask in asked)
     for intent, ask in (*asks, *language.typed()):
         if intent not in ABOUT_COMPETENCIES:
+            sentences += 1
             counted.update({token.stem for token in tokenizer.tokens(ask)})
     cells = (cell for competency in framework.competencies.values() for cell in competency.expectations.values())
     duties = Counter(stem for cell in cells for said in cell.also_said for stem in set(tokenizer.phrase(said)))
-    return {stem: 1 / (1 + count / (QUIET_AFTER * (1 + duties[stem] / TOLD_AFTER))) for stem, count in counted.items()}
+    after = QUIET_AFTER * sentences
+    return {stem: 1 / (1 + count / (after * (1 + duties[stem] / TOLD_AFTER))) for stem, count in counted.items()}
 
 
 class Ear:

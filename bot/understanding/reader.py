@@ -23,7 +23,7 @@ from bot.understanding.sides import about_for
 from bot.understanding.weighing import WELL
 from bot.understanding.wording import Wording
 
-SURE = 0.76  # a reading less certain than this is asked about
+SURE = 0.83  # a reading less certain than this is asked about
 LOOKS_UP = 0.15  # what a reading loses in certainty where a grade is looked up: that may go wrong as well;
 HARDLY_LEADS, CLOSE_BY = 1.25, 0.3  # so much for how close another competency comes to the one that is named, nearer than this;
 HARDLY_POINTS, PLAIN = 0.7, 0.6  # and so much for how faintly words point to a competency, more faintly than this
@@ -167,7 +167,7 @@ class Reader:
         return speaks_of(ear, evidence)
 
     def _settled(self, best: Reading, others: Sequence[Reading], *, plainly: bool) -> bool:
-        """Whether a close call changes nothing: a grade that does not exist, a duty found nowhere, off the subject, or with the same roles.
+        """Whether a close call changes nothing: a grade that does not exist, a duty found nowhere, off the subject, or led by the same role.
 
         `plainly` says that the best intent leads by much, whatever competency it is about.
         """
@@ -178,7 +178,7 @@ class Reader:
         found, other = self.find(best), others[0] if others else None
         duty = other if other is not None and other.intent is Intent.FIND_GRADE else None
         if found.grades:
-            return duty is not None and self.find(duty).roles == found.roles
+            return duty is not None and self.find(duty).roles[:1] == found.roles[:1]
         off_topic = other is not None and other.intent is Intent.OUT_OF_SCOPE
         return plainly or off_topic or (duty is not None and not best.competencies)
 

@@ -20,6 +20,8 @@ _BRACKETED = re.compile(r"\s*\([^()]{1,40}\)\s*")
 _BEFORE_SUBJECT = frozenset({"but", "and", ",", ".", ":", "-", "/", "?", "about", "on", "for", "around", "re", "of", "with", "at", "does"})
 _AFTER_SUBJECT = frozenset({",", ".", ":", "-", "/", "?", "for", "at", "as", "in", "involve", "entail", "cover", "then", "please"})
 _OURS = frozenset({"my", "our"})
+_ANY = frozenset({"any", "some"})
+_WHICH, _MAY = frozenset({"what", "which"}), frozenset({"can", "could", "should", "would", "is", "are"})
 _DIVIDES = frozenset({",", "/", "+", "and", ";", "&", "plus"})
 
 
@@ -87,6 +89,13 @@ def _beside(slots: Slots, one: Span, other: Span) -> bool:
     """Whether two phrases stand together without a word or mark between them that makes a list of them."""
     between = slots.tokens[min(one.end, other.end) : max(one.start, other.start)]
     return len(between) <= CLOSE_BY and not any(token.word in _DIVIDES or token.word == "or" for token in between)
+
+
+def _is_any(slots: Slots, span: Span) -> bool:
+    """Whether what is named is one of its kind, whichever: "any training going", "what training can I have"."""
+    before = slots.tokens[span.start - 1].word if span.start else ""
+    after = slots.tokens[span.end].word if span.end < len(slots.tokens) else ""
+    return before in _ANY or (before in _WHICH and after in _MAY)
 
 
 def _presents(span: Span, tokens: Sequence[Token]) -> bool:
@@ -294,7 +303,11 @@ class Listener:
         """
         naming = [span for span in slots.spans if span.kinds & {"competency", "ambiguous"}]
         learning = [span for span in naming if all(token.stem in self._learning for token in slots.tokens[span.start : span.end])]
-        aside = [span for span in learning if known or any(_beside(slots, span, other) for other in naming if other not in learning)]
+        aside = [
+            span
+            for span in learning
+            if known or _is_any(slots, span) or any(_beside(slots, span, other) for other in naming if other not in learning)
+        ]
         return replace(slots, spans=tuple(span for span in slots.spans if span not in aside)) if aside else slots
 
     def to_learn(self, slots: Slots) -> list[str]:
