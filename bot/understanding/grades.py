@@ -142,7 +142,8 @@ class GradeFinder:
         return number if placed or (not before and follows == "technician") else None
 
     def _is_qualification(self, tokens: Sequence[Token], at: int) -> bool:
-        near = takewhile(lambda token: token.word not in self._links, tokens[at : at + 3])
+        apart = self._links | self._before | self._after  # "a 7 on quals", "does a 4 need any qualifications"
+        near = takewhile(lambda token: token.word not in apart, tokens[at : at + 3])
         return any(token.word in self._words.not_grades_before for token in near)
 
     def _is_level_of_one(self, tokens: Sequence[Token], start: int) -> bool:
@@ -170,9 +171,7 @@ class GradeFinder:
             return None
         if at and tokens[at - 1].word in self._words.numbered:
             return None
-        if self._is_time(tokens, at) or self._is_for(tokens, at):
-            return None
-        if self._is_qualification(tokens, at + 1) and not self._is_asked_of(tokens, at):  # but "does a 4 need any qualification"
+        if self._is_time(tokens, at) or self._is_for(tokens, at) or self._is_qualification(tokens, at + 1):
             return None
         if tokens[at].word.isdigit():
             return self._span(tokens, at, number)

@@ -84,7 +84,7 @@ def heard(ear: Ear, wording: Wording, text: str, profile: Profile, last: Reading
     mine = of_profile(profile, ear.framework)
     near = mine if mine and wording.own(evidence.slots) else _talked_of(last, ear.framework) or mine
     about = named_in(evidence.slots, ear.framework, near, several=False)
-    about = others_of_grade(evidence.slots, ear.framework, of_reading(last), about) or about
+    about = others_of_grade(evidence.slots, ear.framework, of_reading(last) or mine, about) or about
     if last is not None and about.named and evidence.slots.few and not said.named and said.score < PAST_A_NAME:
         said = Competence()
     if last is not None and _goes_on(wording, evidence, about, said, last):

@@ -167,7 +167,7 @@ class Reader:
         return speaks_of(ear, evidence)
 
     def _settled(self, best: Reading, others: Sequence[Reading], *, plainly: bool) -> bool:
-        """Whether a close call changes nothing: a grade that does not exist, a duty found nowhere, off the subject, or led by the same role.
+        """Whether a close call changes nothing: a grade that does not exist, a duty found nowhere, off the subject, or the same role leads.
 
         `plainly` says that the best intent leads by much, whatever competency it is about.
         """

@@ -1,6 +1,6 @@
 """Whom each intent is about: one role or several, the two sides of a comparison, the two ends of a step up."""
 
-from bot.understanding.about import About, at_grade, joined, moved, named_in, on_paths, shifted, swapped
+from bot.understanding.about import About, at_grade, joined, moved, named_in, on_paths, others_of_grade, shifted, swapped
 from bot.understanding.message import Message
 from bot.understanding.reading import Intent
 from bot.understanding.slots import Slots
@@ -84,6 +84,9 @@ def _sides(message: Message, wording: Wording) -> About:
     """At least two roles or grades: those named, else what was talked of, else the asker and the next grade."""
     near = _near(message, wording)
     named = _so_called(named_in(message.slots, message.framework, near, several=True), message)
+    other = others_of_grade(message.slots, message.framework, near, named)
+    if other:  # "how does mine differ from the other grade 7 job"
+        return joined(near, other, message.framework)
     if not named.named:
         return _unnamed_sides(near, message, wording)
     changed = _changed(named, message, wording) or _among_those_talked_of(named, message)

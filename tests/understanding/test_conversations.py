@@ -25,6 +25,10 @@ SPECIALIST_7 = Profile("matrix", 7, "senior-technical-specialist-7")
 TECHNICIAN_5 = Profile("lancaster", 5, "technician-5", "technical")
 
 LANCASTER = {
+    "what is not wanted": [
+        Said("budget at grade 6", EXPECTATIONS, (6,), ("budget",)),
+        Said("dont want budget, i want planning", EXPECTATIONS, (6,), ("planning",)),
+    ],
     "a weak score, and what can be done about it": [
         Said("communication came out as my weakest area", None),
         Said("so what can i do about it", DEVELOPMENT, (), ("communication",)),
@@ -99,6 +103,13 @@ LANCASTER = {
     ],
 }
 MATRIX = {
+    "grades further down": [
+        Said("Record keeping at grade 5", EXPECTATIONS, (5,), ("record-keeping",)),
+        Said("drop that by two grades", EXPECTATIONS, (3,), ("record-keeping",)),
+    ],
+    "every grade between two": [
+        Said("could you lay out purchasing for all grades between 3 and 5", COMPARE, (3, 4, 5), ("procurement",)),
+    ],
     "change, which is a competency here": [
         Said("what does change involve for a senior technical team manager", EXPECTATIONS, (7,), ("change",)),
         Said("is there a course for that", DEVELOPMENT, (7,), ("change",)),
@@ -361,6 +372,21 @@ def test_what_changes_for_me_is_about_me_whatever_was_talked_of(heard: Heard) ->
         Said("what changes for me at the next grade", COMPARE, (7, 8)),
     ]
     assert holds(heard, "matrix", said, SPECIALIST_7)
+
+
+def test_the_other_role_of_ones_own_grade_is_set_beside_ones_own(heard: Heard) -> None:
+    both = ("senior-technical-specialist-7", "senior-technical-team-manager-7")
+    assert holds(heard, "matrix", [Said("difference to the other grade 7?", COMPARE, (7,), None, both)], SPECIALIST_7)
+
+
+def test_somebody_who_has_been_at_a_grade_for_years_moves_on_from_there(heard: Heard) -> None:
+    said = [Said("how do I move on from here, ive been a 5 for nine years", Intent.CAREER_PROGRESSION, (5, 6))]
+    assert holds(heard, "lancaster", said, TECHNICIAN_5)
+
+
+@pytest.mark.parametrize("said", ["not now, got a class", "forget it, got to go"])
+def test_somebody_who_breaks_off_where_nothing_waits_is_let_go(heard: Heard, said: str) -> None:
+    assert heard.best("lancaster", said).intent is Intent.CANCEL
 
 
 @pytest.mark.parametrize("first", ["budgets for a grade 8 manager", "compare 5 and 6 for teamwork", "how do i get better at communication"])

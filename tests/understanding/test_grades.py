@@ -74,6 +74,7 @@ NO_GRADES = [
     "figure 5",
     "section 4",
     "cat 3 bugs",
+    "my teamwork is only a 4 out of 10",
     "interview tomorrow at 9",
     "call me at 4 on monday",
     "my four lads and three other labs",
@@ -98,6 +99,8 @@ def grades(finder: GradeFinder, tokenizer: Tokenizer, text: str) -> list[int]:
     [
         *HEARD.items(),
         pytest.param("grade for technician", [4], id="dictation"),
+        pytest.param("does a 4 need any qualifications", [4], id="whom a qualification is asked of"),
+        pytest.param("the gap between a 5 and a 7 on qualifications", [5, 7], id="what is compared"),
     ],
 )
 def test_grades_are_heard_however_they_are_written(finder: GradeFinder, tokenizer: Tokenizer, text: str, named: list[int]) -> None:
