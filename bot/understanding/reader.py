@@ -23,7 +23,7 @@ from bot.understanding.sides import about_for
 from bot.understanding.weighing import WELL
 from bot.understanding.wording import Wording
 
-SURE = 0.83  # a reading less certain than this is asked about
+SURE = 0.80  # a reading less certain than this is asked about
 LOOKS_UP = 0.15  # what a reading loses in certainty where a grade is looked up: that may go wrong as well;
 HARDLY_LEADS, CLOSE_BY = 1.25, 0.3  # so much for how close another competency comes to the one that is named, nearer than this;
 HARDLY_POINTS, PLAIN = 0.7, 0.6  # and so much for how faintly words point to a competency, more faintly than this

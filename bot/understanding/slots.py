@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.framework.model import Competency, Framework, Library, Role
 from bot.understanding.grades import GradeFinder, GradeSpan
@@ -22,6 +23,7 @@ _AFTER_SUBJECT = frozenset({",", ".", ":", "-", "/", "?", "for", "at", "as", "in
 _OURS = frozenset({"my", "our"})
 _ANY = frozenset({"any", "some"})
 _WHICH, _MAY = frozenset({"what", "which"}), frozenset({"can", "could", "should", "would", "is", "are"})
+_LINKS_GRADES = frozenset({"and", "a", "an", "the", "or", ",", "/", "plus", "&", "+"})
 _DIVIDES = frozenset({",", "/", "+", "and", ";", "&", "plus"})
 
 
@@ -89,6 +91,12 @@ def _beside(slots: Slots, one: Span, other: Span) -> bool:
     """Whether two phrases stand together without a word or mark between them that makes a list of them."""
     between = slots.tokens[min(one.end, other.end) : max(one.start, other.start)]
     return len(between) <= CLOSE_BY and not any(token.word in _DIVIDES or token.word == "or" for token in between)
+
+
+def _between_grades(slots: Slots) -> set[int]:
+    """The words that only stand between two grades, by identity: the "and a" of "between a 4 and a 5"."""
+    gaps = [slots.tokens[left.end : right.start] for left, right in pairwise(slots.grade_spans)]
+    return {id(token) for gap in gaps if all(token.word in _LINKS_GRADES for token in gap) for token in gap}
 
 
 def _is_any(slots: Slots, span: Span) -> bool:
@@ -320,7 +328,7 @@ class Listener:
         """The stems of each part of a list in the message, as commas and "and" divide it; none where a part is a question by itself."""
         parts: list[list[Token]] = [[]]
         inside = {at for span in slots.spans if span.kinds & {"competency"} for at in range(span.start, span.end)}
-        named = {id(slots.tokens[at]) for at in inside}
+        named = {id(slots.tokens[at]) for at in inside} | _between_grades(slots)
         for token in _besides(slots.tokens, slots.grade_spans, slots.spans):
             if token.word in _DIVIDES and id(token) not in named:
                 parts.append([])

@@ -107,6 +107,9 @@ MATRIX = {
         Said("Record keeping at grade 5", EXPECTATIONS, (5,), ("record-keeping",)),
         Said("drop that by two grades", EXPECTATIONS, (3,), ("record-keeping",)),
     ],
+    "grades that are joined make no list of competencies": [
+        Said("what changes between a 4 and a 5 for showing others how things are done", COMPARE, (4, 5), ("training",)),
+    ],
     "every grade between two": [
         Said("could you lay out purchasing for all grades between 3 and 5", COMPARE, (3, 4, 5), ("procurement",)),
     ],
