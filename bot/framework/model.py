@@ -287,7 +287,7 @@ GRADE = "grade"  # what most institutions call it
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Framework:
-    """A whole career framework. Lookups raise KeyError for an id it does not have.
+    """A whole career framework. Lookups raise KeyError for an id it does not have. Each is only equal to itself, so that it can be a key.
 
     `wanted` is how its language asks and tells; with it, questions are held against its sentences. `grade_word` is what the institution
     calls a grade: a level, a band. `unspoken` is what people ask about and no cell speaks of.
